@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: The Nexus contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# What every target of the project is compiled with.
+add_library(nexus_flags INTERFACE)
+target_compile_options(nexus_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+target_compile_definitions(nexus_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    NEXUS_VERSION="${PROJECT_VERSION}")
+target_include_directories(nexus_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
+if(NEXUS_SANITIZE)
+    target_compile_options(nexus_flags INTERFACE
+        -fsanitize=${NEXUS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(nexus_flags INTERFACE -fsanitize=${NEXUS_SANITIZE})
+endif()
+
+# The headers every room reads anyway, compiled once.
+add_library(nexus_pch STATIC ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
+target_link_libraries(nexus_pch PUBLIC nexus_flags Qt6::Core Qt6::Network spdlog::spdlog tl::expected)
+target_precompile_headers(nexus_pch PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch.h)
+set_target_properties(nexus_pch PROPERTIES AUTOMOC OFF POSITION_INDEPENDENT_CODE ON)
+
+# nexus_room(NAME [SOURCES file...] [ROOMS room...] [LIBRARIES target...])
+# One folder of src/ as one static library. ROOMS names its right-hand neighbours.
+function(nexus_room name)
+    cmake_parse_arguments(ROOM "" "" "SOURCES;ROOMS;LIBRARIES" ${ARGN})
+    list(TRANSFORM ROOM_ROOMS PREPEND nexus_)
+    add_library(nexus_${name} STATIC ${ROOM_SOURCES})
+    target_link_libraries(nexus_${name} PUBLIC
+        nexus_flags Qt6::Core Qt6::Network spdlog::spdlog tl::expected ${ROOM_ROOMS} ${ROOM_LIBRARIES})
+    target_precompile_headers(nexus_${name} REUSE_FROM nexus_pch)
+    set_target_properties(nexus_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+endfunction()
+
+# nexus_test(NAME SOURCES file... [ROOMS room...] [LIBRARIES target...] [TIMEOUT seconds] [LABELS label...])
+# One Qt Test program, registered with CTest under its file name.
+function(nexus_test name)
+    cmake_parse_arguments(TST "" "TIMEOUT" "SOURCES;ROOMS;LIBRARIES;LABELS" ${ARGN})
+    list(TRANSFORM TST_ROOMS PREPEND nexus_)
+    add_executable(${name} ${TST_SOURCES})
+    target_link_libraries(${name} PRIVATE nexus_flags Qt6::Test ${TST_ROOMS} ${TST_LIBRARIES})
+    target_precompile_headers(${name} REUSE_FROM nexus_pch)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests
+        POSITION_INDEPENDENT_CODE ON)
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT TST_TIMEOUT)
+        set(TST_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${TST_TIMEOUT} LABELS "${TST_LABELS}")
+endfunction()

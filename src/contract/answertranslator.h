@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+
+namespace nexus {
+
+//! \brief Says a provider's answer to the client. One object for one attempt.
+//!
+//! Either whole() once, or chunk() any number of times and then end() once. Never changes the bytes it is
+//! given; an error means the answer cannot be used.
+class AnswerTranslator {
+public:
+    AnswerTranslator() = default;
+    virtual ~AnswerTranslator() = default;
+    Q_DISABLE_COPY_MOVE(AnswerTranslator)
+
+    //! \brief The body of a whole answer.
+    [[nodiscard]] virtual Result<QByteArray> whole(const QByteArray &body) = 0;
+
+    //! \brief What the client gets for the next \a bytes of a stream, cut anywhere; may be empty.
+    [[nodiscard]] virtual Result<QByteArray> chunk(const QByteArray &bytes) = 0;
+
+    //! \brief What is left to send when the provider's stream ended, or an error when it ended too early.
+    [[nodiscard]] virtual Result<QByteArray> end() = 0;
+};
+
+} // namespace nexus

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "contract/answertranslator.h"
+#include "contract/plan.h"
+#include "contract/requesthandler.h"
+#include "contract/requestrecord.h"
+#include "contract/responsesink.h"
+#include "contract/upstreamcall.h"

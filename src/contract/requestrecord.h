@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace nexus {
+
+//! \brief How a request ended. Every request ends in exactly one of these.
+enum class Outcome {
+    Answered, //!< the client got a whole answer, also when that is an error of the provider
+    Refused, //!< answered with an error of the gateway, nothing went upstream
+    Failed, //!< an attempt was made and failed
+    ClientGone, //!< the client hung up first
+    ShutDown, //!< the gateway stopped first
+};
+
+//! \brief One call to a provider.
+struct AttemptRecord {
+    QString provider;
+    QByteArray model;
+    int status = 0; //!< HTTP status of the provider, 0 when no head came
+    std::chrono::microseconds firstByte {0}; //!< from sending to the head, 0 when none came
+    std::chrono::microseconds duration {0};
+    std::optional<Error> error;
+};
+
+//! \brief What is known of one request when it is over.
+struct RequestRecord {
+    QByteArray requestId;
+    QByteArray method;
+    QByteArray path;
+    QByteArray client; //!< the label from Authorization, empty when there is none
+    QString alias;
+    QByteArray askedModel;
+    QString provider;
+    QByteArray upstreamModel;
+    bool isStream = false;
+    Outcome outcome = Outcome::Answered;
+    int status = 0; //!< what the client got
+    std::vector<AttemptRecord> attempts;
+    std::chrono::microseconds firstByte {0}; //!< from receipt to the first byte sent to the client
+    std::chrono::microseconds duration {0};
+    qint64 bytesIn = 0;
+    qint64 bytesOut = 0;
+    std::optional<Error> error;
+};
+
+//! \brief Takes the record of every finished request. Called from any worker's thread.
+class RecordSink {
+public:
+    RecordSink() = default;
+    virtual ~RecordSink() = default;
+    Q_DISABLE_COPY_MOVE(RecordSink)
+
+    virtual void record(const RequestRecord &record) = 0;
+};
+
+} // namespace nexus

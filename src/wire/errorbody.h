@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/error.h"
+#include "wire/dialect.h"
+
+#include <QByteArray>
+
+namespace nexus {
+
+//! \brief \a error as the JSON body of an answer in \a dialect.
+//!
+//! OpenAI: `{"error":{"message","type","param","code"}}`. Anthropic:
+//! `{"type":"error","error":{"type","message"},"request_id"}`.
+[[nodiscard]] QByteArray errorBody(const Error &error, Dialect dialect, const QByteArray &requestId);
+
+//! \brief \a error as one SSE event that ends a running stream in \a dialect, blank line included.
+[[nodiscard]] QByteArray errorEvent(const Error &error, Dialect dialect, const QByteArray &requestId);
+
+//! \brief \a text as a JSON string with its quotes; invalid UTF-8 becomes U+FFFD.
+[[nodiscard]] QByteArray jsonString(QByteArrayView text);
+
+} // namespace nexus
