@@ -123,8 +123,7 @@ class FunctionSink final : public spdlog::sinks::base_sink<std::mutex> {
 public:
     explicit FunctionSink(std::function<void(std::string_view line)> write)
         : m_write(std::move(write))
-    {
-    }
+    { }
 
 protected:
     void sink_it_(const spdlog::details::log_msg &message) override
@@ -156,8 +155,7 @@ struct LogOutput::Parts {
 Logger::Logger(std::shared_ptr<spdlog::logger> sink, LogStyle style)
     : m_sink(std::move(sink))
     , m_style(style)
-{
-}
+{ }
 
 bool Logger::isEnabled(LogLevel level) const
 {

@@ -30,36 +30,29 @@ struct LogField {
     LogField(std::string_view k, std::string_view v)
         : key(k)
         , value(v)
-    {
-    }
+    { }
     LogField(std::string_view k, const char *v)
         : LogField(k, std::string_view(v))
-    {
-    }
+    { }
     LogField(std::string_view k, const QByteArray &v)
         : LogField(k, std::string_view(v.constData(), static_cast<std::size_t>(v.size())))
-    {
-    }
+    { }
     LogField(std::string_view k, const QString &v)
         : LogField(k, v.toUtf8())
-    {
-    }
+    { }
     LogField(std::string_view k, qint64 v)
         : key(k)
         , value(std::to_string(v))
         , isBare(true)
-    {
-    }
+    { }
     LogField(std::string_view k, int v)
         : LogField(k, static_cast<qint64>(v))
-    {
-    }
+    { }
     LogField(std::string_view k, bool v)
         : key(k)
         , value(v ? "true" : "false")
         , isBare(true)
-    {
-    }
+    { }
 };
 
 //! \brief Writes log events: an event name and fields, one line each.

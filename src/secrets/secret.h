@@ -18,12 +18,10 @@ public:
     }
     Secret(const Secret &other)
         : m_value(other.m_value.constData(), other.m_value.size())
-    {
-    }
+    { }
     Secret(Secret &&other) noexcept
         : m_value(std::exchange(other.m_value, {}))
-    {
-    }
+    { }
     Secret &operator=(Secret other) noexcept
     {
         m_value.swap(other.m_value);

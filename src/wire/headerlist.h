@@ -18,8 +18,7 @@ public:
     HeaderList() = default;
     HeaderList(std::initializer_list<Field> fields)
         : m_fields(fields)
-    {
-    }
+    { }
 
     //! \brief Appends, also when the name is there already.
     void add(QByteArray name, QByteArray value) { m_fields.emplace_back(std::move(name), std::move(value)); }

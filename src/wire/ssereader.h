@@ -29,8 +29,7 @@ public:
     //! \param maxEventSize longest event in bytes that is kept while it is incomplete
     explicit SseReader(qsizetype maxEventSize = 16 * 1024 * 1024)
         : m_maxEventSize(maxEventSize)
-    {
-    }
+    { }
 
     //! \return the events that \a bytes completed, or UpstreamInvalid when one grew beyond the limit
     [[nodiscard]] Result<std::vector<SseEvent>> feed(QByteArrayView bytes);
