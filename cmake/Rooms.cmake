@@ -4,7 +4,7 @@
 # What every target of the project is compiled with.
 add_library(nexus_flags INTERFACE)
 target_compile_options(nexus_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers -Werror)
 target_compile_definitions(nexus_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
     QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS
@@ -15,6 +15,7 @@ if(NEXUS_SANITIZE)
     target_compile_options(nexus_flags INTERFACE
         -fsanitize=${NEXUS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(nexus_flags INTERFACE -fsanitize=${NEXUS_SANITIZE})
+    include(tests/sanitizers/qtsync.cmake)
 endif()
 
 # The headers every room reads anyway, compiled once.

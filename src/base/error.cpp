@@ -63,6 +63,9 @@ static QByteArray typeOfRefusal(int upstreamStatus)
 
 QByteArray errorType(const Error &error)
 {
+    if (!error.type.isEmpty()) {
+        return error.type;
+    }
     switch (error.kind) {
     case ErrorKind::InvalidRequest:
     case ErrorKind::ModelNotFound:

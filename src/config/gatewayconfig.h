@@ -3,7 +3,11 @@
 
 #pragma once
 
+#include "config/ledgerconfig.h"
 #include "config/providerconfig.h"
+#include "config/serverconfig.h"
+#include "config/telemetryconfig.h"
+#include "config/trafficconfig.h"
 
 #include <QByteArray>
 #include <QHostAddress>
@@ -12,38 +16,41 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace nexus {
 
-//! \brief `[server]`: how clients reach the gateway.
-struct ServerConfig {
-    QHostAddress address {QHostAddress::LocalHost};
-    quint16 port = 8000;
-    int workers = 0; //!< 0 stands for "auto"
-    qint64 maxBodySize = 32 * 1024 * 1024;
-    int maxConnections = 1024;
-    std::chrono::milliseconds shutdownGrace {10'000};
-    bool isHealthEnabled = true;
-    QByteArray healthPath = "/health";
-
-    bool operator==(const ServerConfig &) const = default;
-};
-
-//! \brief `[llm.aliases]`: another name for a provider's model.
+//! \brief `[llm.aliases]`: another name for one or several models of providers.
 struct AliasConfig {
+    enum class Strategy { Fallback, RoundRobin, Weighted, LeastLatency };
+
     QString name;
     QStringList targets; //!< `provider/model`, at least one
+    Strategy strategy = Strategy::Fallback;
+    std::vector<int> weights; //!< one for each target when weighted, else empty
+    std::optional<double> temperature; //!< for requests that say none
+    std::optional<int> maxTokens; //!< for requests that say none
+    std::optional<QString> system; //!< for requests that say none
 
     bool operator==(const AliasConfig &) const = default;
 };
 
 //! \brief `[llm]`: providers and names.
 struct LlmConfig {
+    bool isEnabled = true;
     bool isOpenAiEnabled = true;
     QByteArray openAiPath = "/llm"; //!< the `/v1` behind it is fixed
+    bool isAnthropicEnabled = true;
+    QByteArray anthropicPath = "/llm/anthropic"; //!< the `/v1` behind it is fixed
+    bool isAnthropicProxyEnabled = false;
+    QByteArray anthropicProxyPath = "/proxy/anthropic"; //!< the `/v1` behind it is fixed
     std::chrono::milliseconds keepalive {15'000}; //!< 0 stands for "off"
-    std::vector<ProviderConfig> providers; //!< in file order
+    Timeouts timeouts; //!< already part of each provider
+    Retries retries; //!< already part of each provider
+    CacheConfig cache;
+    CircuitBreakerConfig circuitBreaker;
+    std::vector<ProviderConfig> providers; //!< in file order, the built-in demo last
     std::vector<AliasConfig> aliases; //!< in file order
 
     bool operator==(const LlmConfig &) const = default;
@@ -54,6 +61,9 @@ struct GatewayConfig {
     QString path; //!< the file it was read from, empty for zero configuration
     ServerConfig server;
     LlmConfig llm;
+    LedgerConfig ledger;
+    std::vector<BudgetConfig> budgets; //!< in file order
+    TelemetryConfig telemetry;
     QStringList warnings; //!< what the user should know at start, whole sentences
 
     //! \brief The provider of that name, or nullptr.

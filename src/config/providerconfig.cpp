@@ -4,6 +4,7 @@
 #include "config/providerconfig.h"
 
 #include <algorithm>
+#include <array>
 
 namespace nexus {
 
@@ -24,6 +25,34 @@ QString providerTypeName(ProviderType type)
         return QStringLiteral("azure");
     case ProviderType::Demo:
         return QStringLiteral("demo");
+    }
+    return {};
+}
+
+std::optional<ProviderType> providerTypeFromName(QStringView name)
+{
+    constexpr std::array TYPES {ProviderType::OpenAi, ProviderType::Anthropic, ProviderType::Google,
+        ProviderType::Bedrock, ProviderType::Ollama, ProviderType::Azure, ProviderType::Demo};
+    const auto found = std::ranges::find_if(
+        TYPES, [name](ProviderType type) { return name == providerTypeName(type); });
+    return found == TYPES.end() ? std::nullopt : std::optional(*found);
+}
+
+QUrl defaultBaseUrl(ProviderType type)
+{
+    switch (type) {
+    case ProviderType::OpenAi:
+        return QUrl(QStringLiteral("https://api.openai.com/v1"));
+    case ProviderType::Anthropic:
+        return QUrl(QStringLiteral("https://api.anthropic.com/v1"));
+    case ProviderType::Google:
+        return QUrl(QStringLiteral("https://generativelanguage.googleapis.com/v1beta"));
+    case ProviderType::Ollama:
+        return QUrl(QStringLiteral("http://127.0.0.1:11434/v1"));
+    case ProviderType::Bedrock:
+    case ProviderType::Azure:
+    case ProviderType::Demo:
+        return {};
     }
     return {};
 }

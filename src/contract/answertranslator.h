@@ -7,6 +7,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace nexus {
 
 //! \brief Says a provider's answer to the client. One object for one attempt.
@@ -27,6 +29,11 @@ public:
 
     //! \brief What is left to send when the provider's stream ended, or an error when it ended too early.
     [[nodiscard]] virtual Result<QByteArray> end() = 0;
+
+    //! \brief The error that the provider announced inside its stream and that chunk() passed on.
+    //!
+    //! Once there is one, end() fails with it, and the client needs no second error event.
+    [[nodiscard]] virtual std::optional<Error> reportedError() const { return std::nullopt; }
 };
 
 } // namespace nexus

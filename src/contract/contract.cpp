@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "contract/answertranslator.h"
+#include "contract/gatewaystatus.h"
 #include "contract/plan.h"
 #include "contract/requesthandler.h"
 #include "contract/requestrecord.h"

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "wire/dialect.h"
+#include "wire/jsonstring.h"
 
 #include <QByteArray>
 
@@ -18,8 +19,5 @@ namespace nexus {
 
 //! \brief \a error as one SSE event that ends a running stream in \a dialect, blank line included.
 [[nodiscard]] QByteArray errorEvent(const Error &error, Dialect dialect, const QByteArray &requestId);
-
-//! \brief \a text as a JSON string with its quotes; invalid UTF-8 becomes U+FFFD.
-[[nodiscard]] QByteArray jsonString(QByteArrayView text);
 
 } // namespace nexus

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/listenaddress.h"
+#include "base/logger.h"
+#include "base/result.h"
+#include "secrets/environment.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace nexus {
+
+//! \brief What the program was asked to do.
+struct Options {
+    enum class Command {
+        Serve,
+        Check, //!< `--check`: read the configuration and exit
+        Models, //!< `models`: list what would be served
+        Help, //!< `--help`: print helpText()
+        Version, //!< `--version`: print versionText()
+    };
+
+    Command command = Command::Serve;
+    QString configPath; //!< of `--config`; empty leaves the search to findConfigFile()
+    std::optional<ListenAddress> listen; //!< in place of the file's
+    LogLevel logLevel = LogLevel::Info;
+    std::optional<LogStyle> logStyle; //!< nothing leaves it to whether standard error is a terminal
+    bool isHeadless = false;
+
+    bool operator==(const Options &) const = default;
+};
+
+//! \brief Reads \a arguments, the program's name first, with \a environment for options that are not given.
+//!
+//! An error is a usage error (exit code 2); its message is one line without the program's name. Needs no
+//! application object.
+[[nodiscard]] Result<Options> parseCommandLine(const QStringList &arguments, const Environment &environment);
+
+//! \brief Says where help is found, for the line after a usage error.
+[[nodiscard]] QString usageHint();
+
+//! \brief What `--help` prints, at most 80 columns wide, with a line break at its end.
+[[nodiscard]] QString helpText();
+
+//! \brief What `--version` prints, with a line break at its end.
+[[nodiscard]] QString versionText();
+
+} // namespace nexus

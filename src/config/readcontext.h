@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/result.h"
+#include "config/tomldocument.h"
+#include "secrets/environment.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace nexus {
+
+//! \brief Accompanies the reading of one file: what it may look up, and what was wrong with it.
+class ReadContext final {
+public:
+    //! \a environment must outlive the context.
+    ReadContext(QString fileName, const Environment &environment);
+    Q_DISABLE_COPY_MOVE(ReadContext)
+
+    [[nodiscard]] const Environment &environment() const { return m_environment; }
+
+    //! \brief Notes a problem; the one that stands first in the file is kept.
+    void report(TextPosition at, const QString &message);
+
+    //! \brief What was reported, as `file:line:column: message` in one line; nothing when the file is good.
+    [[nodiscard]] std::optional<Error> problem() const;
+
+private:
+    QString m_fileName;
+    const Environment &m_environment;
+    std::optional<TomlProblem> m_first;
+};
+
+} // namespace nexus

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config/zeroconfig.h"
+
+#include "config/latereffects.h"
+#include "config/providerreader.h"
+#include "config/textforms.h"
+
+namespace nexus {
+
+namespace {
+
+constexpr int OLLAMA_PORT = 11434;
+
+// Collects providers in the order in which they are offered.
+class Collector final {
+public:
+    Collector(const Environment &environment, GatewayConfig &config)
+        : m_environment(environment)
+        , m_config(config)
+    { }
+
+    [[nodiscard]] QString text(const char *variable) const { return m_environment.text(QLatin1String(variable)); }
+
+    void warn(const QString &sentence) { m_config.warnings.append(sentence); }
+
+    void add(ProviderConfig provider)
+    {
+        if (!isTypeBuilt(provider.type)) {
+            warn(QStringLiteral("The environment has credentials for %1, but this version cannot call it yet.")
+                     .arg(provider.name));
+        }
+        m_config.llm.providers.push_back(std::move(provider));
+    }
+
+    // True when the variable holds something that can be sent as a key.
+    bool readKey(const char *variable, Secret &out)
+    {
+        const QString raw = text(variable);
+        Result<Secret> key = toHeaderValue(raw);
+        if (!key) {
+            warn(QStringLiteral("%1 %2, so it is not used.").arg(QLatin1String(variable), key.error().message));
+            return false;
+        }
+        out = std::move(*key);
+        return !out.isEmpty();
+    }
+
+private:
+    const Environment &m_environment;
+    GatewayConfig &m_config;
+};
+
+ProviderConfig makeProvider(ProviderType type)
+{
+    ProviderConfig provider;
+    provider.name = providerTypeName(type);
+    provider.type = type;
+    provider.baseUrl = defaultBaseUrl(type);
+    return provider;
+}
+
+void addOpenAi(Collector &collector)
+{
+    ProviderConfig provider = makeProvider(ProviderType::OpenAi);
+    if (!collector.readKey("OPENAI_API_KEY", provider.apiKeys.emplace_back())) {
+        return;
+    }
+    const QString base = collector.text("OPENAI_BASE_URL");
+    if (!base.isEmpty()) {
+        const Result<QUrl> url = toBaseUrl(base);
+        if (!url) {
+            // The key must not go anywhere the user did not mean.
+            collector.warn(
+                QStringLiteral("OPENAI_BASE_URL %1, so no openai provider is set up.").arg(url.error().message));
+            return;
+        }
+        provider.baseUrl = *url;
+    }
+    collector.add(std::move(provider));
+}
+
+void addByKey(Collector &collector, ProviderType type, std::initializer_list<const char *> variables)
+{
+    for (const char *variable : variables) {
+        ProviderConfig provider = makeProvider(type);
+        if (collector.readKey(variable, provider.apiKeys.emplace_back())) {
+            collector.add(std::move(provider));
+            return;
+        }
+    }
+}
+
+void addBedrock(Collector &collector)
+{
+    ProviderConfig provider = makeProvider(ProviderType::Bedrock);
+    BedrockAccess &access = provider.bedrock;
+    Secret id;
+    Secret secret;
+    const bool hasKeys
+        = collector.readKey("AWS_ACCESS_KEY_ID", id) && collector.readKey("AWS_SECRET_ACCESS_KEY", secret);
+    access.profile = collector.text("AWS_PROFILE");
+    if (!hasKeys && access.profile.isEmpty()) {
+        return;
+    }
+    if (hasKeys) {
+        access.accessKeyId = std::move(id);
+        access.secretAccessKey = std::move(secret);
+        collector.readKey("AWS_SESSION_TOKEN", access.sessionToken);
+    }
+    access.region = collector.text("AWS_REGION");
+    if (access.region.isEmpty()) {
+        access.region = collector.text("AWS_DEFAULT_REGION");
+    }
+    if (access.region.isEmpty()) {
+        access.region = QStringLiteral("us-east-1");
+    }
+    collector.add(std::move(provider));
+}
+
+void addOllama(Collector &collector)
+{
+    const QString host = collector.text("OLLAMA_HOST");
+    if (host.isEmpty()) {
+        return;
+    }
+    const std::optional<QUrl> url = ollamaBaseUrl(host);
+    if (!url) {
+        collector.warn(QStringLiteral("OLLAMA_HOST is not an address, so no ollama provider is set up."));
+        return;
+    }
+    ProviderConfig provider = makeProvider(ProviderType::Ollama);
+    provider.baseUrl = *url;
+    collector.add(std::move(provider));
+}
+
+} // namespace
+
+std::optional<QUrl> ollamaBaseUrl(const QString &host)
+{
+    const QString trimmed = host.trimmed();
+    const bool hasScheme = trimmed.contains(QLatin1String("://"));
+    QString text = trimmed;
+    if (!hasScheme) {
+        text = QLatin1String("http://") + (trimmed.startsWith(u':') ? QLatin1String("127.0.0.1") : QLatin1String()) + trimmed;
+    }
+    const Result<QUrl> parsed = toBaseUrl(text);
+    if (!parsed) {
+        return std::nullopt;
+    }
+    QUrl url = *parsed;
+    // With a scheme its own port is meant, as Ollama's client reads it.
+    if (!hasScheme && url.port() < 0) {
+        url.setPort(OLLAMA_PORT);
+    }
+    const QHostAddress address(url.host());
+    if (address == QHostAddress::AnyIPv4) {
+        url.setHost(QStringLiteral("127.0.0.1"));
+    } else if (address == QHostAddress::AnyIPv6) {
+        url.setHost(QStringLiteral("::1"));
+    }
+    url.setPath(url.path() + QLatin1String("/v1"));
+    return url;
+}
+
+GatewayConfig zeroConfig(const Environment &environment)
+{
+    GatewayConfig config;
+    Collector collector(environment, config);
+    addOpenAi(collector);
+    addByKey(collector, ProviderType::Anthropic, {"ANTHROPIC_API_KEY"});
+    addByKey(collector, ProviderType::Google, {"GEMINI_API_KEY", "GOOGLE_API_KEY"});
+    addBedrock(collector);
+    addOllama(collector);
+    addBuiltInDemo(config.llm);
+    return config;
+}
+
+} // namespace nexus

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/gatewayconfig.h"
+#include "contract/gatewaystatus.h"
+#include "contract/requesthandler.h"
+#include "contract/requestrecord.h"
+#include "ledger/healthboard.h"
+#include "pipeline/pipeline.h"
+
+#include <QByteArrayList>
+
+namespace nexus {
+
+//! \brief Path and method to endpoint: the one place where 404 and 405 are decided.
+//!
+//! Serves the OpenAI mounts, health and the root. Paths may end with a slash; HEAD is answered wherever GET
+//! is. Lives in its worker's thread.
+class EndpointTable final : public RequestHandler {
+public:
+    //! \brief What the endpoints need; all outlive the table.
+    struct Sources {
+        Pipeline &pipeline;
+        RecordSink &records;
+        const HealthBoard &health;
+        const StatusSource &status;
+    };
+
+    explicit EndpointTable(const Sources &sources);
+
+    //! \brief Routes follow \a config from the next request on.
+    void setConfig(const ConfigSnapshot &config);
+
+    void handle(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink) override;
+
+private:
+    using Request = std::shared_ptr<const RequestSnapshot>;
+
+    void handleOpenAi(const Request &request, QByteArrayView rest, ResponseSink &sink);
+    void startModelRequest(const Request &request, Operation operation, ResponseSink &sink);
+    void answerJson(const RequestSnapshot &request, int status, const QByteArray &body, ResponseSink &sink);
+    void refuse(const RequestSnapshot &request, const Error &error, ResponseSink &sink);
+    void refuseMethod(const RequestSnapshot &request, const QByteArray &allowed, ResponseSink &sink);
+    void send(const RequestSnapshot &request, const ResponseHead &head, const QByteArray &body,
+        const std::optional<Error> &error, ResponseSink &sink);
+
+    Sources m_sources;
+    ConfigSnapshot m_config;
+    QByteArrayList m_mounts;
+};
+
+} // namespace nexus

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/gatewayconfig.h"
+#include "contract/gatewaystatus.h"
+#include "ledger/healthboard.h"
+
+#include <QByteArray>
+
+namespace nexus {
+
+//! \brief The body of `GET /health`: state, version, uptime, configuration, and every provider with its last
+//! error.
+[[nodiscard]] QByteArray healthAnswer(
+    const GatewayConfig &config, const GatewayStatus &status, const HealthBoard &board);
+
+} // namespace nexus

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ledger/eventlog.h"
+
+namespace nexus {
+
+namespace {
+
+const char *outcomeName(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Answered:
+        return "answered";
+    case Outcome::Refused:
+        return "refused";
+    case Outcome::Failed:
+        return "failed";
+    case Outcome::ClientGone:
+        return "client_gone";
+    case Outcome::ShutDown:
+        return "shut_down";
+    }
+    return "";
+}
+
+QString errorText(const std::optional<Error> &error)
+{
+    if (!error) {
+        return {};
+    }
+    return error->detail.isEmpty() ? error->message : error->message + QStringLiteral(" | ") + error->detail;
+}
+
+QString milliseconds(std::chrono::microseconds time)
+{
+    return QString::number(static_cast<double>(time.count()) / 1000.0, 'f', 2);
+}
+
+} // namespace
+
+EventLog::EventLog(Logger log)
+    : m_log(std::move(log))
+{
+}
+
+void EventLog::record(const RequestRecord &record)
+{
+    const LogLevel level = record.outcome == Outcome::Failed ? LogLevel::Warn : LogLevel::Debug;
+    if (!m_log.isEnabled(level)) {
+        return;
+    }
+    int number = 0;
+    for (const AttemptRecord &attempt : record.attempts) {
+        m_log.event(level, "attempt",
+            {{"id", record.requestId}, {"number", ++number}, {"provider", attempt.provider},
+                {"model", attempt.model}, {"status", attempt.status},
+                {"first_byte_ms", milliseconds(attempt.firstByte)},
+                {"duration_ms", milliseconds(attempt.duration)}, {"error", errorText(attempt.error)}});
+    }
+    m_log.event(level, "request",
+        {{"id", record.requestId}, {"method", record.method}, {"path", record.path}, {"client", record.client},
+            {"model", record.askedModel}, {"provider", record.provider},
+            {"upstream_model", record.upstreamModel}, {"stream", record.isStream}, {"status", record.status},
+            {"outcome", outcomeName(record.outcome)},
+            {"attempts", static_cast<qint64>(record.attempts.size())},
+            {"first_byte_ms", milliseconds(record.firstByte)}, {"duration_ms", milliseconds(record.duration)},
+            {"bytes_in", record.bytesIn}, {"bytes_out", record.bytesOut}, {"error", errorText(record.error)}});
+}
+
+} // namespace nexus

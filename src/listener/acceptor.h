@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/logger.h"
+#include "base/result.h"
+#include "listener/connectioncount.h"
+#include "listener/dateclock.h"
+
+#include <QHostAddress>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace nexus {
+
+//! \brief Accepts client connections and hands their descriptors to the workers in turn. Main thread.
+class Acceptor final : public QTcpServer {
+    Q_OBJECT
+
+public:
+    //! Takes one accepted descriptor; called in the acceptor's thread, so it queues the call to its worker.
+    using Worker = std::function<void(qintptr descriptor)>;
+
+    explicit Acceptor(std::shared_ptr<ConnectionCount> count, Logger logger, QObject *parent = nullptr);
+    ~Acceptor() override;
+
+    //! \brief Further workers share the connections from now on. Without any, connections are closed.
+    void addWorker(Worker worker) { m_workers.push_back(std::move(worker)); }
+
+    //! \brief More open connections than \a maximum get 503 and are closed.
+    void setMaxConnections(int maximum) { m_maxConnections = maximum; }
+
+    //! \brief Begins to accept; \a port 0 takes a free one, see serverPort().
+    //! \return an Unavailable error that names the address when it cannot be had
+    [[nodiscard]] Result<void> open(const QHostAddress &address, quint16 port);
+
+    //! \brief How long to wait when the system is out of descriptors or memory.
+    static constexpr std::chrono::milliseconds retryDelay {100};
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void onAcceptError(QAbstractSocket::SocketError error);
+    void turnAway(qintptr descriptor);
+
+    std::shared_ptr<ConnectionCount> m_count;
+    Logger m_logger;
+    DateClock m_clock;
+    std::vector<Worker> m_workers;
+    std::size_t m_next = 0;
+    int m_maxConnections = 1024;
+    int m_turnedAway = 0; //!< connections that are being told 503
+    QTimer m_retry;
+};
+
+} // namespace nexus

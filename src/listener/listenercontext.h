@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/logger.h"
+#include "contract/requesthandler.h"
+#include "listener/dateclock.h"
+#include "listener/listenerlimits.h"
+#include "listener/requestreader.h"
+
+#include <QByteArray>
+#include <QRandomGenerator64>
+
+namespace nexus {
+
+//! \brief What the connections of one worker share. Worker thread only.
+struct ListenerContext {
+    ListenerLimits limits;
+    RequestHandler &handler;
+    Logger logger;
+    RequestReader reader = {};
+    DateClock clock = {};
+    QRandomGenerator64 random = QRandomGenerator64::securelySeeded();
+    QByteArray scratch = QByteArray(64 * 1024, Qt::Uninitialized); //!< what a socket is read into
+};
+
+} // namespace nexus

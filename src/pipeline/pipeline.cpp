@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pipeline/pipeline.h"
+
+#include "pipeline/exchange.h"
+
+namespace nexus {
+
+Pipeline::Pipeline(RecordSink &records, QObject *parent)
+    : QObject(parent)
+    , m_records(records)
+{
+}
+
+// Exchanges hold leases of the network pool, which is a member: they go first.
+Pipeline::~Pipeline()
+{
+    qDeleteAll(findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
+}
+
+void Pipeline::setConfig(const ConfigSnapshot &config)
+{
+    m_config = config;
+    m_router = std::make_shared<const Router>(config);
+}
+
+void Pipeline::start(
+    std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Operation operation)
+{
+    const Rooms rooms {
+        .config = m_config, .router = m_router, .upstreams = m_upstreams, .records = m_records};
+    auto *exchange = new Exchange(std::move(request), sink, operation, rooms, this);
+    exchange->start();
+}
+
+void Pipeline::shutDown()
+{
+    for (Exchange *exchange : findChildren<Exchange *>(Qt::FindDirectChildrenOnly)) {
+        exchange->shutDown();
+    }
+}
+
+} // namespace nexus

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/logger.h"
+#include "base/result.h"
+#include "config/gatewayconfig.h"
+#include "contract/gatewaystatus.h"
+#include "ledger/eventlog.h"
+#include "ledger/healthboard.h"
+#include "ledger/recordfan.h"
+#include "listener/acceptor.h"
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+#include <QMutex>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace nexus {
+
+class Worker;
+
+//! \brief The whole gateway without a face: it accepts, serves, takes new configurations, and drains.
+//!
+//! Lives in the thread that builds it, which runs an event loop; workers have threads of their own.
+class Gateway final : public QObject, public StatusSource {
+    Q_OBJECT
+
+public:
+    explicit Gateway(const LogOutput &log, QObject *parent = nullptr);
+    ~Gateway() override;
+
+    //! \brief Listens on the address of \a config and starts the workers.
+    //! \return Unavailable with the system's reason when the address cannot be listened on
+    [[nodiscard]] Result<void> start(const ConfigSnapshot &config);
+
+    //! \brief The address that is served; the real port when 0 was asked for.
+    [[nodiscard]] QHostAddress address() const;
+    [[nodiscard]] quint16 port() const;
+
+    //! \brief Requests from now on follow \a config. The listen address and the number of workers stay.
+    void setConfig(const ConfigSnapshot &config);
+
+    //! \brief Shows \a error in the status: the newest configuration was not taken. An empty text clears it.
+    void setConfigError(const QString &error);
+
+    //! \brief Accepts no more, lets running requests end for server.shutdown_grace, then sends finished().
+    void drain();
+
+    [[nodiscard]] GatewayStatus status() const override;
+
+Q_SIGNALS:
+    //! Every connection is closed. Sent once, after drain().
+    void finished();
+
+private:
+    struct WorkerThread;
+
+    void onWorkerDrained();
+    void onGraceOver();
+
+    Logger m_log;
+    Logger m_listenerLog;
+    HealthBoard m_health;
+    EventLog m_eventLog;
+    RecordFan m_records;
+    std::shared_ptr<ConnectionCount> m_connections;
+    Acceptor m_acceptor;
+    std::vector<std::unique_ptr<WorkerThread>> m_workers;
+    std::size_t m_drainedWorkers = 0;
+    ConfigSnapshot m_config;
+    QTimer m_grace;
+    QElapsedTimer m_uptime;
+    mutable QMutex m_statusMutex;
+    GatewayStatus m_status;
+};
+
+} // namespace nexus

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wire/redaction.h"
+
+#include <QRegularExpression>
+
+namespace nexus {
+
+namespace {
+
+// A key behind one of the prefixes that providers use.
+QRegularExpression knownKey()
+{
+    return QRegularExpression(
+        QStringLiteral(R"re(\b(?:(?:sk|pk|rk|xai)-|(?:gsk|hf|pplx|r8)[_-]|AIza|AKIA|ASIA|eyJ)[\w.*~+/=-]{12,})re"));
+}
+
+// A token behind the word that introduces it, which stays.
+QRegularExpression namedToken()
+{
+    return QRegularExpression(
+        QStringLiteral(R"re((\b(?:bearer|authorization:\s*basic)\s+|(?:key|token|secret|password)=)re"
+                       R"re(|api[_-]?key["']?\s*[=:]\s*["']?)[^\s"'&<>,;]{16,})re"),
+        QRegularExpression::CaseInsensitiveOption);
+}
+
+} // namespace
+
+QString redacted(QString text, const QList<QByteArray> &secrets)
+{
+    const QString mark = QStringLiteral("[redacted]");
+    // The longest first, so that a secret that begins another one does not leave the rest of it.
+    QList<QByteArray> ordered = secrets;
+    std::ranges::sort(ordered, std::greater(), &QByteArray::size);
+    for (const QByteArray &secret : std::as_const(ordered)) {
+        if (!secret.isEmpty()) {
+            text.replace(QString::fromUtf8(secret), mark);
+        }
+    }
+    text.replace(namedToken(), QStringLiteral("\\1") + mark);
+    text.replace(knownKey(), mark);
+    return text;
+}
+
+} // namespace nexus

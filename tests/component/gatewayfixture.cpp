@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gatewayfixture.h"
+
+#include "config/configreader.h"
+
+namespace nexus {
+
+GatewayFixture::GatewayFixture()
+    : m_log(LogLevel::Debug, LogStyle::Text, [this](std::string_view line) {
+        const QMutexLocker lock(&m_mutex);
+        m_lines.append(QByteArray(line.data(), static_cast<qsizetype>(line.size())));
+    })
+{
+}
+
+GatewayFixture::~GatewayFixture()
+{
+    gateway.reset();
+}
+
+void GatewayFixture::start(const QByteArray &extra, const QByteArray &inProvider)
+{
+    startWith("[llm.providers.up]\ntype = \"openai\"\nbase_url = \"@BASE@\"\napi_key = \"" + QByteArray(key)
+        + "\"\n" + inProvider + "\n[llm.providers.up.models.renamed]\nrename = \"real-name\"\n" + extra);
+}
+
+void GatewayFixture::startWith(QByteArray toml)
+{
+    const ConfigSnapshot config = parse("server.listen_address = \"127.0.0.1:0\"\n" + toml);
+    gateway = std::make_unique<Gateway>(m_log);
+    const Result<void> started = gateway->start(config);
+    if (!started) {
+        qFatal("%s", qPrintable(started.error().message));
+    }
+}
+
+void GatewayFixture::reload(QByteArray toml)
+{
+    gateway->setConfig(parse("server.listen_address = \"127.0.0.1:0\"\n" + toml));
+}
+
+ConfigSnapshot GatewayFixture::parse(QByteArray toml) const
+{
+    toml.replace("@BASE@", provider.baseUrl().toEncoded());
+    Result<GatewayConfig> config = parseConfig(toml, QStringLiteral("test.toml"), Environment());
+    if (!config) {
+        qFatal("%s", qPrintable(config.error().message));
+    }
+    return std::make_shared<const GatewayConfig>(std::move(*config));
+}
+
+QUrl GatewayFixture::url() const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(gateway->port()));
+}
+
+std::unique_ptr<kit::RawClient> GatewayFixture::connect() const
+{
+    return std::make_unique<kit::RawClient>(url());
+}
+
+QByteArrayList GatewayFixture::logLines() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_lines;
+}
+
+QByteArrayList GatewayFixture::events(const QByteArray &name) const
+{
+    QByteArrayList found;
+    for (const QByteArray &line : logLines()) {
+        if (line.contains(": " + name + ' ')) {
+            found.append(line);
+        }
+    }
+    return found;
+}
+
+} // namespace nexus

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Tells ThreadSanitizer what Qt's event queues order in time.
+//
+// The Qt of a distribution is not built with ThreadSanitizer, so the locks around its event queues are unseen
+// and every queued call looks like a race. Here whatever puts something into a queue releases one tag, and
+// whatever comes out of a queue acquires it. One tag for all queues orders a little more than Qt does;
+// accesses that no event separates are still found. Linked only when NEXUS_SANITIZE is `thread`.
+
+#include <QCoreApplication>
+#include <QThread>
+
+#include <sanitizer/tsan_interface.h>
+
+// Qt exports this for its tools without a public header.
+struct QSignalSpyCallbackSet {
+    using BeginCallback = void (*)(QObject *caller, int index, void **arguments);
+    using EndCallback = void (*)(QObject *caller, int index);
+    BeginCallback signalBegin;
+    BeginCallback slotBegin;
+    EndCallback signalEnd;
+    EndCallback slotEnd;
+};
+Q_DECL_IMPORT void qt_register_signal_spy_callbacks(QSignalSpyCallbackSet *callbacks);
+
+namespace {
+
+char tag;
+
+void release()
+{
+    __tsan_release(&tag);
+}
+
+void acquire()
+{
+    __tsan_acquire(&tag);
+}
+
+bool onEvent(void **)
+{
+    acquire();
+    return false;
+}
+
+void onSignal(QObject *, int, void **)
+{
+    release();
+}
+
+QSignalSpyCallbackSet callbacks {onSignal, nullptr, nullptr, nullptr};
+
+void install()
+{
+    QInternal::registerCallback(QInternal::EventNotifyCallback, onEvent);
+    qt_register_signal_spy_callbacks(&callbacks);
+}
+
+} // namespace
+
+Q_CONSTRUCTOR_FUNCTION(install)
+
+// The linker sends the project's own calls of these functions here first, see --wrap in cmake.
+extern "C" {
+
+void __real__ZN16QCoreApplication9postEventEP7QObjectP6QEventi(
+    QObject *receiver, QEvent *event, int priority);
+void __wrap__ZN16QCoreApplication9postEventEP7QObjectP6QEventi(QObject *receiver, QEvent *event, int priority)
+{
+    release();
+    __real__ZN16QCoreApplication9postEventEP7QObjectP6QEventi(receiver, event, priority);
+}
+
+using Slot = QtPrivate::QSlotObjectBase;
+bool __real__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(
+    QObject *object, Slot *slot, Qt::ConnectionType type, void *result);
+bool __wrap__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(
+    QObject *object, Slot *slot, Qt::ConnectionType type, void *result)
+{
+    release();
+    const bool isDone
+        = __real__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(
+            object, slot, type, result);
+    acquire();
+    return isDone;
+}
+
+void __real__ZN7QObject11deleteLaterEv(QObject *object);
+void __wrap__ZN7QObject11deleteLaterEv(QObject *object)
+{
+    release();
+    __real__ZN7QObject11deleteLaterEv(object);
+}
+
+bool __real__ZN7QThread4waitE14QDeadlineTimer(QThread *thread, QDeadlineTimer deadline);
+bool __wrap__ZN7QThread4waitE14QDeadlineTimer(QThread *thread, QDeadlineTimer deadline)
+{
+    const bool isDone = __real__ZN7QThread4waitE14QDeadlineTimer(thread, deadline);
+    acquire();
+    return isDone;
+}
+
+} // extern "C"
