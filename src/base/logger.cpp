@@ -62,6 +62,9 @@ std::string asText(std::string_view name, std::initializer_list<LogField> fields
 {
     std::string line(name);
     for (const LogField &field : fields) {
+        if (field.value.empty()) {
+            continue;
+        }
         line += ' ';
         line += field.key;
         line += '=';
@@ -83,6 +86,9 @@ std::string asJson(std::string_view name, std::initializer_list<LogField> fields
     appendEscaped(line, name);
     line += '"';
     for (const LogField &field : fields) {
+        if (field.value.empty()) {
+            continue;
+        }
         line += ",\"";
         appendEscaped(line, field.key);
         line += "\":";

@@ -67,6 +67,7 @@ public:
     //! \brief Whether an event of \a level would be written; ask before building costly fields.
     [[nodiscard]] bool isEnabled(LogLevel level) const;
 
+    //! \brief Writes the event \a name; fields without a value are left out.
     void event(LogLevel level, std::string_view name, std::initializer_list<LogField> fields = {}) const;
 
 private:

@@ -68,7 +68,9 @@ Result<void> Gateway::start(const ConfigSnapshot &config)
     m_acceptor.setMaxConnections(config->server.maxConnections);
     if (const Result<void> listening = m_acceptor.open(config->server.address, config->server.port);
         !listening) {
-        return listening;
+        Error error = listening.error();
+        error.code = m_acceptor.serverError() == QAbstractSocket::AddressInUseError ? addressInUse : "";
+        return failure(std::move(error));
     }
     m_uptime.start();
     m_status.configPath = config->path;

@@ -25,6 +25,9 @@ namespace nexus {
 
 class Worker;
 
+//! \brief Error::code of Gateway::start() when another program holds the address.
+inline constexpr const char *addressInUse = "address_in_use";
+
 //! \brief The whole gateway without a face: it accepts, serves, takes new configurations, and drains.
 //!
 //! Lives in the thread that builds it, which runs an event loop; workers have threads of their own.

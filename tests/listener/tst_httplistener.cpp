@@ -86,8 +86,8 @@ void TestHttpListener::pipeliningBeyondTheBufferLosesNothing()
 {
     GatewayFixture gateway;
     QPointer<ResponseSink> first;
-    gateway.handler.script = [&first](const RequestSnapshot &, ResponseSink &sink) {
-        if (!first) {
+    gateway.handler.script = [&gateway, &first](const RequestSnapshot &, ResponseSink &sink) {
+        if (gateway.handler.requests.size() == 1) {
             first = &sink;
         } else {
             sink.send({}, "x");

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/application.h"
+
+#include "app/qtmessages.h"
+#include "app/signalwatcher.h"
+#include "commandline/portowner.h"
+#include "config/configfile.h"
+#include "routing/router.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <cstdio>
+#include <cstdlib>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+namespace nexus {
+
+namespace {
+
+constexpr int startFailed = 1;
+
+void print(std::FILE *file, const QString &line)
+{
+    const QByteArray text = line.toUtf8() + '\n';
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), file);
+    std::fflush(file);
+}
+
+int fail(const Error &error)
+{
+    print(stderr, QStringLiteral("nexus: ") + error.message);
+    return startFailed;
+}
+
+LogStyle defaultStyle(const Environment &environment)
+{
+#ifdef Q_OS_UNIX
+    const bool isTerminal = ::isatty(STDERR_FILENO) == 1;
+#else
+    const bool isTerminal = false;
+#endif
+    return isTerminal && environment.text(QStringLiteral("NO_COLOR")).isEmpty() ? LogStyle::Color
+                                                                                : LogStyle::Text;
+}
+
+} // namespace
+
+Application::Application(Options options, Environment environment)
+    : m_options(std::move(options))
+    , m_environment(std::move(environment))
+    , m_logOutput(m_options.logLevel, m_options.logStyle.value_or(defaultStyle(m_environment)))
+    , m_log(m_logOutput.logger("service"))
+{
+    forwardQtMessages(m_logOutput.logger("qt"));
+}
+
+Application::~Application() = default;
+
+int Application::run()
+{
+    if (const Result<void> loaded = load(); !loaded) {
+        return fail(loaded.error());
+    }
+    switch (m_options.command) {
+    case Options::Command::Check:
+        return check();
+    case Options::Command::Models:
+        return listModels();
+    case Options::Command::Serve:
+        return serve();
+    case Options::Command::Help:
+    case Options::Command::Version:
+        break;
+    }
+    return 0;
+}
+
+Result<void> Application::load()
+{
+    const Result<QString> path
+        = findConfigFile(m_options.configPath, m_environment, QDir::currentPath(), QDir::homePath());
+    if (!path) {
+        return failure(path.error());
+    }
+    if (!path->isEmpty()) {
+        m_watcher = std::make_unique<ConfigWatcher>(*path);
+    }
+    m_loader = std::make_unique<ConfigLoader>(*path, m_environment, ConfigOverrides {.listen = m_options.listen});
+    if (!m_loader->reload()) {
+        return failure(m_loader->lastError().value_or(Error {}));
+    }
+    return {};
+}
+
+int Application::check() const
+{
+    for (const QString &warning : m_loader->snapshot()->warnings) {
+        print(stderr, QStringLiteral("warning: ") + warning);
+    }
+    const QString path = m_loader->path();
+    print(stdout,
+        path.isEmpty() ? QStringLiteral("There is no configuration file; the environment is enough to start.")
+                       : QStringLiteral("%1 is good.").arg(path));
+    return 0;
+}
+
+int Application::listModels() const
+{
+    const std::vector<ListedModel> models = Router(m_loader->snapshot()).models();
+    for (const ListedModel &model : models) {
+        print(stdout, QString::fromUtf8(model.id));
+    }
+    if (models.empty()) {
+        print(stderr, QStringLiteral("The configuration names no model. Every provider/model can still be asked for."));
+    }
+    return 0;
+}
+
+int Application::serve()
+{
+    warn(*m_loader->snapshot());
+    if (const Result<void> started = startGateway(); !started) {
+        return fail(started.error());
+    }
+    SignalWatcher signalWatcher;
+    connect(&signalWatcher, &SignalWatcher::stopRequested, this, &Application::onStopRequested);
+    connect(&signalWatcher, &SignalWatcher::reloadRequested, m_loader.get(), &ConfigLoader::reload);
+    if (m_watcher) {
+        connect(m_watcher.get(), &ConfigWatcher::changed, m_loader.get(), &ConfigLoader::reload);
+    }
+    connect(m_loader.get(), &ConfigLoader::loaded, this, &Application::onConfigLoaded);
+    connect(m_loader.get(), &ConfigLoader::rejected, this, &Application::onConfigRejected);
+    connect(m_gateway.get(), &Gateway::finished, qApp, &QCoreApplication::quit);
+    const int code = QCoreApplication::exec();
+    m_gateway.reset();
+    m_log.event(LogLevel::Info, "stopped");
+    return code;
+}
+
+Result<void> Application::startGateway()
+{
+    const ConfigSnapshot config = m_loader->snapshot();
+    m_gateway = std::make_unique<Gateway>(m_logOutput);
+    const Result<void> started = m_gateway->start(config);
+    if (!started && started.error().code == addressInUse) {
+        const ListenAddress wanted {.address = config->server.address, .port = config->server.port};
+        Error error = started.error();
+        error.message = describeTakenPort(wanted, findPortOwner(wanted), nextFreePort(wanted));
+        return failure(std::move(error));
+    }
+    if (!started) {
+        return started;
+    }
+    const QString address
+        = formatListenAddress({.address = m_gateway->address(), .port = m_gateway->port()});
+    m_log.event(LogLevel::Info, "serving",
+        {{"address", address}, {"config", config->path.isEmpty() ? QStringLiteral("none") : config->path},
+            {"providers", static_cast<qint64>(config->llm.providers.size())}, {"version", NEXUS_VERSION}});
+    return {};
+}
+
+void Application::onConfigLoaded(const ConfigSnapshot &config)
+{
+    warn(*config);
+    m_gateway->setConfig(config);
+    m_log.event(LogLevel::Info, "config_loaded", {{"config", config->path}});
+}
+
+void Application::onConfigRejected(const Error &error)
+{
+    m_gateway->setConfigError(error.message);
+    m_log.event(LogLevel::Error, "config_rejected",
+        {{"error", error.message}, {"effect", "the last good configuration stays"}});
+}
+
+void Application::onStopRequested()
+{
+    if (m_isStopping) {
+        m_log.event(LogLevel::Warn, "stopped_at_once");
+        std::_Exit(0);
+    }
+    m_isStopping = true;
+    m_log.event(LogLevel::Info, "draining", {{"hint", "a second signal stops at once"}});
+    m_gateway->drain();
+}
+
+void Application::warn(const GatewayConfig &config) const
+{
+    for (const QString &warning : config.warnings) {
+        m_log.event(LogLevel::Warn, "config_warning", {{"text", warning}});
+    }
+}
+
+} // namespace nexus
