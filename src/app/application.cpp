@@ -148,7 +148,7 @@ Result<void> Application::startGateway()
     const ConfigSnapshot config = m_loader->snapshot();
     m_gateway = std::make_unique<Gateway>(m_logOutput);
     const Result<void> started = m_gateway->start(config);
-    if (!started && started.error().code == addressInUse) {
+    if (!started && started.error().code == Acceptor::addressInUse) {
         const ListenAddress wanted {.address = config->server.address, .port = config->server.port};
         Error error = started.error();
         error.message = describeTakenPort(wanted, findPortOwner(wanted), nextFreePort(wanted));

@@ -154,10 +154,15 @@ bool TableReader::read(const char *key, QStringList &out)
     if (!value) {
         return false;
     }
-    out.clear();
+    QStringList texts;
     for (const TomlValue &item : value->items) {
-        out.append(text(item, QLatin1String(key)).value_or(QString()));
+        const std::optional<QString> expanded = text(item, QLatin1String(key));
+        if (!expanded) {
+            return false;
+        }
+        texts.append(*expanded);
     }
+    out = std::move(texts);
     return true;
 }
 

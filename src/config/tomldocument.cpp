@@ -99,6 +99,9 @@ QString describe(std::string_view description)
     if (isAboutNumber) {
         return QStringLiteral("the number cannot be represented");
     }
+    if (description.find("could not determine value type") != std::string_view::npos) {
+        return QStringLiteral("this is no TOML value; a string stands in quotes");
+    }
     const QString text = toText(description);
     return text.isEmpty() ? QStringLiteral("not TOML") : text.first(1).toLower() + text.sliced(1);
 }

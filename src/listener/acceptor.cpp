@@ -3,10 +3,17 @@
 
 #include "listener/acceptor.h"
 
+#include "base/listenaddress.h"
 #include "listener/farewell.h"
 #include "listener/refusal.h"
 #include "listener/responsehead.h"
 #include "wire/errorbody.h"
+
+#include <QTcpSocket>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/socket.h>
 
 namespace nexus {
 
@@ -21,18 +28,16 @@ constexpr qint64 farewellBytes = 1024 * 1024;
 } // namespace
 
 Acceptor::Acceptor(std::shared_ptr<ConnectionCount> count, Logger logger, QObject *parent)
-    : QTcpServer(parent)
+    : QObject(parent)
     , m_count(std::move(count))
     , m_logger(std::move(logger))
 {
-    setListenBacklogSize(queueSize);
-    setMaxPendingConnections(queueSize);
+    m_server.setListenBacklogSize(queueSize);
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryDelay);
-    connect(this, &QTcpServer::acceptError, this, &Acceptor::onAcceptError);
     connect(&m_retry, &QTimer::timeout, this, [this] {
-        if (isListening()) {
-            resumeAccepting();
+        if (m_notifier) {
+            m_notifier->setEnabled(true);
         }
     });
 }
@@ -41,21 +46,50 @@ Acceptor::~Acceptor() = default;
 
 Result<void> Acceptor::open(const QHostAddress &address, quint16 port)
 {
-    if (listen(address, port)) {
+    if (m_server.listen(address, port)) {
+        m_server.pauseAccepting();
+        m_notifier = std::make_unique<QSocketNotifier>(m_server.socketDescriptor(), QSocketNotifier::Read);
+        connect(m_notifier.get(), &QSocketNotifier::activated, this, &Acceptor::acceptAll);
         return {};
     }
-    const QString place = QStringLiteral("%1:%2").arg(
-        address.protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]").arg(address.toString())
-                                                            : address.toString(),
-        QString::number(port));
+    const bool isTaken = m_server.serverError() == QAbstractSocket::AddressInUseError;
     return failure({
         .kind = ErrorKind::Unavailable,
-        .message = QStringLiteral("cannot listen on %1: %2").arg(place, errorString()),
+        .message = QStringLiteral("cannot listen on %1: %2")
+                       .arg(formatListenAddress({.address = address, .port = port}), m_server.errorString()),
         .detail = {},
+        .code = isTaken ? addressInUse : "",
     });
 }
 
-void Acceptor::incomingConnection(qintptr descriptor)
+void Acceptor::close()
+{
+    m_notifier.reset();
+    m_server.close();
+}
+
+void Acceptor::acceptAll()
+{
+    while (m_notifier) {
+        const int descriptor = ::accept(static_cast<int>(m_server.socketDescriptor()), nullptr, nullptr);
+        if (descriptor >= 0) {
+            ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+            accepted(descriptor);
+            continue;
+        }
+        const int error = errno;
+        if (error == EAGAIN || error == EWOULDBLOCK) {
+            return;
+        }
+        // These concern one client that went away while it waited.
+        if (error != EINTR && error != ECONNABORTED && error != EPROTO) {
+            onAcceptFailed(error);
+            return;
+        }
+    }
+}
+
+void Acceptor::accepted(qintptr descriptor)
 {
     if (m_workers.empty() || !m_count->tryTake(m_maxConnections)) {
         turnAway(descriptor);
@@ -65,12 +99,12 @@ void Acceptor::incomingConnection(qintptr descriptor)
     m_workers[m_next](descriptor);
 }
 
-void Acceptor::onAcceptError(QAbstractSocket::SocketError error)
+void Acceptor::onAcceptFailed(int systemError)
 {
-    // QTcpServer has paused itself. What the system is short of comes back when connections end.
-    m_logger.event(LogLevel::Warn, "accept_failed",
-        {{"error", static_cast<int>(error)}, {"message", errorString()}});
+    // What the system is short of comes back when connections end; until then the clients wait in its queue.
+    m_notifier->setEnabled(false);
     m_retry.start();
+    m_logger.event(LogLevel::Warn, "accept_failed", {{"error", qt_error_string(systemError)}});
 }
 
 void Acceptor::turnAway(qintptr descriptor)

@@ -9,6 +9,8 @@
 #include "listener/dateclock.h"
 
 #include <QHostAddress>
+#include <QObject>
+#include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTimer>
 
@@ -20,7 +22,10 @@
 namespace nexus {
 
 //! \brief Accepts client connections and hands their descriptors to the workers in turn. Main thread.
-class Acceptor final : public QTcpServer {
+//!
+//! QTcpServer only opens the port. Its own accepting remembers the first error for ever (Qt 6.4), which is
+//! always "no more for now": out of descriptors, it would spin at full load without saying so.
+class Acceptor final : public QObject {
     Q_OBJECT
 
 public:
@@ -36,22 +41,35 @@ public:
     //! \brief More open connections than \a maximum get 503 and are closed.
     void setMaxConnections(int maximum) { m_maxConnections = maximum; }
 
-    //! \brief Begins to accept; \a port 0 takes a free one, see serverPort().
-    //! \return an Unavailable error that names the address when it cannot be had
+    //! \brief Begins to accept; \a port 0 takes a free one, see port().
+    //! \return an Unavailable error that names the address when it cannot be had; its code is addressInUse when
+    //! another program has it
     [[nodiscard]] Result<void> open(const QHostAddress &address, quint16 port);
+
+    //! \brief Stops accepting and gives the port free. Connections that were accepted stay.
+    void close();
+
+    //! \brief The address that is open, null when none is.
+    [[nodiscard]] QHostAddress address() const { return m_server.serverAddress(); }
+
+    //! \brief The port that is open, 0 when none is.
+    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+
+    static constexpr const char *addressInUse = "address_in_use";
 
     //! \brief How long to wait when the system is out of descriptors or memory.
     static constexpr std::chrono::milliseconds retryDelay {100};
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
-
 private:
-    void onAcceptError(QAbstractSocket::SocketError error);
+    void acceptAll();
+    void accepted(qintptr descriptor);
+    void onAcceptFailed(int systemError);
     void turnAway(qintptr descriptor);
 
     std::shared_ptr<ConnectionCount> m_count;
     Logger m_logger;
+    QTcpServer m_server;
+    std::unique_ptr<QSocketNotifier> m_notifier; //!< while the port is open
     DateClock m_clock;
     std::vector<Worker> m_workers;
     std::size_t m_next = 0;

@@ -3,27 +3,10 @@
 
 #include "listener/farewell.h"
 
-#ifdef Q_OS_WIN
-#include <winsock2.h>
-#else
-#include <sys/socket.h>
-#endif
-
 #include <array>
+#include <sys/socket.h>
 
 namespace nexus {
-
-namespace {
-
-#ifdef Q_OS_WIN
-using NativeSocket = SOCKET;
-constexpr int writeSide = SD_SEND;
-#else
-using NativeSocket = int;
-constexpr int writeSide = SHUT_WR;
-#endif
-
-} // namespace
 
 Farewell::Farewell(QTcpSocket &socket, std::chrono::milliseconds timeout, qint64 maxBytes, QObject *parent)
     : QObject(parent)
@@ -51,7 +34,7 @@ void Farewell::onBytesWritten()
     }
     // QTcpSocket can only close both directions at once.
     m_isHalfClosed = true;
-    ::shutdown(static_cast<NativeSocket>(m_socket.socketDescriptor()), writeSide);
+    ::shutdown(static_cast<int>(m_socket.socketDescriptor()), SHUT_WR);
     m_timer.start(m_timeout);
 }
 
@@ -72,8 +55,8 @@ void resetConnection(QTcpSocket &socket)
 {
     if (socket.state() == QTcpSocket::ConnectedState) {
         const linger atOnce {.l_onoff = 1, .l_linger = 0};
-        ::setsockopt(static_cast<NativeSocket>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER,
-            reinterpret_cast<const char *>(&atOnce), sizeof(atOnce));
+        ::setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER,
+            &atOnce, sizeof(atOnce));
     }
     socket.abort();
 }

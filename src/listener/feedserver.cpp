@@ -3,11 +3,7 @@
 
 #include "listener/feedserver.h"
 
-#ifdef Q_OS_WIN
-#include <winsock2.h>
-#else
 #include <sys/socket.h>
-#endif
 
 namespace nexus {
 
@@ -16,7 +12,7 @@ FeedServer::FeedServer(QObject *parent)
 {
     // QAbstractHttpServer::bind() wants a server that listens (a warning in Qt 6.4, a failure from 6.8 on).
     // A descriptor that was never bound satisfies it, opens no port and costs nothing: it is never polled.
-    const auto descriptor = static_cast<qintptr>(::socket(AF_INET, SOCK_STREAM, 0));
+    const auto descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (setSocketDescriptor(descriptor)) {
         pauseAccepting();
     }

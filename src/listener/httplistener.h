@@ -21,8 +21,7 @@ struct ListenerContext;
 
 //! \brief The client connections of one worker, and what reads their requests.
 //!
-//! Create it in its worker's thread and use it there; other threads call it by queued calls. adopt() is a
-//! slot for Acceptor::accepted().
+//! Create it in its worker's thread and use it there; other threads call it by queued calls.
 class HttpListener final : public QObject {
     Q_OBJECT
 

@@ -68,9 +68,7 @@ Result<void> Gateway::start(const ConfigSnapshot &config)
     m_acceptor.setMaxConnections(config->server.maxConnections);
     if (const Result<void> listening = m_acceptor.open(config->server.address, config->server.port);
         !listening) {
-        Error error = listening.error();
-        error.code = m_acceptor.serverError() == QAbstractSocket::AddressInUseError ? addressInUse : "";
-        return failure(std::move(error));
+        return listening;
     }
     m_uptime.start();
     m_status.configPath = config->path;
@@ -94,12 +92,12 @@ Result<void> Gateway::start(const ConfigSnapshot &config)
 
 QHostAddress Gateway::address() const
 {
-    return m_acceptor.serverAddress();
+    return m_acceptor.address();
 }
 
 quint16 Gateway::port() const
 {
-    return m_acceptor.serverPort();
+    return m_acceptor.port();
 }
 
 void Gateway::setConfig(const ConfigSnapshot &config)

@@ -25,9 +25,6 @@ namespace nexus {
 
 class Worker;
 
-//! \brief Error::code of Gateway::start() when another program holds the address.
-inline constexpr const char *addressInUse = "address_in_use";
-
 //! \brief The whole gateway without a face: it accepts, serves, takes new configurations, and drains.
 //!
 //! Lives in the thread that builds it, which runs an event loop; workers have threads of their own.
@@ -39,7 +36,8 @@ public:
     ~Gateway() override;
 
     //! \brief Listens on the address of \a config and starts the workers.
-    //! \return Unavailable with the system's reason when the address cannot be listened on
+    //! \return Unavailable with the system's reason when the address cannot be had; its code is
+    //! Acceptor::addressInUse when another program has it
     [[nodiscard]] Result<void> start(const ConfigSnapshot &config);
 
     //! \brief The address that is served; the real port when 0 was asked for.

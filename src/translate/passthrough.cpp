@@ -7,6 +7,8 @@
 #include "wire/jsonscan.h"
 #include "wire/jsonstring.h"
 
+#include <utility>
+
 namespace nexus {
 
 namespace {
@@ -100,7 +102,7 @@ Result<QByteArray> PassThroughAnswer::translated(const SseEvent &event)
         return m_reported ? QByteArray() : event.raw;
     }
     if (event.name == "error") {
-        m_reported = streamError(data, m_secrets);
+        noteError(data);
         return event.raw;
     }
     if (data.isEmpty()) {
@@ -113,11 +115,19 @@ Result<QByteArray> PassThroughAnswer::translated(const SseEvent &event)
             members.error().message));
     }
     if (isError(findMember(*members, "error"))) {
-        m_reported = streamError(data, m_secrets);
+        noteError(data);
         return event.raw;
     }
     m_completion.note(event.data, *members);
     return spliced(event, *members);
+}
+
+// The first one counts: what follows tends to be its echo.
+void PassThroughAnswer::noteError(const QByteArray &data)
+{
+    if (!m_reported) {
+        m_reported = streamError(data, m_secrets);
+    }
 }
 
 QByteArray PassThroughAnswer::spliced(const SseEvent &event, const std::vector<JsonMember> &members) const

@@ -38,6 +38,7 @@ public:
 private:
     [[nodiscard]] Result<QByteArray> translated(const SseEvent &event);
     [[nodiscard]] Result<QByteArray> translatedRest(const QByteArray &rest);
+    void noteError(const QByteArray &data);
     [[nodiscard]] QByteArray spliced(const SseEvent &event, const std::vector<JsonMember> &members) const;
 
     QByteArray m_model; // as a JSON string

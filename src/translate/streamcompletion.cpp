@@ -3,6 +3,8 @@
 
 #include "translate/streamcompletion.h"
 
+#include <algorithm>
+
 namespace nexus {
 
 namespace {

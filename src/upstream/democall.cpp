@@ -5,6 +5,8 @@
 
 #include "wire/errorbody.h"
 
+#include <algorithm>
+
 namespace nexus {
 
 DemoCall::DemoCall(const QByteArray &body, Operation operation, bool isStream, QObject *parent)

@@ -5,7 +5,10 @@
 
 #include "wire/jsonstring.h"
 
+#include <algorithm>
 #include <bitset>
+#include <optional>
+#include <utility>
 
 namespace nexus {
 

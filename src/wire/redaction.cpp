@@ -5,6 +5,9 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <functional>
+
 namespace nexus {
 
 namespace {
@@ -38,8 +41,11 @@ QString redacted(QString text, const QList<QByteArray> &secrets)
             text.replace(QString::fromUtf8(secret), mark);
         }
     }
-    text.replace(namedToken(), QStringLiteral("\\1") + mark);
-    text.replace(knownKey(), mark);
+    // Compiled once; matching is const and thread-safe.
+    static const QRegularExpression token = namedToken();
+    static const QRegularExpression key = knownKey();
+    text.replace(token, QStringLiteral("\\1") + mark);
+    text.replace(key, mark);
     return text;
 }
 

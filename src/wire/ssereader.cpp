@@ -3,6 +3,9 @@
 
 #include "wire/ssereader.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace nexus {
 
 namespace {

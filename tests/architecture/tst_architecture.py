@@ -11,6 +11,7 @@ import unittest
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
+import check_docs  # noqa: E402
 import check_files  # noqa: E402
 import check_layers  # noqa: E402
 import layers  # noqa: E402
@@ -28,6 +29,9 @@ class ThisTree(unittest.TestCase):
 
     def test_files(self):
         self.assertEqual([], list(check_files.check(TREE)))
+
+    def test_documents(self):
+        self.assertEqual([], list(check_docs.check(TREE)))
 
     def test_rooms_were_seen(self):
         rooms = {room for room, _ in check_layers.rooms_on_disk(TREE) if room}
@@ -169,6 +173,19 @@ class SmallTree(unittest.TestCase):
                                      "QTimer::singleShot(5, this, [] { });\n::connect(fd, &address, size);\n"
                                      "auto text = \"connect(a, &A::b, c)\"; // connect(a, &A::b, c)\n")
         self.none(check_files.check)
+
+    def test_documents_that_name_what_is_not_there(self):
+        self.write("src/wire/here.h", "\n")
+        for text in ("[a](gone.md)", "`src/wire/gone.h`", "`wire/gone`"):
+            with self.subTest(text):
+                (self.tree / "README.md").write_text(text + "\n", encoding="utf-8")
+                self.one(check_docs.check, "README.md:1", "gone", "not there")
+
+    def test_documents_that_name_what_is_there(self):
+        self.write("src/wire/here.h", "\n")
+        (self.tree / "README.md").write_text("`wire/here` `wire/here.h` `src/wire` `application/json` "
+                                             "[a](src/wire/here.h) [b](https://example.org/gone)\n", encoding="utf-8")
+        self.none(check_docs.check)
 
 
 if __name__ == "__main__":

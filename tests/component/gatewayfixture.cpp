@@ -5,6 +5,8 @@
 
 #include "config/configreader.h"
 
+#include <QTest>
+
 namespace nexus {
 
 GatewayFixture::GatewayFixture()
@@ -20,9 +22,9 @@ GatewayFixture::~GatewayFixture()
     gateway.reset();
 }
 
-void GatewayFixture::start(const QByteArray &extra, const QByteArray &inProvider)
+void GatewayFixture::start(const QByteArray &extra, const QByteArray &inProvider, const QByteArray &atTop)
 {
-    startWith("[llm.providers.up]\ntype = \"openai\"\nbase_url = \"@BASE@\"\napi_key = \"" + QByteArray(key)
+    startWith(atTop + "[llm.providers.up]\ntype = \"openai\"\nbase_url = \"@BASE@\"\napi_key = \"" + QByteArray(key)
         + "\"\n" + inProvider + "\n[llm.providers.up.models.renamed]\nrename = \"real-name\"\n" + extra);
 }
 
@@ -61,6 +63,19 @@ std::unique_ptr<kit::RawClient> GatewayFixture::connect() const
     return std::make_unique<kit::RawClient>(url());
 }
 
+std::unique_ptr<kit::RawClient> GatewayFixture::post(const QByteArray &body) const
+{
+    auto client = connect();
+    client->post("/llm/v1/chat/completions", body);
+    return client;
+}
+
+QByteArray GatewayFixture::chat(bool isStream)
+{
+    return QByteArray(R"({"model":"up/renamed","messages":[{"role":"user","content":"hi"}],"stream":)")
+        + (isStream ? "true}" : "false}");
+}
+
 QByteArrayList GatewayFixture::logLines() const
 {
     const QMutexLocker lock(&m_mutex);
@@ -76,6 +91,12 @@ QByteArrayList GatewayFixture::events(const QByteArray &name) const
         }
     }
     return found;
+}
+
+QByteArray GatewayFixture::requestLine(int index) const
+{
+    (void)QTest::qWaitFor([this, index] { return events("request").size() > index; });
+    return events("request").value(index);
 }
 
 } // namespace nexus

@@ -29,8 +29,9 @@ public:
     Q_DISABLE_COPY_MOVE(GatewayFixture)
 
     //! \brief Starts with provider `up` (type openai, model `renamed` for `real-name`) at the scripted
-    //! provider; \a extra lines are appended to the configuration, \a inProvider to the provider's table.
-    void start(const QByteArray &extra = {}, const QByteArray &inProvider = {});
+    //! provider; \a extra lines are appended to the configuration, \a inProvider to the provider's table and
+    //! \a atTop (dotted keys such as `server.workers`) stands before everything.
+    void start(const QByteArray &extra = {}, const QByteArray &inProvider = {}, const QByteArray &atTop = {});
     //! \brief Starts with exactly this configuration; `@BASE@` stands for the scripted provider's base URL.
     void startWith(QByteArray toml);
     //! \brief Makes the running gateway take another configuration.
@@ -38,10 +39,20 @@ public:
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] std::unique_ptr<kit::RawClient> connect() const;
+    //! \brief A client that has posted \a body to chat/completions.
+    [[nodiscard]] std::unique_ptr<kit::RawClient> post(const QByteArray &body) const;
+    //! \brief A chat request for `up/renamed`, which the provider knows as `real-name`.
+    [[nodiscard]] static QByteArray chat(bool isStream);
     //! \brief Log lines written so far, oldest first.
     [[nodiscard]] QByteArrayList logLines() const;
     //! \brief Log lines whose event is \a name, for example `request`.
     [[nodiscard]] QByteArrayList events(const QByteArray &name) const;
+    //! \brief The `request` line number \a index, waited for; empty when it never came.
+    [[nodiscard]] QByteArray requestLine(int index = 0) const;
+    //! \brief The `attempt` line number \a index; whoever has its request line has it too.
+    [[nodiscard]] QByteArray attemptLine(int index = 0) const { return events("attempt").value(index); }
+    //! \brief Whether the provider's key stands in the log.
+    [[nodiscard]] bool hasLoggedKey() const { return logLines().join('\n').contains(key); }
 
     kit::ScriptedProvider provider;
     std::unique_ptr<Gateway> gateway;

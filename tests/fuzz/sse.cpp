@@ -5,6 +5,8 @@
 
 #include "wire/ssereader.h"
 
+#include <QList>
+
 #include <cstdint>
 #include <cstdlib>
 

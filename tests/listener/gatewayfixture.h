@@ -54,7 +54,7 @@ struct GatewayFixture {
     [[nodiscard]] std::unique_ptr<kit::RawClient> client() const
     {
         auto made = std::make_unique<kit::RawClient>();
-        made->connectTo(acceptor.serverPort());
+        made->connectTo(acceptor.port());
         return made;
     }
 

@@ -326,7 +326,7 @@ void TestConnectionLimits::destructionTellsRunningRequests()
     acceptor.addWorker([&listener](qintptr descriptor) { listener->adopt(descriptor); });
     QVERIFY(acceptor.open(QHostAddress(QHostAddress::LocalHost), 0));
     kit::RawClient client;
-    client.connectTo(acceptor.serverPort());
+    client.connectTo(acceptor.port());
     client.send(getRequest);
     QTRY_VERIFY(kept);
     QSignalSpy gone(kept.data(), &ResponseSink::clientGone);

@@ -129,7 +129,7 @@ void TestSocketSink::aCutHttp10StreamIsReset()
         sink.write("ab");
     };
     QTcpSocket socket;
-    socket.connectToHost(QHostAddress::LocalHost, gateway.acceptor.serverPort());
+    socket.connectToHost(QHostAddress::LocalHost, gateway.acceptor.port());
     socket.write(http10Request);
     QTRY_VERIFY(stream);
     QTRY_VERIFY(socket.bytesAvailable() > 0);

@@ -87,14 +87,15 @@ bool __wrap__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjec
 }
 
 void __real__ZN7QObject11deleteLaterEv(QObject *object);
-void __wrap__ZN7QObject11deleteLaterEv(QObject *object)
+// A pointer to a member function needs an even address; its low bit means "virtual".
+[[gnu::aligned(16)]] void __wrap__ZN7QObject11deleteLaterEv(QObject *object)
 {
     release();
     __real__ZN7QObject11deleteLaterEv(object);
 }
 
 bool __real__ZN7QThread4waitE14QDeadlineTimer(QThread *thread, QDeadlineTimer deadline);
-bool __wrap__ZN7QThread4waitE14QDeadlineTimer(QThread *thread, QDeadlineTimer deadline)
+[[gnu::aligned(16)]] bool __wrap__ZN7QThread4waitE14QDeadlineTimer(QThread *thread, QDeadlineTimer deadline)
 {
     const bool isDone = __real__ZN7QThread4waitE14QDeadlineTimer(thread, deadline);
     acquire();

@@ -184,7 +184,11 @@ class Gateway:
         command = [os.environ["NEXUS_PROGRAM"], "--headless", "-c", str(path), "-l", "127.0.0.1:0", *options]
         environment = {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
         self.process = Process(command, "stderr", env=environment, cwd=folder)
-        address = self.process.wait_for_line(r"service: serving address=(127\.0\.0\.1:\d+)")
+        try:
+            address = self.process.wait_for_line(r"service: serving address=(127\.0\.0\.1:\d+)")
+        except AssertionError:
+            self.process.stop()
+            raise
         self.address = address.group(1)
         self.root = f"http://{self.address}"
         self.url = f"{self.root}/llm/v1"
