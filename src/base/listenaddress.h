@@ -20,8 +20,8 @@ struct ListenAddress {
 
 //! \brief Reads `127.0.0.1:8000`, `[::1]:8000`, `localhost:8000` or `:8000` (this machine only).
 //!
-//! Names other than localhost are refused: what they mean would depend on the resolver. The message of the error
-//! is a clause that follows the name of an option, such as "needs a port".
+//! Names other than localhost are refused: what they mean would depend on the resolver. The message of the
+//! error is a clause that follows the name of an option, such as "needs a port".
 [[nodiscard]] Result<ListenAddress> parseListenAddress(QStringView text);
 
 //! \brief \a address as parseListenAddress() reads it, IPv6 in brackets.

@@ -101,7 +101,8 @@ QString formatDuration(std::chrono::milliseconds duration)
     if (count == 0) {
         return QStringLiteral("0s");
     }
-    const auto unit = std::ranges::find_if(DURATION_UNITS, [count](const Unit &u) { return count % u.factor == 0; });
+    const auto unit
+        = std::ranges::find_if(DURATION_UNITS, [count](const Unit &u) { return count % u.factor == 0; });
     return QString::number(count / unit->factor) + unit->name;
 }
 

@@ -77,9 +77,9 @@ QString parseProblem(const QCommandLineParser &parser)
         text = text.first(1).toLower() + text.sliced(1);
         return text.endsWith(u'.') ? text.chopped(1) : text;
     }
-    const QStringList known {QStringLiteral("config"), QStringLiteral("listen-address"), QStringLiteral("log"),
-        QStringLiteral("log-style"), QStringLiteral("headless"), QStringLiteral("check"), QStringLiteral("help"),
-        QStringLiteral("version")};
+    const QStringList known {QStringLiteral("config"), QStringLiteral("listen-address"),
+        QStringLiteral("log"), QStringLiteral("log-style"), QStringLiteral("headless"),
+        QStringLiteral("check"), QStringLiteral("help"), QStringLiteral("version")};
     const QString &name = unknown.first();
     const QString dashes = name.size() == 1 ? QStringLiteral("-") : QStringLiteral("--");
     const QString nearest = name.size() == 1 ? QString() : nearestName(name, known);
@@ -110,11 +110,13 @@ Result<Options::Command> readCommand(const QStringList &positional, bool isCheck
         return usageError(QStringLiteral("the command '%1' is not part of this build yet").arg(name));
     }
     if (name != QLatin1String("models")) {
-        return usageError(QStringLiteral("unknown command '%1'%2")
-                              .arg(name, didYouMean(nearestName(name, later + QStringList {QStringLiteral("models")}))));
+        return usageError(
+            QStringLiteral("unknown command '%1'%2")
+                .arg(name, didYouMean(nearestName(name, later + QStringList {QStringLiteral("models")}))));
     }
     if (positional.size() > 1) {
-        return usageError(QStringLiteral("the command 'models' takes no argument, but got '%1'").arg(positional.at(1)));
+        return usageError(
+            QStringLiteral("the command 'models' takes no argument, but got '%1'").arg(positional.at(1)));
     }
     if (isCheck) {
         return usageError(QStringLiteral("--check and the command 'models' cannot be combined"));

@@ -86,7 +86,8 @@ bool holdsSocket(const QString &processPath, quint64 inode)
     const QDir descriptors(processPath + QLatin1String("/fd"));
     const QString wanted = QStringLiteral("socket:[%1]").arg(inode);
     // These links point nowhere, so only the System filter lists them.
-    const QFileInfoList entries = descriptors.entryInfoList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
+    const QFileInfoList entries
+        = descriptors.entryInfoList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
     return std::ranges::any_of(
         entries, [&wanted](const QFileInfo &entry) { return entry.symLinkTarget().endsWith(wanted); });
 }
@@ -154,7 +155,8 @@ QString describeTakenPort(
         text += QStringLiteral(" by %1 (process %2)").arg(owner->program).arg(owner->pid);
     }
     if (freePort) {
-        text += QStringLiteral("; try --listen-address %1").arg(formatListenAddress({taken.address, *freePort}));
+        text += QStringLiteral("; try --listen-address %1")
+                    .arg(formatListenAddress({taken.address, *freePort}));
     }
     return text;
 }

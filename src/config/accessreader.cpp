@@ -53,10 +53,12 @@ void checkOrigins(TableReader &table, const std::optional<CorsList> &list)
         return;
     }
     for (const QString &entry : list->entries) {
-        const bool isGlob = std::ranges::any_of(entry, [](QChar c) { return QStringView(u"?*[]{}!\\").contains(c); });
+        const bool isGlob
+            = std::ranges::any_of(entry, [](QChar c) { return QStringView(u"?*[]{}!\\").contains(c); });
         const QUrl url(entry, QUrl::StrictMode);
         if (!isGlob && (!url.isValid() || url.scheme().isEmpty() || url.host().isEmpty())) {
-            table.refuse("allow_origins", QStringLiteral("must hold origins such as \"https://app.example.com\""));
+            table.refuse(
+                "allow_origins", QStringLiteral("must hold origins such as \"https://app.example.com\""));
         }
     }
 }
@@ -95,10 +97,11 @@ void readCors(TableReader &server, std::optional<CorsConfig> &out)
         checkTokens(table, "allow_headers", cors.allowHeaders);
         checkTokens(table, "expose_headers", cors.exposeHeaders);
         const auto isAny = [](const std::optional<CorsList> &list) { return list && list->isAny; };
-        const bool hasWildcard = isAny(cors.allowOrigins) || isAny(cors.allowMethods) || isAny(cors.allowHeaders)
-            || isAny(cors.exposeHeaders);
+        const bool hasWildcard = isAny(cors.allowOrigins) || isAny(cors.allowMethods)
+            || isAny(cors.allowHeaders) || isAny(cors.exposeHeaders);
         if (cors.isCredentialsAllowed && hasWildcard) {
-            table.refuse("allow_credentials", QStringLiteral("cannot be combined with \"*\", name what is allowed"));
+            table.refuse(
+                "allow_credentials", QStringLiteral("cannot be combined with \"*\", name what is allowed"));
         }
         out = std::move(cors);
     });
@@ -169,9 +172,8 @@ void readClientIdentification(TableReader &server, ClientIdentification &out)
         if (readSource(table, "group_id", group)) {
             out.groupId = std::move(group);
         }
-        table.readTable("validation", [&out](TableReader &validation) {
-            validation.read("group_values", out.groupValues);
-        });
+        table.readTable("validation",
+            [&out](TableReader &validation) { validation.read("group_values", out.groupValues); });
     });
 }
 

@@ -31,12 +31,14 @@ public:
             report(value, QStringLiteral("points to itself"));
         } else if (slash <= 0 || slash == target.size() - 1) {
             const bool isAlias = isPlain && m_aliases.contains(target);
-            report(value, isAlias ? QStringLiteral("must point to provider/model, not to another alias")
-                                  : QStringLiteral("must point to a target of the form provider/model"));
+            report(value,
+                isAlias ? QStringLiteral("must point to provider/model, not to another alias")
+                        : QStringLiteral("must point to a target of the form provider/model"));
         } else if (!hasProvider(provider)) {
             const QString name = isPlain ? QLatin1Char(' ') + quoted(provider) : QString();
-            report(value, QStringLiteral("points to the unknown provider%1%2")
-                              .arg(name, isPlain ? didYouMean(provider) : QString()));
+            report(value,
+                QStringLiteral("points to the unknown provider%1%2")
+                    .arg(name, isPlain ? didYouMean(provider) : QString()));
         }
     }
 
@@ -121,8 +123,8 @@ void readAliasTable(TableReader &table, AliasConfig &alias, TargetCheck &check)
     using Strategy = AliasConfig::Strategy;
     readTargets(table, alias, check);
     table.readChoice("strategy", alias.strategy,
-        {{"fallback", Strategy::Fallback}, {"round_robin", Strategy::RoundRobin}, {"weighted", Strategy::Weighted},
-            {"least_latency", Strategy::LeastLatency}});
+        {{"fallback", Strategy::Fallback}, {"round_robin", Strategy::RoundRobin},
+            {"weighted", Strategy::Weighted}, {"least_latency", Strategy::LeastLatency}});
     readWeights(table, alias);
     double temperature = 0;
     if (table.readNumber("temperature", temperature, 0, 2)) {
@@ -138,7 +140,8 @@ void readAliasTable(TableReader &table, AliasConfig &alias, TargetCheck &check)
 void checkName(ReadContext &context, const TomlMember &member)
 {
     const bool isBlank = member.key.trimmed().isEmpty();
-    const bool hasControl = std::ranges::any_of(member.key, [](QChar c) { return c < u' ' || c == QChar(0x7f); });
+    const bool hasControl
+        = std::ranges::any_of(member.key, [](QChar c) { return c < u' ' || c == QChar(0x7f); });
     if (isBlank || hasControl) {
         context.report(member.at, QStringLiteral("an alias needs a name without control characters"));
     }
@@ -149,7 +152,8 @@ void checkName(ReadContext &context, const TomlMember &member)
 void readAliases(TableReader &llm, LlmConfig &out)
 {
     QStringList names;
-    llm.readNamed("aliases", [&names](const TomlMember &member, const QString &) { names.append(member.key); });
+    llm.readNamed(
+        "aliases", [&names](const TomlMember &member, const QString &) { names.append(member.key); });
     llm.readNamed("aliases", [&](const TomlMember &member, const QString &path) {
         ReadContext &context = llm.context();
         AliasConfig alias;
@@ -157,7 +161,8 @@ void readAliases(TableReader &llm, LlmConfig &out)
         checkName(context, member);
         TargetCheck check(context, out, names, alias.name);
         if (member.value.kind == TomlValue::Kind::Table) {
-            readTableAt(context, member, path, [&](TableReader &table) { readAliasTable(table, alias, check); });
+            readTableAt(
+                context, member, path, [&](TableReader &table) { readAliasTable(table, alias, check); });
         } else if (const std::optional<QString> target = llm.text(member.value, member.key)) {
             alias.targets.append(*target);
             check.check(member.value, *target);

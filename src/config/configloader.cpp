@@ -17,8 +17,8 @@ ConfigLoader::ConfigLoader(QString path, Environment environment, ConfigOverride
 
 bool ConfigLoader::reload()
 {
-    Result<GatewayConfig> config
-        = m_path.isEmpty() ? Result<GatewayConfig>(zeroConfig(m_environment)) : readConfig(m_path, m_environment);
+    Result<GatewayConfig> config = m_path.isEmpty() ? Result<GatewayConfig>(zeroConfig(m_environment))
+                                                    : readConfig(m_path, m_environment);
     if (!config) {
         m_lastError = config.error();
         Q_EMIT rejected(*m_lastError);

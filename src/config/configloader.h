@@ -35,7 +35,8 @@ public:
     //! \brief Why the newest reload() failed; nothing when it was good.
     [[nodiscard]] const std::optional<Error> &lastError() const { return m_lastError; }
 
-    //! \brief Reads the configuration. Either signal fires once before this returns; true stands for loaded().
+    //! \brief Reads the configuration. Either signal fires once before this returns; true stands for
+    //! loaded().
     bool reload();
 
 Q_SIGNALS:

@@ -31,13 +31,15 @@ void checkLimits(ReadContext &context, const ClientIdentification &clients, cons
 {
     for (const LimitUse &use : uses) {
         if (!clients.isEnabled) {
-            context.report(use.at,
-                QStringLiteral("limits per user need server.client_identification.enabled = true"));
+            context.report(
+                use.at, QStringLiteral("limits per user need server.client_identification.enabled = true"));
         } else if (clients.groupId && clients.groupValues.isEmpty()) {
             context.report(use.at,
-                QStringLiteral("limits beside a group_id need server.client_identification.validation.group_values"));
+                QStringLiteral(
+                    "limits beside a group_id need server.client_identification.validation.group_values"));
         } else if (!use.group.isEmpty() && !clients.groupId) {
-            context.report(use.at, QStringLiteral("limits per group need server.client_identification.group_id"));
+            context.report(
+                use.at, QStringLiteral("limits per group need server.client_identification.group_id"));
         } else if (!use.group.isEmpty() && !clients.groupValues.contains(use.group)) {
             context.report(use.at,
                 QStringLiteral("the group %1 is not in server.client_identification.validation.group_values")
@@ -65,7 +67,8 @@ QStringList warningsFor(const TomlValue &root, const GatewayConfig &config)
 
 } // namespace
 
-Result<GatewayConfig> parseConfig(QByteArrayView text, const QString &fileName, const Environment &environment)
+Result<GatewayConfig> parseConfig(
+    QByteArrayView text, const QString &fileName, const Environment &environment)
 {
     ReadContext context(fileName, environment);
     const auto document = parseToml(text);

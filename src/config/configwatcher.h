@@ -12,9 +12,9 @@ namespace nexus {
 
 //! \brief Tells when the content of a file has changed.
 //!
-//! Follows editors that write a new file and rename it, symbolic links that are pointed elsewhere, and a file that is
-//! gone for a while. Events within 50 ms count as one. No change is a touched file, a missing one, and an empty one:
-//! that is what half-written files look like.
+//! Follows editors that write a new file and rename it, symbolic links that are pointed elsewhere, and a file
+//! that is gone for a while. Events within 50 ms count as one. No change is a touched file, a missing one,
+//! and an empty one: that is what half-written files look like.
 class ConfigWatcher final : public QObject {
     Q_OBJECT
 

@@ -81,7 +81,8 @@ bool applies(When when, const TomlValue &value)
     return false;
 }
 
-void search(const TomlValue &table, QStringList pattern, When when, const QString &path, std::vector<Found> &out)
+void search(
+    const TomlValue &table, QStringList pattern, When when, const QString &path, std::vector<Found> &out)
 {
     const QString step = pattern.takeFirst();
     for (const TomlMember &member : table.members) {

@@ -55,7 +55,8 @@ void readBudgets(TableReader &root, const LlmConfig &llm, std::vector<BudgetConf
     root.readNamed("budgets", [&](const TomlMember &member, const QString &path) {
         BudgetConfig budget;
         budget.name = member.key;
-        readTableAt(root.context(), member, path, [&](TableReader &table) { readBudget(table, llm, budget); });
+        readTableAt(
+            root.context(), member, path, [&](TableReader &table) { readBudget(table, llm, budget); });
         out.push_back(std::move(budget));
     });
 }

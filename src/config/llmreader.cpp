@@ -97,7 +97,8 @@ void checkProtocols(TableReader &llm, const LlmConfig &out)
     const TomlValue *protocols = llm.find("protocols");
     if (out.isEnabled && !isReachable && !out.providers.empty() && protocols) {
         llm.context().report(protocols->at,
-            QStringLiteral("[llm.protocols] switches every protocol off, so the providers cannot be reached"));
+            QStringLiteral(
+                "[llm.protocols] switches every protocol off, so the providers cannot be reached"));
     }
 }
 

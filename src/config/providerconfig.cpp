@@ -33,8 +33,8 @@ std::optional<ProviderType> providerTypeFromName(QStringView name)
 {
     constexpr std::array TYPES {ProviderType::OpenAi, ProviderType::Anthropic, ProviderType::Google,
         ProviderType::Bedrock, ProviderType::Ollama, ProviderType::Azure, ProviderType::Demo};
-    const auto found = std::ranges::find_if(
-        TYPES, [name](ProviderType type) { return name == providerTypeName(type); });
+    const auto found
+        = std::ranges::find_if(TYPES, [name](ProviderType type) { return name == providerTypeName(type); });
     return found == TYPES.end() ? std::nullopt : std::optional(*found);
 }
 

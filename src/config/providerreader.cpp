@@ -23,7 +23,8 @@ void refuseForType(TableReader &table, std::initializer_list<const char *> keys,
 {
     for (const char *key : keys) {
         if (table.has(key)) {
-            table.refuse(key, QStringLiteral("does not apply to a provider of type %1").arg(providerTypeName(type)));
+            table.refuse(
+                key, QStringLiteral("does not apply to a provider of type %1").arg(providerTypeName(type)));
         }
     }
 }
@@ -124,12 +125,13 @@ void readPriceOf(TableReader &table, const char *key, std::optional<qint64> &out
     }
 }
 
-ModelConfig readModel(
-    ReadContext &context, const TomlMember &member, const QString &path, ProviderType type, std::vector<LimitUse> &uses)
+ModelConfig readModel(ReadContext &context, const TomlMember &member, const QString &path, ProviderType type,
+    std::vector<LimitUse> &uses)
 {
     ModelConfig model;
     model.name = member.key.toUtf8();
-    const bool hasControl = std::ranges::any_of(member.key, [](QChar c) { return c < u' ' || c == QChar(0x7f); });
+    const bool hasControl
+        = std::ranges::any_of(member.key, [](QChar c) { return c < u' ' || c == QChar(0x7f); });
     if (member.key.trimmed().isEmpty() || hasControl) {
         context.report(member.at, QStringLiteral("a model needs a name without control characters"));
     }
@@ -157,13 +159,15 @@ ModelConfig readModel(
 // The name is the first part of provider/model and a header value.
 void checkName(ReadContext &context, const TomlMember &member)
 {
-    const bool isPlain = std::ranges::none_of(
-        member.key, [](QChar c) { return c == u'/' || c <= u' ' || c > u'~'; });
+    const bool isPlain
+        = std::ranges::none_of(member.key, [](QChar c) { return c == u'/' || c <= u' ' || c > u'~'; });
     if (member.key.isEmpty()) {
         context.report(member.at, QStringLiteral("a provider needs a name"));
     } else if (!isPlain) {
-        context.report(
-            member.at, QStringLiteral("the provider name %1 may hold ASCII letters, digits and signs, but no '/' and no spaces").arg(quoted(member.key)));
+        context.report(member.at,
+            QStringLiteral(
+                "the provider name %1 may hold ASCII letters, digits and signs, but no '/' and no spaces")
+                .arg(quoted(member.key)));
     }
 }
 
@@ -173,7 +177,8 @@ void readTable(TableReader &table, ProviderConfig &out, std::vector<LimitUse> &u
     table.require("type");
     const bool hasType = table.readChoice("type", out.type,
         {{"openai", Type::OpenAi}, {"anthropic", Type::Anthropic}, {"google", Type::Google},
-            {"bedrock", Type::Bedrock}, {"ollama", Type::Ollama}, {"azure", Type::Azure}, {"demo", Type::Demo}});
+            {"bedrock", Type::Bedrock}, {"ollama", Type::Ollama}, {"azure", Type::Azure},
+            {"demo", Type::Demo}});
     readKeys(table, out.apiKeys);
     readBedrock(table, out.bedrock);
     table.read("forward_token", out.isTokenForwarded);

@@ -9,7 +9,8 @@
 
 namespace nexus {
 
-//! \brief Reads one member of `[llm.providers]`. Timeouts and retries it does not name are taken from \a defaults.
+//! \brief Reads one member of `[llm.providers]`. Timeouts and retries it does not name are taken from \a
+//! defaults.
 [[nodiscard]] ProviderConfig readProvider(ReadContext &context, const TomlMember &member, const QString &path,
     const LlmConfig &defaults, std::vector<LimitUse> &uses);
 

@@ -11,7 +11,8 @@ namespace {
 QString onOneLine(QString text)
 {
     for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
+            || c == QChar::ParagraphSeparator) {
             c = QChar::ReplacementCharacter;
         }
     }
@@ -37,7 +38,8 @@ std::optional<Error> ReadContext::problem() const
     if (!m_first) {
         return std::nullopt;
     }
-    const QString place = QStringLiteral("%1:%2:%3: ").arg(m_fileName).arg(m_first->at.line).arg(m_first->at.column);
+    const QString place
+        = QStringLiteral("%1:%2:%3: ").arg(m_fileName).arg(m_first->at.line).arg(m_first->at.column);
     return Error {
         .kind = ErrorKind::InvalidRequest, .message = onOneLine(place + m_first->message), .detail = {}};
 }

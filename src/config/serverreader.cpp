@@ -59,7 +59,8 @@ void readAllowedHosts(TableReader &server, std::optional<QStringList> &out)
     if (!server.read("allowed_hosts", hosts)) {
         return;
     }
-    const bool hasBlank = std::ranges::any_of(hosts, [](const QString &host) { return host.trimmed().isEmpty(); });
+    const bool hasBlank
+        = std::ranges::any_of(hosts, [](const QString &host) { return host.trimmed().isEmpty(); });
     if (hasBlank) {
         server.refuse("allowed_hosts", QStringLiteral("must not hold an empty name"));
     }

@@ -59,7 +59,8 @@ TableReader::~TableReader()
 
 void TableReader::reportUnknown() const
 {
-    const QString where = m_path.isEmpty() ? QStringLiteral("at the top level") : QStringLiteral("in [%1]").arg(m_path);
+    const QString where
+        = m_path.isEmpty() ? QStringLiteral("at the top level") : QStringLiteral("in [%1]").arg(m_path);
     for (const TomlMember &member : m_table.members) {
         if (!m_known.contains(member.key)) {
             m_context.report(member.at,
@@ -97,8 +98,8 @@ const TomlValue *TableReader::findAs(const char *key, TomlValue::Kind kind)
 std::optional<QString> TableReader::text(const TomlValue &value, const QString &key) const
 {
     if (value.kind != TomlValue::Kind::String) {
-        m_context.report(
-            value.at, QStringLiteral("%1 must be a string, not %2").arg(quoted(key), describeKind(value.kind)));
+        m_context.report(value.at,
+            QStringLiteral("%1 must be a string, not %2").arg(quoted(key), describeKind(value.kind)));
         return std::nullopt;
     }
     const Result<QString> expanded = expandTemplate(value.text, m_context.environment());
@@ -178,8 +179,9 @@ bool TableReader::readDuration(const char *key, std::chrono::milliseconds &out, 
     }
     const std::optional<std::chrono::milliseconds> value = parseDuration(raw);
     if (!value) {
-        const QString form = rule == DurationRule::OffAllowed ? QStringLiteral("must be a duration such as \"60s\", or \"off\"")
-                                                              : QStringLiteral("must be a duration such as \"60s\"");
+        const QString form = rule == DurationRule::OffAllowed
+            ? QStringLiteral("must be a duration such as \"60s\", or \"off\"")
+            : QStringLiteral("must be a duration such as \"60s\"");
         refuse(key, form);
         return false;
     }
@@ -271,7 +273,8 @@ void TableReader::readTables(const char *key, const std::function<void(TableRead
     }
 }
 
-void TableReader::readNamed(const char *key, const std::function<void(const TomlMember &, const QString &path)> &body)
+void TableReader::readNamed(
+    const char *key, const std::function<void(const TomlMember &, const QString &path)> &body)
 {
     const TomlValue *value = findAs(key, TomlValue::Kind::Table);
     if (!value) {
@@ -312,7 +315,8 @@ void readTableAt(ReadContext &context, const TomlMember &member, const QString &
 {
     if (member.value.kind != TomlValue::Kind::Table) {
         context.report(member.value.at,
-            QStringLiteral("%1 must be a table, not %2").arg(quoted(member.key), describeKind(member.value.kind)));
+            QStringLiteral("%1 must be a table, not %2")
+                .arg(quoted(member.key), describeKind(member.value.kind)));
         return;
     }
     TableReader table(context, member.value, path);

@@ -23,9 +23,10 @@ enum class DurationRule { AboveZero, ZeroAllowed, OffAllowed };
 
 //! \brief Reads the keys of one table into typed values.
 //!
-//! Each read function leaves its target alone when the key is absent and reports to the context when the value does
-//! not fit. Every key that may stand in the table must be asked for: when the reader dies, it reports the others as
-//! unknown. Strings are expanded, see expandTemplate(). No report repeats a value that was put in by an expansion.
+//! Each read function leaves its target alone when the key is absent and reports to the context when the
+//! value does not fit. Every key that may stand in the table must be asked for: when the reader dies, it
+//! reports the others as unknown. Strings are expanded, see expandTemplate(). No report repeats a value that
+//! was put in by an expansion.
 class TableReader final {
 public:
     //! \a context and \a table must outlive the reader; \a path is the dotted name, empty for the root.
@@ -55,8 +56,8 @@ public:
     bool readInteger(const char *key, Integer &out, qint64 min, qint64 max);
     //! \brief One of a few words, each with the value it stands for.
     template<typename Value>
-    bool readChoice(
-        const char *key, Value &out, std::initializer_list<std::pair<const char *, std::type_identity_t<Value>>> choices);
+    bool readChoice(const char *key, Value &out,
+        std::initializer_list<std::pair<const char *, std::type_identity_t<Value>>> choices);
     //! \brief A string in the form that \a convert reads; its error is a clause such as "must be a URL".
     template<typename Value>
     bool readAs(const char *key, Value &out, Result<Value> (*convert)(const QString &text));
@@ -111,8 +112,8 @@ bool TableReader::readInteger(const char *key, Integer &out, qint64 min, qint64 
 }
 
 template<typename Value>
-bool TableReader::readChoice(
-    const char *key, Value &out, std::initializer_list<std::pair<const char *, std::type_identity_t<Value>>> choices)
+bool TableReader::readChoice(const char *key, Value &out,
+    std::initializer_list<std::pair<const char *, std::type_identity_t<Value>>> choices)
 {
     const TomlValue *value = findAs(key, TomlValue::Kind::String);
     const std::optional<QString> word = value ? text(*value, QLatin1String(key)) : std::nullopt;

@@ -22,7 +22,8 @@ void readHeaders(TableReader &parent, std::vector<ExporterHeader> &out, bool isG
         }
         if (isGrpc && member.key.startsWith(QLatin1String("grpc-"), Qt::CaseInsensitive)) {
             context.report(member.at,
-                QStringLiteral("%1 starts with 'grpc-', which is reserved for the protocol").arg(quoted(member.key)));
+                QStringLiteral("%1 starts with 'grpc-', which is reserved for the protocol")
+                    .arg(quoted(member.key)));
         }
         const std::optional<QString> text = parent.text(member.value, member.key);
         Result<Secret> value = toHeaderValue(text.value_or(QString()));

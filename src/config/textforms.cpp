@@ -23,7 +23,8 @@ bool isTokenCharacter(QChar c)
 
 bool isPathCharacter(QChar c)
 {
-    return isTokenCharacter(c) ? c != u'#' && c != u'^' && c != u'`' && c != u'|' : QStringView(u"/:@,;=()").contains(c);
+    return isTokenCharacter(c) ? c != u'#' && c != u'^' && c != u'`' && c != u'|'
+                               : QStringView(u"/:@,;=()").contains(c);
 }
 
 bool isPrintable(QChar c)

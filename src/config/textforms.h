@@ -13,8 +13,9 @@
 
 namespace nexus {
 
-// Strings of the configuration that must have a certain form, for TableReader::readAs(). Each error message is a
-// clause that follows the name of the key and never repeats the text, which may be or contain a key of a provider.
+// Strings of the configuration that must have a certain form, for TableReader::readAs(). Each error message
+// is a clause that follows the name of the key and never repeats the text, which may be or contain a key of a
+// provider.
 
 //! \brief An http or https URL with a host and without user name and password.
 [[nodiscard]] Result<QUrl> toHttpUrl(const QString &text);

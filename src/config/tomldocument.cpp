@@ -138,7 +138,8 @@ tl::expected<TomlValue, TomlProblem> parseToml(QByteArrayView text)
             = toml::parse(std::string_view(text.data(), static_cast<std::size_t>(text.size())));
         TomlValue root;
         if (!convertTable(table, root, 0)) {
-            return tl::unexpected(TomlProblem {{}, QStringLiteral("values are nested deeper than 32 levels")});
+            return tl::unexpected(
+                TomlProblem {{}, QStringLiteral("values are nested deeper than 32 levels")});
         }
         root.at = {};
         return root;

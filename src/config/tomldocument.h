@@ -57,8 +57,8 @@ struct TomlProblem {
 
 //! \brief Reads a TOML 1.0 text; the value is its root table.
 //!
-//! The problem repeats no value of the text, since it may be a key of a provider. Texts over 1 MiB and values nested
-//! deeper than 32 levels are refused.
+//! The problem repeats no value of the text, since it may be a key of a provider. Texts over 1 MiB and values
+//! nested deeper than 32 levels are refused.
 [[nodiscard]] tl::expected<TomlValue, TomlProblem> parseToml(QByteArrayView text);
 
 } // namespace nexus

@@ -85,7 +85,8 @@ void readGroupLimits(TableReader &perUser, PerUserLimits &out, std::vector<Limit
 {
     perUser.readNamed("groups", [&](const TomlMember &member, const QString &path) {
         GroupTokenLimit group {member.key, {}};
-        readTableAt(perUser.context(), member, path, [&group](TableReader &table) { readTokenLimit(table, group.limit); });
+        readTableAt(perUser.context(), member, path,
+            [&group](TableReader &table) { readTokenLimit(table, group.limit); });
         uses.push_back({member.at, member.key});
         out.groups.push_back(std::move(group));
     });

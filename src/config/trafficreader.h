@@ -21,7 +21,8 @@ void readTimeouts(TableReader &parent, Timeouts &out);
 void readRetries(TableReader &parent, Retries &out);
 //! \brief Reads `server.rate_limits`, if there is one.
 void readRateLimits(TableReader &server, RateLimits &out);
-//! \brief Reads `rate_limits.per_user` of a provider or a model, if there is one, and notes what it sets in \a uses.
+//! \brief Reads `rate_limits.per_user` of a provider or a model, if there is one, and notes what it sets in
+//! \a uses.
 void readPerUserLimits(TableReader &parent, std::optional<PerUserLimits> &out, std::vector<LimitUse> &uses);
 //! \brief Reads the `headers` list of a provider or a model, if there is one.
 void readHeaderRules(TableReader &parent, std::vector<HeaderRule> &out);

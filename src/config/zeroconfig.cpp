@@ -21,15 +21,19 @@ public:
         , m_config(config)
     { }
 
-    [[nodiscard]] QString text(const char *variable) const { return m_environment.text(QLatin1String(variable)); }
+    [[nodiscard]] QString text(const char *variable) const
+    {
+        return m_environment.text(QLatin1String(variable));
+    }
 
     void warn(const QString &sentence) { m_config.warnings.append(sentence); }
 
     void add(ProviderConfig provider)
     {
         if (!isTypeBuilt(provider.type)) {
-            warn(QStringLiteral("The environment has credentials for %1, but this version cannot call it yet.")
-                     .arg(provider.name));
+            warn(
+                QStringLiteral("The environment has credentials for %1, but this version cannot call it yet.")
+                    .arg(provider.name));
         }
         m_config.llm.providers.push_back(std::move(provider));
     }
@@ -40,7 +44,8 @@ public:
         const QString raw = text(variable);
         Result<Secret> key = toHeaderValue(raw);
         if (!key) {
-            warn(QStringLiteral("%1 %2, so it is not used.").arg(QLatin1String(variable), key.error().message));
+            warn(QStringLiteral("%1 %2, so it is not used.")
+                     .arg(QLatin1String(variable), key.error().message));
             return false;
         }
         out = std::move(*key);
@@ -72,8 +77,8 @@ void addOpenAi(Collector &collector)
         const Result<QUrl> url = toBaseUrl(base);
         if (!url) {
             // The key must not go anywhere the user did not mean.
-            collector.warn(
-                QStringLiteral("OPENAI_BASE_URL %1, so no openai provider is set up.").arg(url.error().message));
+            collector.warn(QStringLiteral("OPENAI_BASE_URL %1, so no openai provider is set up.")
+                               .arg(url.error().message));
             return;
         }
         provider.baseUrl = *url;
@@ -143,7 +148,8 @@ std::optional<QUrl> ollamaBaseUrl(const QString &host)
     const bool hasScheme = trimmed.contains(QLatin1String("://"));
     QString text = trimmed;
     if (!hasScheme) {
-        text = QLatin1String("http://") + (trimmed.startsWith(u':') ? QLatin1String("127.0.0.1") : QLatin1String()) + trimmed;
+        text = QLatin1String("http://")
+            + (trimmed.startsWith(u':') ? QLatin1String("127.0.0.1") : QLatin1String()) + trimmed;
     }
     const Result<QUrl> parsed = toBaseUrl(text);
     if (!parsed) {

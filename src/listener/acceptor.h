@@ -42,8 +42,8 @@ public:
     void setMaxConnections(int maximum) { m_maxConnections = maximum; }
 
     //! \brief Begins to accept; \a port 0 takes a free one, see port().
-    //! \return an Unavailable error that names the address when it cannot be had; its code is addressInUse when
-    //! another program has it
+    //! \return an Unavailable error that names the address when it cannot be had; its code is addressInUse
+    //! when another program has it
     [[nodiscard]] Result<void> open(const QHostAddress &address, quint16 port);
 
     //! \brief Stops accepting and gives the port free. Connections that were accepted stay.

@@ -7,6 +7,7 @@
 #include "listener/socketsink.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTcpSocket>
 
 #include <chrono>
@@ -17,9 +18,9 @@ struct ListenerContext;
 
 //! \brief One client: its socket, the request it is sending and the answer it gets.
 //!
-//! One request is in flight at a time. What a client pipelines behind it waits in a bounded buffer and then in
-//! the network. Half a hang-up counts as a whole one: a client that closes its sending side gets no answer.
-//! Worker thread only.
+//! One request is in flight at a time. What a client pipelines behind it waits in a bounded buffer and then
+//! in the network. Half a hang-up counts as a whole one: a client that closes its sending side gets no
+//! answer. Worker thread only.
 class Connection final : public QObject {
     Q_OBJECT
 

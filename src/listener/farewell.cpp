@@ -55,8 +55,8 @@ void resetConnection(QTcpSocket &socket)
 {
     if (socket.state() == QTcpSocket::ConnectedState) {
         const linger atOnce {.l_onoff = 1, .l_linger = 0};
-        ::setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER,
-            &atOnce, sizeof(atOnce));
+        ::setsockopt(
+            static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof(atOnce));
     }
     socket.abort();
 }

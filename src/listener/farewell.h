@@ -22,7 +22,8 @@ class Farewell final : public QObject {
 
 public:
     //! \param socket outlives this object
-    Farewell(QTcpSocket &socket, std::chrono::milliseconds timeout, qint64 maxBytes, QObject *parent = nullptr);
+    Farewell(
+        QTcpSocket &socket, std::chrono::milliseconds timeout, qint64 maxBytes, QObject *parent = nullptr);
 
     //! \brief Begins; \a socket may be closed before this returns.
     void start();

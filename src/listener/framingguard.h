@@ -8,7 +8,8 @@
 
 namespace nexus {
 
-//! \brief Decides where one HTTP/1 request begins and ends, and refuses what two readers could read in two ways.
+//! \brief Decides where one HTTP/1 request begins and ends, and refuses what two readers could read in two
+//! ways.
 //!
 //! The only place that reads bytes of a client. feed() goes on to the next event and no further, so that the
 //! caller can answer a head before its body comes, and so that no byte of the next request is touched. What

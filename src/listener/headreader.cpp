@@ -18,8 +18,8 @@ constexpr qsizetype maxEmptyLines = 2;
 std::optional<qint64> parsedLength(QByteArrayView text)
 {
     constexpr qsizetype safeDigits = 18;
-    const bool isNumber
-        = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isNumber = !text.isEmpty()
+        && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!isNumber || text.size() > safeDigits) {
         return std::nullopt;
     }
@@ -132,7 +132,9 @@ ReadStep HeadReader::takeTarget(QByteArrayView target)
         m_head.target = target.toByteArray();
         return ReadStep::NeedMore;
     }
-    const qsizetype scheme = startsWithWord(target, "http://") ? 7 : startsWithWord(target, "https://") ? 8 : 0;
+    const qsizetype scheme = startsWithWord(target, "http://") ? 7
+        : startsWithWord(target, "https://")                   ? 8
+                                                               : 0;
     if (scheme == 0) {
         return refuse(malformed);
     }

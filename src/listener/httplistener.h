@@ -28,8 +28,8 @@ class HttpListener final : public QObject {
 public:
     //! \param handler outlives the listener and gets every request
     //! \param count counted down once for every adopted descriptor
-    HttpListener(const ListenerLimits &limits, RequestHandler &handler, std::shared_ptr<ConnectionCount> count,
-        Logger logger, QObject *parent = nullptr);
+    HttpListener(const ListenerLimits &limits, RequestHandler &handler,
+        std::shared_ptr<ConnectionCount> count, Logger logger, QObject *parent = nullptr);
     ~HttpListener() override;
 
     //! \brief Serves an accepted \a descriptor until it closes. It was counted in the ConnectionCount.

@@ -13,7 +13,8 @@ namespace nexus {
 struct ListenerLimits {
     qsizetype maxHeaderSize = 64 * 1024; //!< request line and header fields together
     qint64 maxBodySize = 32 * 1024 * 1024;
-    std::chrono::milliseconds headTimeout {10'000}; //!< from the first byte of a request to the end of its head
+    std::chrono::milliseconds headTimeout {
+        10'000}; //!< from the first byte of a request to the end of its head
     std::chrono::milliseconds idleTimeout {75'000}; //!< between two requests, and before the first one
     std::chrono::milliseconds bodyGrace {30'000}; //!< a body may take this long, plus its size at bodyPace
     qint64 bodyPace = 16 * 1024; //!< bytes a second a body has to come with in the long run

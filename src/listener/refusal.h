@@ -20,8 +20,8 @@ struct Refusal {
     bool operator==(const Refusal &) const = default;
 };
 
-//! \brief \a refusal in the terms of the error bodies. Its status stays Refusal::status: 417, 501 and 505 have
-//! no kind of their own.
+//! \brief \a refusal in the terms of the error bodies. Its status stays Refusal::status: 417, 501 and 505
+//! have no kind of their own.
 [[nodiscard]] Error errorFor(const Refusal &refusal);
 
 } // namespace nexus

@@ -48,9 +48,9 @@ QByteArray usableRequestId(const HeaderList &headers)
 {
     constexpr qsizetype maxSize = 128;
     QByteArray id = headers.value("x-request-id");
-    const bool isUsable = !id.isEmpty() && id.size() <= maxSize && std::all_of(id.begin(), id.end(), [](char c) {
-        return c > 0x20 && c < 0x7f && c != '"' && c != '\'' && c != '\\';
-    });
+    const bool isUsable = !id.isEmpty() && id.size() <= maxSize
+        && std::all_of(id.begin(), id.end(),
+            [](char c) { return c > 0x20 && c < 0x7f && c != '"' && c != '\'' && c != '\\'; });
     return isUsable ? id : QByteArray();
 }
 

@@ -28,8 +28,9 @@ public:
 
     //! \brief \a head as a request without body, peer and times.
     //!
-    //! Method and target are the client's own bytes: Qt names only nine methods and rewrites percent-encoding.
-    //! \return nullopt when Qt's parser and ours disagree about the head, which is then not to be trusted
+    //! Method and target are the client's own bytes: Qt names only nine methods and rewrites
+    //! percent-encoding. \return nullopt when Qt's parser and ours disagree about the head, which is then not
+    //! to be trusted
     [[nodiscard]] std::optional<RequestSnapshot> read(const RequestHead &head);
 
 private:
@@ -39,8 +40,8 @@ private:
     HeaderList m_headers;
 };
 
-//! \brief The client's x-request-id if it can be repeated anywhere: 1 to 128 visible ASCII characters, no quote
-//! and no backslash. Empty otherwise.
+//! \brief The client's x-request-id if it can be repeated anywhere: 1 to 128 visible ASCII characters, no
+//! quote and no backslash. Empty otherwise.
 [[nodiscard]] QByteArray usableRequestId(const HeaderList &headers);
 
 //! \brief A request id from 96 bits of \a high and \a low: `req_` and 24 hexadecimal digits.

@@ -44,7 +44,8 @@ public:
     //! \brief The connection is to end with this answer; says so in the head, if that was not sent yet.
     void closeAfterwards() { m_traits.keepsAlive = false; }
 
-    //! \brief Tells the writer that the client is gone, unless the answer is over. Not from inside its own call.
+    //! \brief Tells the writer that the client is gone, unless the answer is over. Not from inside its own
+    //! call.
     void reportGone();
 
     //! \brief To be called when the socket has taken bytes.
@@ -57,7 +58,8 @@ Q_SIGNALS:
 private:
     enum class State { Fresh, Streaming, Over };
 
-    QByteArray headBytes(const ResponseHead &head, std::optional<qint64> length, bool isChunked, qsizetype room);
+    QByteArray headBytes(
+        const ResponseHead &head, std::optional<qint64> length, bool isChunked, qsizetype room);
     void put(const QByteArray &bytes);
     void flush();
     void end(End end);

@@ -28,7 +28,8 @@ Result<QString> expandOne(QStringView expression, const Environment &environment
     const QStringView scope = dot < 0 ? trimmed : trimmed.first(dot);
     const QStringView name = dot < 0 ? QStringView() : trimmed.sliced(dot + 1);
     if (scope == u"keychain") {
-        return invalid(QStringLiteral("keychain entries are not supported by this build yet, use {{ env.NAME }}"));
+        return invalid(
+            QStringLiteral("keychain entries are not supported by this build yet, use {{ env.NAME }}"));
     }
     if (scope != u"env") {
         return invalid(QStringLiteral("braces hold something other than {{ env.NAME }}"));

@@ -28,8 +28,7 @@ Result<QByteArray> readModel(const OpenAiRequest &request)
     }
     const QByteArray name = stringValue(request.body, *model);
     if (name.isEmpty()) {
-        return invalid(
-            QStringLiteral("/model is empty: name the model, for example \"provider/model\"."),
+        return invalid(QStringLiteral("/model is empty: name the model, for example \"provider/model\"."),
             QByteArrayLiteral("model"));
     }
     return name;
@@ -62,8 +61,7 @@ Result<void> checkMessages(const OpenAiRequest &request)
     }
     if (messages->firstNonObject >= 0) {
         const qsizetype index = messages->firstNonObject;
-        return invalid(
-            QStringLiteral("/messages/%1 must be an object with `role` and `content`.").arg(index),
+        return invalid(QStringLiteral("/messages/%1 must be an object with `role` and `content`.").arg(index),
             "messages[" + QByteArray::number(index) + ']');
     }
     return {};

@@ -27,8 +27,8 @@ struct OpenAiRequest {
 
 //! \brief Reads \a body in one pass and checks what routing and the provider cannot do without.
 //!
-//! That is: a JSON object, `model` a non-empty string, `stream` a boolean or null, and `messages` (an array of
-//! objects), `prompt` or `input` as \a operation needs it. Everything else is the provider's to judge.
+//! That is: a JSON object, `model` a non-empty string, `stream` a boolean or null, and `messages` (an array
+//! of objects), `prompt` or `input` as \a operation needs it. Everything else is the provider's to judge.
 //! \return InvalidRequest with the field as Error::param and its JSON pointer in the message
 [[nodiscard]] Result<OpenAiRequest> parseRequest(const QByteArray &body, Operation operation);
 

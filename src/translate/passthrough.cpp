@@ -96,6 +96,11 @@ Result<QByteArray> PassThroughAnswer::chunk(const QByteArray &bytes)
 
 Result<QByteArray> PassThroughAnswer::translated(const SseEvent &event)
 {
+    if (m_isDone) {
+        // Nobody reads on behind the end, but the rest of its own line end still belongs to it.
+        const bool isLineEnd = event.raw == "\n";
+        return isLineEnd && !m_reported ? event.raw : QByteArray();
+    }
     const QByteArray data = event.data.trimmed();
     if (data == "[DONE]") {
         m_isDone = true;
@@ -110,9 +115,9 @@ Result<QByteArray> PassThroughAnswer::translated(const SseEvent &event)
     }
     const auto members = scanObject(event.data);
     if (!members) {
-        return failure(invalidAnswer(
-            QStringLiteral("The provider sent a stream event that is not a JSON object."),
-            members.error().message));
+        return failure(
+            invalidAnswer(QStringLiteral("The provider sent a stream event that is not a JSON object."),
+                members.error().message));
     }
     if (isError(findMember(*members, "error"))) {
         noteError(data);

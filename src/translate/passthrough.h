@@ -13,11 +13,11 @@ namespace nexus {
 
 //! \brief Hands an OpenAI answer to an OpenAI client: only the outermost `model` changes, to the asked name.
 //!
-//! Every other byte stays, in streams too: comments, `id:`, `event:`, unknown fields and the kind of line end.
-//! An event goes out when its blank line came. An event that is no JSON is an error, so that a broken stream
-//! does not reach the client as if it were fine; usable events in front of it go out first, and the error
-//! comes with the next call. An error event of the provider is passed on as it is; from then on `[DONE]` is
-//! withheld and the stream never looks complete.
+//! Every other byte stays, in streams too: comments, `id:`, `event:`, unknown fields and the kind of line
+//! end. An event goes out when its blank line came. An event that is no JSON is an error, so that a broken
+//! stream does not reach the client as if it were fine; usable events in front of it go out first, and the
+//! error comes with the next call. An error event of the provider is passed on as it is; from then on
+//! `[DONE]` is withheld and the stream never looks complete. What follows `[DONE]` is dropped.
 class PassThroughAnswer final : public AnswerTranslator {
 public:
     //! \param askedModel the name that the client used

@@ -160,14 +160,14 @@ Error upstreamError(int status, const HeaderList &headers, const QByteArray &bod
     const QList<QByteArray> &secrets)
 {
     const QString declared = QString::fromUtf8(headers.value("content-type"));
-    const QString contentType
-        = declared.isEmpty() ? QStringLiteral("no content type") : limited(redacted(declared, secrets), maxWord);
+    const QString contentType = declared.isEmpty() ? QStringLiteral("no content type")
+                                                   : limited(redacted(declared, secrets), maxWord);
     const ErrorKind kind = kindOf(status);
     const Statement statement = kind == ErrorKind::UpstreamInvalid ? Statement() : readBody(body, secrets);
     Error error;
     error.kind = kind;
-    error.message = statement.message.isEmpty() ? plainSentence(status, contentType, provider)
-                                                : statement.message;
+    error.message
+        = statement.message.isEmpty() ? plainSentence(status, contentType, provider) : statement.message;
     error.detail = QStringLiteral("status %1, %2, %3 bytes").arg(status).arg(contentType).arg(body.size());
     error.param = statement.param.toUtf8();
     error.code = statement.code.toUtf8();

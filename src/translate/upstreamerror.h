@@ -22,7 +22,8 @@ namespace nexus {
 [[nodiscard]] Error upstreamError(int status, const HeaderList &headers, const QByteArray &body,
     const QString &provider, const QList<QByteArray> &secrets = {});
 
-//! \brief The error that a provider announced in \a data, an event of its running stream. Always UpstreamFailed.
+//! \brief The error that a provider announced in \a data, an event of its running stream. Always
+//! UpstreamFailed.
 [[nodiscard]] Error streamError(const QByteArray &data, const QList<QByteArray> &secrets = {});
 
 } // namespace nexus

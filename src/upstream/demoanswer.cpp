@@ -40,7 +40,8 @@ Result<DemoAnswer> DemoAnswer::make(const QByteArray &body, Operation operation)
 {
     if (operation != Operation::Chat) {
         return failure(Error {.kind = ErrorKind::InvalidRequest,
-            .message = QStringLiteral("The model 'demo/echo' only chats: send the request to chat/completions."),
+            .message
+            = QStringLiteral("The model 'demo/echo' only chats: send the request to chat/completions."),
             .detail = {},
             .param = "model"});
     }
@@ -97,10 +98,9 @@ QByteArray DemoAnswer::whole() const
 {
     QByteArray choices;
     for (std::size_t choice = 0; choice < m_choiceCount; ++choice) {
-        const QByteArray message = m_toolName.empty()
-            ? "\"content\":" + jsonString(text())
-            : "\"content\":null,\"tool_calls\":[{\"id\":" + callId(choice)
-                + ",\"type\":\"function\",\"function\":{\"name\":" + jsonString(m_toolName)
+        const QByteArray message = m_toolName.empty() ? "\"content\":" + jsonString(text())
+                                                      : "\"content\":null,\"tool_calls\":[{\"id\":"
+                + callId(choice) + ",\"type\":\"function\",\"function\":{\"name\":" + jsonString(m_toolName)
                 + ",\"arguments\":" + jsonString(text()) + "}}]";
         choices += (choice == 0 ? "{\"index\":" : ",{\"index\":") + decimal(choice)
             + ",\"message\":{\"role\":\"assistant\"," + message

@@ -60,7 +60,8 @@ Result<std::string> readContent(const Json &message)
         return content->get<std::string>();
     }
     if (!content->is_array()) {
-        return invalid(QStringLiteral("The content of a message must be a string or an array of parts."), "messages");
+        return invalid(
+            QStringLiteral("The content of a message must be a string or an array of parts."), "messages");
     }
     std::string joined;
     for (const Json &part : *content) {
@@ -82,7 +83,8 @@ Result<void> readMessages(const Json &body, DemoRequest &request)
     for (const Json &message : *messages) {
         const std::string role = message.is_object() ? text(message, "role") : std::string();
         if (role.empty()) {
-            return invalid(QStringLiteral("Every element of /messages must be an object with a `role`."), "messages");
+            return invalid(
+                QStringLiteral("Every element of /messages must be an object with a `role`."), "messages");
         }
         const Result<std::string> content = readContent(message);
         if (!content) {
@@ -102,7 +104,8 @@ Result<DemoTool> readTool(const Json &tool)
     const Json *const function = tool.is_object() ? member(tool, "function") : nullptr;
     const std::string name = function && function->is_object() ? text(*function, "name") : std::string();
     if (name.empty()) {
-        return invalid(QStringLiteral("Every element of /tools must have a `function` with a `name`."), "tools");
+        return invalid(
+            QStringLiteral("Every element of /tools must have a `function` with a `name`."), "tools");
     }
     const Json *const parameters = member(*function, "parameters");
     return DemoTool {.name = name, .parameters = parameters ? *parameters : Json::object()};
@@ -117,7 +120,8 @@ Result<std::string> readNamedTool(const Json &choice)
         return name;
     }
     return invalid(
-        QStringLiteral("/tool_choice must be none, auto, required or {\"type\":\"function\",\"function\":{\"name\"}}."),
+        QStringLiteral(
+            "/tool_choice must be none, auto, required or {\"type\":\"function\",\"function\":{\"name\"}}."),
         "tool_choice");
 }
 
@@ -172,8 +176,9 @@ Result<void> readFormat(const Json &body, DemoRequest &request)
     const Json *const named = type == "json_schema" ? member(*format, "json_schema") : nullptr;
     const Json *const schema = named && named->is_object() ? member(*named, "schema") : nullptr;
     if (!schema) {
-        return invalid(QStringLiteral("/response_format must be of type text, json_object, or json_schema with a schema "
-                                      "at /response_format/json_schema/schema."),
+        return invalid(
+            QStringLiteral("/response_format must be of type text, json_object, or json_schema with a schema "
+                           "at /response_format/json_schema/schema."),
             "response_format");
     }
     request.schema = *schema;
@@ -228,7 +233,8 @@ Result<DemoRequest> readDemoRequest(const QByteArray &body)
     }
     const auto tree = parseJson(body);
     if (!tree) {
-        return invalid(QStringLiteral("The request body holds a lone surrogate or a number out of range."), "");
+        return invalid(
+            QStringLiteral("The request body holds a lone surrogate or a number out of range."), "");
     }
     DemoRequest request;
     request.model = text(*tree, "model");

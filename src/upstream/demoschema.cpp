@@ -96,7 +96,8 @@ Json number(const Json &schema)
         return *minimum;
     }
     if (const Json *const below = at("exclusiveMinimum")) {
-        return below->is_number_integer() ? Json(below->get<std::int64_t>() + 1) : Json(below->get<double>() + 1);
+        return below->is_number_integer() ? Json(below->get<std::int64_t>() + 1)
+                                          : Json(below->get<double>() + 1);
     }
     if (const Json *const maximum = at("maximum"); maximum && maximum->get<double>() < 1) {
         return *maximum;
@@ -136,7 +137,8 @@ const Json *Sampler::resolve(const Json &reference) const
     const Json *place = &m_root;
     for (QString step : path.sliced(1).split(QLatin1Char('/'), Qt::SkipEmptyParts)) {
         step = QUrl::fromPercentEncoding(step.toUtf8());
-        step.replace(QStringLiteral("~1"), QStringLiteral("/")).replace(QStringLiteral("~0"), QStringLiteral("~"));
+        step.replace(QStringLiteral("~1"), QStringLiteral("/"))
+            .replace(QStringLiteral("~0"), QStringLiteral("~"));
         const auto found = place->is_object() ? place->find(step.toStdString()) : place->end();
         if (found == place->end()) {
             return nullptr;
@@ -279,7 +281,8 @@ Json Sampler::array(const Json &schema, const std::string &name, int depth)
 Json Sampler::string(const Json &schema, const std::string &name)
 {
     const Json *const format = member(schema, "format");
-    const char *const fixed = format && format->is_string() ? textOfFormat(format->get<std::string>()) : nullptr;
+    const char *const fixed
+        = format && format->is_string() ? textOfFormat(format->get<std::string>()) : nullptr;
     if (fixed) {
         return fixed;
     }

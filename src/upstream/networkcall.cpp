@@ -108,6 +108,8 @@ void NetworkCall::onMetaDataChanged()
     m_isHttp2 = m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
     m_lease.setHttp2(m_isHttp2);
     if (m_isHttp2) {
+        // An HTTP/2 connection outlives its requests, also those that fail.
+        m_lease.keepConnection();
         m_reply->setReadBufferSize(0);
     }
     m_phase = Phase::Answering;
@@ -154,6 +156,9 @@ void NetworkCall::end(const std::optional<Error> &error)
 {
     m_phase = Phase::Over;
     m_deadline.stop();
+    if (!error) {
+        m_lease.keepConnection();
+    }
     Q_EMIT ended(error);
 }
 

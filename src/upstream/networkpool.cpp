@@ -52,7 +52,6 @@ NetworkPool::Lease::~Lease()
         return;
     }
     --m_slot->running;
-    m_slot->isReused = true;
     m_slot->lastUse = WallClock::now();
 }
 
@@ -64,6 +63,11 @@ QNetworkAccessManager &NetworkPool::Lease::manager() const
 bool NetworkPool::Lease::isReused() const
 {
     return m_slot->isReused;
+}
+
+void NetworkPool::Lease::keepConnection()
+{
+    m_slot->isReused = true;
 }
 
 void NetworkPool::Lease::setHttp2(bool isHttp2)

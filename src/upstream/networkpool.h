@@ -48,8 +48,11 @@ public:
 
         [[nodiscard]] QNetworkAccessManager &manager() const;
 
-        //! \brief Whether the manager may hold a connection that an earlier request has used.
+        //! \brief Whether the manager may hold a connection that an earlier request left open.
         [[nodiscard]] bool isReused() const;
+
+        //! \brief Tells the pool that the request left its connection open for a next one.
+        void keepConnection();
 
         //! \brief Tells the pool what the origin turned out to speak.
         void setHttp2(bool isHttp2);

@@ -78,9 +78,8 @@ QByteArray anthropicType(const Error &error)
 
 QByteArray anthropicBody(const Error &error, const QByteArray &requestId)
 {
-    return "{\"type\":\"error\",\"error\":{\"type\":" + jsonString(anthropicType(error))
-        + ",\"message\":" + jsonString(error.message.toUtf8())
-        + "},\"request_id\":" + stringOrNull(requestId) + "}";
+    return "{\"type\":\"error\",\"error\":{\"type\":" + jsonString(anthropicType(error)) + ",\"message\":"
+        + jsonString(error.message.toUtf8()) + "},\"request_id\":" + stringOrNull(requestId) + "}";
 }
 
 } // namespace

@@ -103,8 +103,8 @@ qsizetype appendUnicodeEscape(QByteArray &out, QByteArrayView rest)
         appendUtf8(out, first);
         return 6;
     }
-    const bool isPair = QChar::isHighSurrogate(first) && rest.size() >= 12 && rest[6] == '\\' && rest[7] == 'u'
-        && QChar::isLowSurrogate(hexValue(rest.data() + 8));
+    const bool isPair = QChar::isHighSurrogate(first) && rest.size() >= 12 && rest[6] == '\\'
+        && rest[7] == 'u' && QChar::isLowSurrogate(hexValue(rest.data() + 8));
     if (!isPair) {
         appendUtf8(out, QChar::ReplacementCharacter);
         return 6;

@@ -15,8 +15,8 @@ namespace {
 // A key behind one of the prefixes that providers use.
 QRegularExpression knownKey()
 {
-    return QRegularExpression(
-        QStringLiteral(R"re(\b(?:(?:sk|pk|rk|xai)-|(?:gsk|hf|pplx|r8)[_-]|AIza|AKIA|ASIA|eyJ)[\w.*~+/=-]{12,})re"));
+    return QRegularExpression(QStringLiteral(
+        R"re(\b(?:(?:sk|pk|rk|xai)-|(?:gsk|hf|pplx|r8)[_-]|AIza|AKIA|ASIA|eyJ)[\w.*~+/=-]{12,})re"));
 }
 
 // A token behind the word that introduces it, which stays.

@@ -9,8 +9,8 @@
 
 namespace nexus {
 
-//! \brief \a text without keys: every occurrence of one of \a secrets, and everything of 16 or more characters
-//! that looks like a key or token, becomes `[redacted]`.
+//! \brief \a text without keys: every occurrence of one of \a secrets, and everything of 16 or more
+//! characters that looks like a key or token, becomes `[redacted]`.
 [[nodiscard]] QString redacted(QString text, const QList<QByteArray> &secrets);
 
 } // namespace nexus

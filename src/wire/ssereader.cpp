@@ -14,8 +14,8 @@ constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
 
 qsizetype findLineEnd(const QByteArray &buffer, qsizetype from)
 {
-    const auto found = std::find_if(
-        buffer.cbegin() + from, buffer.cend(), [](char c) { return c == '\n' || c == '\r'; });
+    const auto found
+        = std::find_if(buffer.cbegin() + from, buffer.cend(), [](char c) { return c == '\n' || c == '\r'; });
     return found - buffer.cbegin();
 }
 

@@ -23,11 +23,13 @@ struct Lines {
 };
 
 // Every byte that could end a line or a string too early, and some that could not.
-const std::string NASTY = std::string("a\"b\\c\nd\re\tf\x01g\x7fh\xc3\xa9", 18) + std::string(1, '\0') + "=i j";
+const std::string NASTY
+    = std::string("a\"b\\c\nd\re\tf\x01g\x7fh\xc3\xa9", 18) + std::string(1, '\0') + "=i j";
 
 QString withoutTime(const std::string &line)
 {
-    static const QRegularExpression TIME(QStringLiteral("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z"));
+    static const QRegularExpression TIME(
+        QStringLiteral("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z"));
     return QString::fromStdString(line).replace(TIME, QStringLiteral("TIME"));
 }
 
@@ -43,7 +45,8 @@ private Q_SLOTS:
         Lines lines;
         const LogOutput output(LogLevel::Info, LogStyle::Text, lines.sink());
         output.logger("room").event(LogLevel::Info, "thing_done",
-            {{"id", "abc"}, {"count", 3}, {"isOk", true}, {"empty", ""}, {"spaced", "a b"}, {"quote", "a\"b"}});
+            {{"id", "abc"}, {"count", 3}, {"isOk", true}, {"empty", ""}, {"spaced", "a b"},
+                {"quote", "a\"b"}});
         QCOMPARE(lines.all.size(), 1U);
         QCOMPARE(withoutTime(lines.all.front()),
             QStringLiteral("TIME info  room: thing_done id=abc count=3 isOk=true spaced=\"a b\" "

@@ -61,16 +61,17 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(QString, expected);
-        const QStringList known {QStringLiteral("base_url"), QStringLiteral("api_key"), QStringLiteral("api_keys"),
-            QStringLiteral("models"), QStringLiteral("a")};
+        const QStringList known {QStringLiteral("base_url"), QStringLiteral("api_key"),
+            QStringLiteral("api_keys"), QStringLiteral("models"), QStringLiteral("a")};
         QCOMPARE(nearestName(name, known), expected);
     }
 
     void severalComeBestFirst()
     {
-        const QStringList known {QStringLiteral("gpt-4o-mini"), QStringLiteral("gpt-4"), QStringLiteral("claude"),
-            QStringLiteral("gpt-4o")};
-        QCOMPARE(nearestNames(u"gpt-40", known, 2), (QStringList {QStringLiteral("gpt-4"), QStringLiteral("gpt-4o")}));
+        const QStringList known {QStringLiteral("gpt-4o-mini"), QStringLiteral("gpt-4"),
+            QStringLiteral("claude"), QStringLiteral("gpt-4o")};
+        QCOMPARE(nearestNames(u"gpt-40", known, 2),
+            (QStringList {QStringLiteral("gpt-4"), QStringLiteral("gpt-4o")}));
         QCOMPARE(nearestNames(u"gpt-40", known, 0), QStringList());
     }
 

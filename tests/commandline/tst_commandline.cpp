@@ -39,10 +39,12 @@ private Q_SLOTS:
             .logLevel = LogLevel::Debug,
             .logStyle = LogStyle::Json,
             .isHeadless = true};
-        QVERIFY(parse(QStringLiteral("-c a.toml -l [::1]:9 --log debug --log-style json --headless --check")).value()
+        QVERIFY(parse(QStringLiteral("-c a.toml -l [::1]:9 --log debug --log-style json --headless --check"))
+                    .value()
             == expected);
-        QVERIFY(parse(QStringLiteral("--config=a.toml --listen-address [::1]:9 --log=debug --log-style=json --headless "
-                                     "--check"))
+        QVERIFY(parse(QStringLiteral(
+                          "--config=a.toml --listen-address [::1]:9 --log=debug --log-style=json --headless "
+                          "--check"))
                     .value()
             == expected);
     }
@@ -112,14 +114,16 @@ private Q_SLOTS:
         QCOMPARE(parse({}, {{QStringLiteral("NEXUS_LOG"), QStringLiteral("loud")}}).error().message,
             QStringLiteral("NEXUS_LOG must be one of off, error, warn, info, debug, trace, but is 'loud'"));
         QCOMPARE(parse({}, {{QStringLiteral("NEXUS_LISTEN_ADDRESS"), QStringLiteral("x:1")}}).error().message,
-            QStringLiteral("NEXUS_LISTEN_ADDRESS needs an IP address or localhost before the port, but is 'x:1'"));
+            QStringLiteral(
+                "NEXUS_LISTEN_ADDRESS needs an IP address or localhost before the port, but is 'x:1'"));
     }
 
     void theHelpNamesEverythingAndFitsTheScreen()
     {
         const QString help = helpText();
-        for (const char *word : {"--config", "--listen-address", "--log", "--log-style", "--headless", "--check", "--help",
-                 "--version", "NEXUS_CONFIG_PATH", "NEXUS_LISTEN_ADDRESS", "NEXUS_LOG", "NEXUS_LOG_STYLE", "models"}) {
+        for (const char *word : {"--config", "--listen-address", "--log", "--log-style", "--headless",
+                 "--check", "--help", "--version", "NEXUS_CONFIG_PATH", "NEXUS_LISTEN_ADDRESS", "NEXUS_LOG",
+                 "NEXUS_LOG_STYLE", "models"}) {
             QVERIFY2(help.contains(QLatin1String(word)), word);
         }
         for (const QString &line : help.split(u'\n')) {

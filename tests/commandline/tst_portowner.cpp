@@ -26,7 +26,8 @@ QByteArray tableLine(const QByteArray &address, quint16 port, const char *state,
         + " 1 0000000000000000 100 0 0 10 0\n";
 }
 
-const QByteArray HEAD = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
+const QByteArray HEAD
+    = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
 
 void write(const QString &path, const QByteArray &text)
 {
@@ -46,8 +47,8 @@ private Q_SLOTS:
     {
         const QByteArray v6 = kernelHex(0) + kernelHex(0) + kernelHex(0) + kernelHex(1);
         const QByteArray text = HEAD + tableLine(kernelHex(0x7F000001), 8000, "0A", 11)
-            + tableLine(kernelHex(0x7F000001), 8001, "01", 12) + tableLine(v6, 8002, "0A", 13) + "broken line\n"
-            + tableLine("XYZ", 1, "0A", 14);
+            + tableLine(kernelHex(0x7F000001), 8001, "01", 12) + tableLine(v6, 8002, "0A", 13)
+            + "broken line\n" + tableLine("XYZ", 1, "0A", 14);
         const std::vector<ListeningSocket> expected {
             {{QHostAddress(QHostAddress::LocalHost), 8000}, 11},
             {{QHostAddress(QHostAddress::LocalHostIPv6), 8002}, 13},

@@ -18,12 +18,14 @@ QString errorOf(QByteArrayView text)
     if (config) {
         return QStringLiteral("(no error)");
     }
-    return config.error().kind == ErrorKind::InvalidRequest ? config.error().message : QStringLiteral("(wrong kind)");
+    return config.error().kind == ErrorKind::InvalidRequest ? config.error().message
+                                                            : QStringLiteral("(wrong kind)");
 }
 
 void row(const char *name, const char *text, const char *message)
 {
-    QTest::newRow(name) << QByteArray(text) << QString(QLatin1String("nexus.toml:") + QString::fromUtf8(message));
+    QTest::newRow(name) << QByteArray(text)
+                        << QString(QLatin1String("nexus.toml:") + QString::fromUtf8(message));
 }
 
 } // namespace
@@ -60,7 +62,8 @@ private Q_SLOTS:
     {
         QCOMPARE(errorOf("server.workers = 0\nserver.max_connections = 0\nx = 1\n"),
             QStringLiteral("nexus.toml:1:18: 'workers' must be \"auto\" or a number from 1 to 256"));
-        QCOMPARE(errorOf("x = 1\nserver.workers = 0\n"), QStringLiteral("nexus.toml:1:1: unknown key 'x' at the top level"));
+        QCOMPARE(errorOf("x = 1\nserver.workers = 0\n"),
+            QStringLiteral("nexus.toml:1:1: unknown key 'x' at the top level"));
     }
 
     void aLineBreakInAKeyStaysOneLine()
@@ -85,7 +88,8 @@ private:
         row("unquoted key", "[llm.providers.a]\napi_key = sk-123\n",
             "2:11: this is no TOML value; a string stands in quotes");
         row("digits without quotes", "x = 99999999999999999999\n", "1:25: the number cannot be represented");
-        row("twice", "a = 1\na = 2\n", "2:5: error while parsing key-value pair: cannot redefine existing integer 'a'");
+        row("twice", "a = 1\na = 2\n",
+            "2:5: error while parsing key-value pair: cannot redefine existing integer 'a'");
     }
 
     static void addKeys()
@@ -96,13 +100,15 @@ private:
         row("top", "[srever]\n", "1:2: unknown key 'srever' at the top level, did you mean 'server'?");
         row("hyphen", "[llm.providers.a]\ntype='openai'\napi-key='x'\n",
             "3:1: unknown key 'api-key' in [llm.providers.a], did you mean 'api_key'?");
-        row("model", "[llm.providers.a]\ntype='openai'\n[llm.providers.a.models.\"gpt 4.1\"]\nmax_tokens = 1\n",
+        row("model",
+            "[llm.providers.a]\ntype='openai'\n[llm.providers.a.models.\"gpt 4.1\"]\nmax_tokens = 1\n",
             "4:1: unknown key 'max_tokens' in [llm.providers.a.models.\"gpt 4.1\"]");
         row("protocol", "[llm.protocols.anthropic]\nenable = true\n",
             "2:1: unknown key 'enable' in [llm.protocols.anthropic], did you mean 'enabled'?");
         row("client_id", "server.client_identification.client_id = { jwt_claim = 'sub', source = 'x' }\n",
             "1:63: unknown key 'source' in [server.client_identification.client_id]");
-        row("in a list", "[llm.providers.a]\ntype='openai'\nheaders = [{ rule = 'remove', name = 'a', nam = 'b' }]\n",
+        row("in a list",
+            "[llm.providers.a]\ntype='openai'\nheaders = [{ rule = 'remove', name = 'a', nam = 'b' }]\n",
             "3:43: unknown key 'nam' in [llm.providers.a.headers], did you mean 'name'?");
     }
 
@@ -120,7 +126,8 @@ private:
             "3:12: 'headers' must be a list of tables, not of a string");
         row("date", "[server]\nshutdown_grace = 2020-01-01\n",
             "2:18: 'shutdown_grace' must be a string, not a date or time");
-        row("integer", "[server]\nmax_connections = 1.5\n", "2:19: 'max_connections' must be an integer, not a number");
+        row("integer", "[server]\nmax_connections = 1.5\n",
+            "2:19: 'max_connections' must be an integer, not a number");
     }
 
     static void addForms()
@@ -135,8 +142,10 @@ private:
         row("no size", "[server]\nmax_body_size = 0\n",
             "2:17: 'max_body_size' must be a size above zero such as \"32MiB\"");
         row("range", "[server]\nmax_connections = 0\n", "2:19: 'max_connections' must be from 1 to 1000000");
-        row("number", "[telemetry.tracing]\nsampling = 1.5\n", "2:12: 'sampling' must be a number from 0 to 1");
-        row("not a number", "[telemetry.tracing]\nsampling = nan\n", "2:12: 'sampling' must be a number from 0 to 1");
+        row("number", "[telemetry.tracing]\nsampling = 1.5\n",
+            "2:12: 'sampling' must be a number from 0 to 1");
+        row("not a number", "[telemetry.tracing]\nsampling = nan\n",
+            "2:12: 'sampling' must be a number from 0 to 1");
         row("url", "[llm.providers.a]\ntype='openai'\nbase_url = 'api.example.com'\n",
             "3:12: 'base_url' must be a URL that starts with http:// or https://");
         row("url with key", "[llm.providers.a]\ntype='openai'\nbase_url = 'https://u:{{ env.KEY }}@x'\n",
@@ -146,7 +155,8 @@ private:
         row("url from a key", "[llm.providers.a]\ntype='openai'\nbase_url = '{{ env.KEY }}'\n",
             "3:12: 'base_url' must be a URL that starts with http:// or https://");
         row("pattern", "[llm.providers.a]\ntype='openai'\nmodel_filter = '(a'\n",
-            "3:16: 'model_filter' is not a valid regular expression: missing closing parenthesis at offset 2");
+            "3:16: 'model_filter' is not a valid regular expression: missing closing parenthesis at offset "
+            "2");
         row("empty pattern", "[llm.providers.a]\ntype='openai'\nmodel_filter = ' '\n",
             "3:16: 'model_filter' must not be empty");
         row("unset", "[llm.providers.a]\ntype='openai'\napi_key = '{{ env.NOPE }}'\n",
@@ -165,7 +175,8 @@ private:
             "2:18: 'listen_address' needs a port, as in 127.0.0.1:8000");
         row("host name", "[server]\nlisten_address = 'example.com:80'\n",
             "2:18: 'listen_address' needs an IP address or localhost before the port");
-        row("workers", "[server]\nworkers = 'many'\n", "2:11: 'workers' must be \"auto\" or a number from 1 to 256");
+        row("workers", "[server]\nworkers = 'many'\n",
+            "2:11: 'workers' must be \"auto\" or a number from 1 to 256");
         row("health path", "[server.health]\npath = 'health'\n",
             "2:8: 'path' must start with '/' and name at least one segment, as in \"/llm\"");
         row("tls key", "[server.tls]\ncertificate = 'c.pem'\n", "1:1: missing key 'key' in [server.tls]");
@@ -175,13 +186,16 @@ private:
             "3:21: 'allow_credentials' cannot be combined with \"*\", name what is allowed");
         row("origin", "[server.cors]\nallow_origins = ['example.com']\n",
             "2:17: 'allow_origins' must hold origins such as \"https://app.example.com\"");
-        row("oauth", "[server.oauth]\nurl = 'https://x'\n", "1:1: missing key 'protected_resource' in [server.oauth]");
+        row("oauth", "[server.oauth]\nurl = 'https://x'\n",
+            "1:1: missing key 'protected_resource' in [server.oauth]");
         row("identity", "[server.client_identification]\nclient_id = {}\n",
             "2:13: [server.client_identification.client_id] needs either 'jwt_claim' or 'http_header'");
-        row("limits without a word", "[server.rate_limits]\n", "1:1: missing key 'enabled' in [server.rate_limits]");
+        row("limits without a word", "[server.rate_limits]\n",
+            "1:1: missing key 'enabled' in [server.rate_limits]");
         row("redis", "[server.rate_limits]\nenabled = true\nstorage = { type = 'redis' }\n",
             "3:11: missing key 'url' in [server.rate_limits.storage]");
-        row("redis url", "server.rate_limits = { enabled = true, storage = { type = 'redis', url = '{{ env.KEY }}' } }\n",
+        row("redis url",
+            "server.rate_limits = { enabled = true, storage = { type = 'redis', url = '{{ env.KEY }}' } }\n",
             "1:74: 'url' must be a URL that starts with redis:// or rediss://");
     }
 
@@ -194,10 +208,13 @@ private:
         row("type from a key", "[llm.providers.a]\ntype = '{{ env.KEY }}'\n",
             "2:8: 'type' must be one of openai | anthropic | google | bedrock | ollama | azure | demo");
         row("slash", "[llm.providers.\"a/b\"]\ntype = 'openai'\n",
-            "1:16: the provider name 'a/b' may hold ASCII letters, digits and signs, but no '/' and no spaces");
+            "1:16: the provider name 'a/b' may hold ASCII letters, digits and signs, but no '/' and no "
+            "spaces");
         row("no name", "[llm.providers.\"\"]\ntype = 'openai'\n", "1:16: a provider needs a name");
-        row("azure", "[llm.providers.a]\ntype = 'azure'\n", "1:1: missing key 'base_url' in [llm.providers.a]");
-        row("bedrock", "[llm.providers.a]\ntype = 'bedrock'\n", "1:1: missing key 'region' in [llm.providers.a]");
+        row("azure", "[llm.providers.a]\ntype = 'azure'\n",
+            "1:1: missing key 'base_url' in [llm.providers.a]");
+        row("bedrock", "[llm.providers.a]\ntype = 'bedrock'\n",
+            "1:1: missing key 'region' in [llm.providers.a]");
         row("half a key", "[llm.providers.a]\ntype = 'bedrock'\nregion = 'x'\naccess_key_id = 'y'\n",
             "1:1: missing key 'secret_access_key' in [llm.providers.a]");
         row("foreign key", "[llm.providers.a]\ntype = 'openai'\nregion = 'x'\n",
@@ -215,20 +232,23 @@ private:
         row("root path", "[llm.protocols.openai]\npath = '/'\n",
             "2:8: 'path' must start with '/' and name at least one segment, as in \"/llm\"");
         row("no protocol",
-            "[llm.providers.a]\ntype='openai'\n[llm.protocols]\nopenai.enabled=false\nanthropic.enabled=false\n",
+            "[llm.providers.a]\ntype='openai'\n[llm.protocols]\nopenai.enabled=false\nanthropic.enabled="
+            "false\n",
             "3:1: [llm.protocols] switches every protocol off, so the providers cannot be reached");
     }
 
     static void addAliases()
     {
-        row("unknown provider", "[llm.providers.openai]\ntype='openai'\n[llm.aliases]\nfast = 'opnai/gpt-4o'\n",
+        row("unknown provider",
+            "[llm.providers.openai]\ntype='openai'\n[llm.aliases]\nfast = 'opnai/gpt-4o'\n",
             "4:8: the alias 'fast' points to the unknown provider 'opnai', did you mean 'openai'?");
         row("itself", "[llm.aliases]\nfast = 'fast'\n", "2:8: the alias 'fast' points to itself");
         row("other alias", "[llm.aliases]\na = 'demo/echo'\nb = 'a'\n",
             "3:5: the alias 'b' must point to provider/model, not to another alias");
         row("form", "[llm.aliases]\na = 'demo/'\n",
             "2:5: the alias 'a' must point to a target of the form provider/model");
-        row("from a key", "[llm.aliases]\na = '{{ env.KEY }}/x'\n", "2:5: the alias 'a' points to the unknown provider");
+        row("from a key", "[llm.aliases]\na = '{{ env.KEY }}/x'\n",
+            "2:5: the alias 'a' points to the unknown provider");
         row("second target", "[llm.aliases.a]\ntargets = ['demo/echo', 'nope/x']\n",
             "2:25: the alias 'a' points to the unknown provider 'nope'");
         row("no target", "[llm.aliases.a]\ntargets = []\n", "2:11: 'targets' must name at least one target");
@@ -238,14 +258,17 @@ private:
 
     static void addLimits()
     {
-        row("nobody known", "[llm.providers.a]\ntype='openai'\nrate_limits.per_user = { input_token_limit = 1, interval = '1s' }\n",
+        row("nobody known",
+            "[llm.providers.a]\ntype='openai'\nrate_limits.per_user = { input_token_limit = 1, interval = "
+            "'1s' }\n",
             "3:24: limits per user need server.client_identification.enabled = true");
         row("no group id",
             "server.client_identification.enabled = true\n[llm.providers.a]\ntype='openai'\n"
             "rate_limits.per_user.groups.g = { input_token_limit = 1, interval = '1s' }\n",
             "4:29: limits per group need server.client_identification.group_id");
         row("no groups",
-            "server.client_identification = { enabled = true, group_id = { jwt_claim = 'g' } }\n[llm.providers.a]\n"
+            "server.client_identification = { enabled = true, group_id = { jwt_claim = 'g' } "
+            "}\n[llm.providers.a]\n"
             "type='openai'\nrate_limits.per_user.groups.g = { input_token_limit = 1, interval = '1s' }\n",
             "4:29: limits beside a group_id need server.client_identification.validation.group_values");
         row("unknown group",
@@ -253,13 +276,15 @@ private:
             "group_values = ['x'] } }\n[llm.providers.a]\ntype='openai'\n"
             "rate_limits.per_user.groups.g = { input_token_limit = 1, interval = '1s' }\n",
             "4:29: the group 'g' is not in server.client_identification.validation.group_values");
-        row("no interval", "[llm.providers.a]\ntype='openai'\nrate_limits.per_user = { input_token_limit = 1 }\n",
+        row("no interval",
+            "[llm.providers.a]\ntype='openai'\nrate_limits.per_user = { input_token_limit = 1 }\n",
             "3:24: missing key 'interval' in [llm.providers.a.rate_limits.per_user]");
     }
 
     static void addOther()
     {
-        row("bodies", "[ledger]\nbodies = 'al'\n", "2:10: 'bodies' must be one of off | errors | all, did you mean 'all'?");
+        row("bodies", "[ledger]\nbodies = 'al'\n",
+            "2:10: 'bodies' must be one of off | errors | all, did you mean 'all'?");
         row("budget", "[budgets.a]\nperiod = 'day'\n", "1:1: missing key 'limit_usd' in [budgets.a]");
         row("budget provider", "[budgets.a]\nlimit_usd = 1\nprovider = 'x'\n",
             "3:12: 'provider' is not the name of a provider in this file");

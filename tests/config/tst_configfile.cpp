@@ -61,9 +61,11 @@ private Q_SLOTS:
         QCOMPARE(find(QStringLiteral("/no/such.toml"), {}).error().message,
             QStringLiteral("/no/such.toml: the configuration file named by --config does not exist"));
         QCOMPARE(find({}, QStringLiteral("/no/such.toml")).error().message,
-            QStringLiteral("/no/such.toml: the configuration file named by NEXUS_CONFIG_PATH does not exist"));
+            QStringLiteral(
+                "/no/such.toml: the configuration file named by NEXUS_CONFIG_PATH does not exist"));
         QCOMPARE(find(m_root->path(), {}).error().message,
-            m_root->path() + QStringLiteral(": the configuration file named by --config is a directory, not a file"));
+            m_root->path()
+                + QStringLiteral(": the configuration file named by --config is a directory, not a file"));
     }
 
 private:
@@ -77,8 +79,9 @@ private:
 
     [[nodiscard]] Result<QString> find(const QString &option, const QString &variable) const
     {
-        const Environment environment(
-            variable.isEmpty() ? QHash<QString, QString>() : QHash<QString, QString> {{QStringLiteral("NEXUS_CONFIG_PATH"), variable}});
+        const Environment environment(variable.isEmpty()
+                ? QHash<QString, QString>()
+                : QHash<QString, QString> {{QStringLiteral("NEXUS_CONFIG_PATH"), variable}});
         return findConfigFile(option, environment, at(QStringLiteral("cwd")), at(QStringLiteral("home")));
     }
 

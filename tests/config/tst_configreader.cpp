@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "config/configreader.h"
+#include "config/tomldocument.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -37,6 +39,35 @@ QStringList names(const std::vector<ProviderConfig> &providers)
     return out;
 }
 
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        qFatal("%s cannot be read", qPrintable(path));
+    }
+    return file.readAll();
+}
+
+// The keys of a table and of all inside it, except names that the user chooses.
+void collectKeys(const TomlValue &value, const QString &parent, QStringList &out)
+{
+    const QStringList parentsOfNames {QStringLiteral("providers"), QStringLiteral("models"),
+        QStringLiteral("groups"), QStringLiteral("aliases"), QStringLiteral("budgets"),
+        QStringLiteral("resource_attributes"), QStringLiteral("mcp")};
+    const bool isHeaderTable = parent == QLatin1String("headers") && value.kind == TomlValue::Kind::Table;
+    for (const TomlMember &member : value.members) {
+        if (!parentsOfNames.contains(parent) && !isHeaderTable) {
+            out.append(member.key);
+        }
+        if (member.key != QLatin1String("mcp")) {
+            collectKeys(member.value, member.key, out);
+        }
+    }
+    for (const TomlValue &item : value.items) {
+        collectKeys(item, {}, out);
+    }
+}
+
 } // namespace
 
 class TestConfigReader final : public QObject {
@@ -45,8 +76,8 @@ class TestConfigReader final : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        const Result<GatewayConfig> config
-            = readConfig(QStringLiteral(NEXUS_SOURCE_DIR "/tests/config/data/everything.toml"), environment());
+        const Result<GatewayConfig> config = readConfig(
+            QStringLiteral(NEXUS_SOURCE_DIR "/tests/config/data/everything.toml"), environment());
         QVERIFY2(config.has_value(), config ? "" : qPrintable(config.error().message));
         m_all = *config;
     }
@@ -105,7 +136,8 @@ private Q_SLOTS:
         QCOMPARE(llm.circuitBreaker, (CircuitBreakerConfig {2, 10s, 20s}));
         QCOMPARE(names(llm.providers),
             (QStringList {QStringLiteral("work"), QStringLiteral("claude"), QStringLiteral("azure"),
-                QStringLiteral("aws"), QStringLiteral("gemini"), QStringLiteral("local"), QStringLiteral("demo")}));
+                QStringLiteral("aws"), QStringLiteral("gemini"), QStringLiteral("local"),
+                QStringLiteral("demo")}));
         QVERIFY(!llm.providers.back().isListed);
     }
 
@@ -178,7 +210,8 @@ private Q_SLOTS:
 
     void timeoutsDoNotDependOnTheOrderOfTheFile()
     {
-        const GatewayConfig config = parsed("[llm.providers.a]\ntype = 'openai'\n[llm.timeouts]\nidle = '7s'\n");
+        const GatewayConfig config
+            = parsed("[llm.providers.a]\ntype = 'openai'\n[llm.timeouts]\nidle = '7s'\n");
         QCOMPARE(config.llm.providers.front().timeouts.idle, 7s);
         QCOMPARE(config.llm.providers.back().timeouts.idle, 7s);
     }
@@ -186,8 +219,8 @@ private Q_SLOTS:
     void theOrderOfProvidersIsThatOfTheFile_data()
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::newRow("headers") << QByteArray(
-            "[llm.providers.c]\ntype='openai'\n[llm.providers.a]\ntype='openai'\n[llm.providers.b]\ntype='openai'\n");
+        QTest::newRow("headers") << QByteArray("[llm.providers.c]\ntype='openai'\n[llm.providers.a]\ntype='"
+                                               "openai'\n[llm.providers.b]\ntype='openai'\n");
         QTest::newRow("dotted") << QByteArray(
             "llm.providers.c.type='openai'\nllm.providers.a.type='openai'\nllm.providers.b.type='openai'\n");
         QTest::newRow("inline") << QByteArray(
@@ -201,7 +234,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QCOMPARE(names(parsed(text).llm.providers),
-            (QStringList {QStringLiteral("c"), QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("demo")}));
+            (QStringList {
+                QStringLiteral("c"), QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("demo")}));
     }
 
     void theDemoCanBeNamed()
@@ -228,7 +262,8 @@ private Q_SLOTS:
 
     void anEmptyKeyIsNoKey()
     {
-        QVERIFY(parsed("[llm.providers.a]\ntype='openai'\napi_key=''\n").llm.providers.front().apiKeys.empty());
+        QVERIFY(
+            parsed("[llm.providers.a]\ntype='openai'\napi_key=''\n").llm.providers.front().apiKeys.empty());
     }
 
     void azureHasADefaultVersion()
@@ -250,6 +285,22 @@ private Q_SLOTS:
             = readConfig(QStringLiteral(NEXUS_SOURCE_DIR "/docs/nexus.example.toml"), environment());
         QVERIFY2(config.has_value(), config ? "" : qPrintable(config.error().message));
         QCOMPARE(config->warnings, QStringList());
+    }
+
+    // The file with everything is the list of keys, so the documentation cannot fall behind unnoticed.
+    void everyKeyIsDocumented()
+    {
+        const QByteArray page = contents(QStringLiteral(NEXUS_SOURCE_DIR "/docs/configuration.md"));
+        const auto everything
+            = parseToml(contents(QStringLiteral(NEXUS_SOURCE_DIR "/tests/config/data/everything.toml")));
+        QVERIFY(everything.has_value());
+        QStringList keys;
+        collectKeys(*everything, {}, keys);
+        QVERIFY(keys.size() > 150);
+        for (const QString &key : std::as_const(keys)) {
+            const QRegularExpression mention(QStringLiteral("[`.\\[]%1[`.\\] ]").arg(key));
+            QVERIFY2(mention.match(QString::fromUtf8(page)).hasMatch(), qPrintable(key));
+        }
     }
 
     void aFileThatCannotBeRead()

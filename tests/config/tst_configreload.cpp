@@ -57,7 +57,8 @@ private Q_SLOTS:
         QVERIFY(loader.lastError().has_value());
         QCOMPARE(loader.lastError()->message,
             m_path
-                + QStringLiteral(":1:8: unknown key 'max_conections' in [server], did you mean 'max_connections'?"));
+                + QStringLiteral(
+                    ":1:8: unknown key 'max_conections' in [server], did you mean 'max_connections'?"));
 
         write(m_path, OTHER);
         QVERIFY(loader.reload());
@@ -79,7 +80,8 @@ private Q_SLOTS:
 
     void theCommandLineSurvivesAReload()
     {
-        ConfigLoader loader(m_path, Environment(), {ListenAddress {QHostAddress(QHostAddress::LocalHostIPv6), 7}});
+        ConfigLoader loader(
+            m_path, Environment(), {ListenAddress {QHostAddress(QHostAddress::LocalHostIPv6), 7}});
         QVERIFY(loader.reload());
         QCOMPARE(loader.snapshot()->server.port, 7);
         write(m_path, "server.listen_address = '127.0.0.1:9'");
@@ -113,7 +115,8 @@ private Q_SLOTS:
         for (int i = 1; i <= 3; ++i) {
             const QString next = m_root->filePath(QStringLiteral(".nexus.toml.swp"));
             write(next, OTHER + QByteArray::number(i));
-            QVERIFY(std::rename(QFile::encodeName(next).constData(), QFile::encodeName(m_path).constData()) == 0);
+            QVERIFY(
+                std::rename(QFile::encodeName(next).constData(), QFile::encodeName(m_path).constData()) == 0);
             QTRY_COMPARE(changed.size(), i);
         }
         write(m_path, GOOD);

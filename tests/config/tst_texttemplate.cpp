@@ -48,11 +48,12 @@ private Q_SLOTS:
                                << QStringLiteral("braces hold something other than {{ env.NAME }}");
         QTest::newRow("pasted key") << QStringLiteral("{{ sk-123 }}")
                                     << QStringLiteral("braces hold something other than {{ env.NAME }}");
-        QTest::newRow("no name") << QStringLiteral("{{ env. }}")
-                                 << QStringLiteral("{{ env.NAME }} needs the name of an environment variable");
+        QTest::newRow("no name") << QStringLiteral(
+            "{{ env. }}") << QStringLiteral("{{ env.NAME }} needs the name of an environment variable");
         QTest::newRow("no dot") << QStringLiteral("{{ env }}")
                                 << QStringLiteral("{{ env.NAME }} needs the name of an environment variable");
-        QTest::newRow("open") << QStringLiteral("a {{ env.KEY") << QStringLiteral("'{{' has no matching '}}'");
+        QTest::newRow("open") << QStringLiteral("a {{ env.KEY")
+                              << QStringLiteral("'{{' has no matching '}}'");
     }
 
     void refuses()
@@ -68,7 +69,8 @@ private:
     static Environment environment()
     {
         return Environment({{QStringLiteral("KEY"), QStringLiteral("value")},
-            {QStringLiteral("OTHER"), QStringLiteral("{{ env.KEY }}")}, {QStringLiteral("EMPTY"), QString()}});
+            {QStringLiteral("OTHER"), QStringLiteral("{{ env.KEY }}")},
+            {QStringLiteral("EMPTY"), QString()}});
     }
 };
 

@@ -52,7 +52,8 @@ private Q_SLOTS:
             (QStringList {QStringLiteral("openai"), QStringLiteral("anthropic"), QStringLiteral("google"),
                 QStringLiteral("bedrock"), QStringLiteral("ollama"), QStringLiteral("(demo)")}));
         QCOMPARE(config.provider(QStringLiteral("openai"))->apiKeys.front().reveal(), QByteArray("o"));
-        QCOMPARE(config.provider(QStringLiteral("openai"))->baseUrl, QUrl(QStringLiteral("https://api.openai.com/v1")));
+        QCOMPARE(config.provider(QStringLiteral("openai"))->baseUrl,
+            QUrl(QStringLiteral("https://api.openai.com/v1")));
         const BedrockAccess &bedrock = config.provider(QStringLiteral("bedrock"))->bedrock;
         QCOMPARE(bedrock.region, QStringLiteral("us-east-1"));
         QCOMPARE(bedrock.secretAccessKey.reveal(), QByteArray("s"));
@@ -60,7 +61,8 @@ private Q_SLOTS:
             QUrl(QStringLiteral("http://127.0.0.1:11434/v1")));
         QCOMPARE(config.warnings.size(), 3);
         QCOMPARE(config.warnings.first(),
-            QStringLiteral("The environment has credentials for anthropic, but this version cannot call it yet."));
+            QStringLiteral(
+                "The environment has credentials for anthropic, but this version cannot call it yet."));
     }
 
     void theFirstGoogleKeyWins()
@@ -85,7 +87,8 @@ private Q_SLOTS:
     {
         const GatewayConfig config = with({{QStringLiteral("OPENAI_API_KEY"), QStringLiteral("o")},
             {QStringLiteral("OPENAI_BASE_URL"), QStringLiteral("http://127.0.0.1:9/v1/")}});
-        QCOMPARE(config.provider(QStringLiteral("openai"))->baseUrl, QUrl(QStringLiteral("http://127.0.0.1:9/v1")));
+        QCOMPARE(config.provider(QStringLiteral("openai"))->baseUrl,
+            QUrl(QStringLiteral("http://127.0.0.1:9/v1")));
     }
 
     // Otherwise the key would go to a place the user did not choose.
@@ -95,13 +98,15 @@ private Q_SLOTS:
             {QStringLiteral("OPENAI_BASE_URL"), QStringLiteral("nonsense")}});
         QCOMPARE(namesOf(config), QStringList {QStringLiteral("demo")});
         QCOMPARE(config.warnings,
-            QStringList {QStringLiteral("OPENAI_BASE_URL must be a URL that starts with http:// or https://, so no "
-                                        "openai provider is set up.")});
+            QStringList {
+                QStringLiteral("OPENAI_BASE_URL must be a URL that starts with http:// or https://, so no "
+                               "openai provider is set up.")});
     }
 
     void aKeyWithALineBreakIsRefusedWithoutShowingIt()
     {
-        const GatewayConfig config = with({{QStringLiteral("OPENAI_API_KEY"), QStringLiteral("top\nsecret")}});
+        const GatewayConfig config
+            = with({{QStringLiteral("OPENAI_API_KEY"), QStringLiteral("top\nsecret")}});
         QCOMPARE(namesOf(config), QStringList {QStringLiteral("demo")});
         QCOMPARE(config.warnings.size(), 1);
         QVERIFY(config.warnings.first().startsWith(QStringLiteral("OPENAI_API_KEY ")));

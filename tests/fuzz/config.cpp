@@ -23,7 +23,8 @@ void require(bool condition)
 // One line with a place, and nothing of what the environment holds.
 void checkError(const Error &error)
 {
-    static const QRegularExpression FORM(QStringLiteral("^nexus\\.toml:[1-9][0-9]*:[1-9][0-9]*: [^\\n\\r]+$"));
+    static const QRegularExpression FORM(
+        QStringLiteral("^nexus\\.toml:[1-9][0-9]*:[1-9][0-9]*: [^\\n\\r]+$"));
     require(error.kind == ErrorKind::InvalidRequest);
     require(FORM.match(error.message).hasMatch());
     require(!error.message.contains(SECRET));

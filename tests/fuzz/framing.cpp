@@ -8,8 +8,8 @@
 #include <cstdlib>
 #include <vector>
 
-// The first byte chooses how the rest is cut. The same bytes, whole and cut, must give the same requests, each
-// ending at the same byte; and every head that was let through must be spelled in the one normal way.
+// The first byte chooses how the rest is cut. The same bytes, whole and cut, must give the same requests,
+// each ending at the same byte; and every head that was let through must be spelled in the one normal way.
 
 namespace {
 

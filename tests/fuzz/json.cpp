@@ -48,7 +48,8 @@ Json parse(QByteArrayView text)
 void checkMembers(QByteArrayView text, const std::vector<JsonMember> &members, const Json &tree)
 {
     for (const auto &[key, value] : tree.items()) {
-        const JsonMember *const member = findMember(members, QByteArrayView(key.data(), qsizetype(key.size())));
+        const JsonMember *const member
+            = findMember(members, QByteArrayView(key.data(), qsizetype(key.size())));
         require(member != nullptr);
         require(parse(member->in(text)) == value);
         if (value.is_string()) {
@@ -84,7 +85,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const Json tree = parse(text);
     if (!members) {
         // What is refused here is refused there, but for what the rules differ in.
-        require(!tree.is_object() || text.contains('\0') || text.startsWith("\xEF\xBB\xBF") || depthOf(text) > 512);
+        require(!tree.is_object() || text.contains('\0') || text.startsWith("\xEF\xBB\xBF")
+            || depthOf(text) > 512);
         return 0;
     }
     if (tree.is_discarded()) {

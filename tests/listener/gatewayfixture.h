@@ -43,7 +43,8 @@ public:
 struct GatewayFixture {
     explicit GatewayFixture(const ListenerLimits &limits = {})
         : count(std::make_shared<ConnectionCount>())
-        , output(LogLevel::Info, LogStyle::Text, [this](std::string_view line) { log.append(line.data(), static_cast<qsizetype>(line.size())); })
+        , output(LogLevel::Info, LogStyle::Text,
+              [this](std::string_view line) { log.append(line.data(), static_cast<qsizetype>(line.size())); })
         , listener(limits, handler, count, output.logger("listener"))
         , acceptor(count, output.logger("listener"))
     {
@@ -58,7 +59,8 @@ struct GatewayFixture {
         return made;
     }
 
-    //! \brief Sends \a bytes on a connection of their own and gives what came back until it closed or answered.
+    //! \brief Sends \a bytes on a connection of their own and gives what came back until it closed or
+    //! answered.
     [[nodiscard]] kit::Answer answerTo(const QByteArray &bytes) const
     {
         const auto made = client();

@@ -3,8 +3,8 @@
 
 #include "gatewayfixture.h"
 
-#include <QThread>
 #include <QtEndian>
+#include <QThread>
 
 #include <netinet/in.h>
 #include <sys/resource.h>
@@ -25,13 +25,17 @@ public:
         m_context.moveToThread(&m_thread);
         m_thread.start();
         QMetaObject::invokeMethod(
-            &m_context, [this, count] { m_listener = std::make_unique<HttpListener>(ListenerLimits(), m_handler, count, Logger()); },
+            &m_context,
+            [this, count] {
+                m_listener = std::make_unique<HttpListener>(ListenerLimits(), m_handler, count, Logger());
+            },
             Qt::BlockingQueuedConnection);
     }
 
     ~Worker()
     {
-        QMetaObject::invokeMethod(&m_context, [this] { m_listener.reset(); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_context, [this] { m_listener.reset(); }, Qt::BlockingQueuedConnection);
         m_thread.quit();
         m_thread.wait();
     }
@@ -174,7 +178,8 @@ void TestAcceptor::runningOutOfDescriptorsIsSurvived()
     address.sin_family = AF_INET;
     address.sin_port = qToBigEndian(gateway.acceptor.port());
     address.sin_addr.s_addr = qToBigEndian(INADDR_LOOPBACK);
-    const int connected = ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof(address));
+    const int connected
+        = ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof(address));
     const bool hasFailed = QTest::qWaitFor([&gateway] { return gateway.log.contains("accept_failed"); });
     QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
     QCOMPARE(connected, 0);

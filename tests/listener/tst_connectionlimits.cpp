@@ -35,6 +35,7 @@ private Q_SLOTS:
     void hangingUpBeforeTheAnswerIsNoticed();
     void hangingUpBehindPipelinedBytesIsNoticed();
     void aResetIsNoticed();
+    void aResetFoundWhileWritingIsToldAfterwards();
     void hangingUpInTheMiddleOfARequestIsHarmless();
     void callsAfterTheClientIsGoneAreIgnored();
     void aClientThatStopsReadingIsDropped();
@@ -166,10 +167,43 @@ void TestConnectionLimits::aResetIsNoticed()
     QTRY_COMPARE_WITH_TIMEOUT(gone.count(), 1, 2000);
 }
 
+void TestConnectionLimits::aResetFoundWhileWritingIsToldAfterwards()
+{
+    GatewayFixture gateway;
+    QPointer<ResponseSink> kept;
+    gateway.handler.script = [&kept](const RequestSnapshot &, ResponseSink &sink) {
+        kept = &sink;
+        sink.begin({});
+    };
+    const auto client = gateway.client();
+    client->send(getRequest);
+    QVERIFY(client->waitForHead());
+    bool isInside = false;
+    bool wasInside = false;
+    int gone = 0;
+    connect(kept, &ResponseSink::clientGone, this, [&] {
+        ++gone;
+        wasInside = wasInside || isInside;
+    });
+    client->reset();
+    // The event loop has not run since: the writes themselves meet the reset.
+    isInside = true;
+    for (int i = 0; i < 10; ++i) {
+        kept->write(QByteArray(64 * 1024, 'x'));
+    }
+    isInside = false;
+    QTRY_COMPARE(gone, 1);
+    QVERIFY(!wasInside);
+    QTRY_VERIFY(!kept);
+    QCOMPARE(gone, 1);
+    QTRY_COMPARE(gateway.count->open(), 0);
+}
+
 void TestConnectionLimits::hangingUpInTheMiddleOfARequestIsHarmless()
 {
     GatewayFixture gateway;
-    for (const QByteArray &part : {QByteArray("G"), QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx")}) {
+    for (const QByteArray &part :
+        {QByteArray("G"), QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx")}) {
         const auto client = gateway.client();
         client->send(part);
         QTRY_COMPARE(gateway.listener.connectionCount(), 1);

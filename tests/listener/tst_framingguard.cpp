@@ -123,8 +123,9 @@ void TestFramingGuard::hostileRequestsAreRefused_data()
     row("lengthOverLimit", get("Content-Length: 101\r\n"), 413);
     row("gzipCoding", get("Transfer-Encoding: gzip\r\n"), 501);
     row("listedCoding", get("Transfer-Encoding: gzip, chunked\r\n"), 501);
-    row("hiddenCoding", get("Transfer-Encoding: \x0b"
-                            "chunked\r\n"),
+    row("hiddenCoding",
+        get("Transfer-Encoding: \x0b"
+            "chunked\r\n"),
         400);
     row("codingTwice", get("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"), 400);
     row("chunkedInHttp10", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n", 400);
@@ -247,7 +248,8 @@ void TestFramingGuard::fineRequestsAreRead()
 
 void TestFramingGuard::theNextRequestIsNotTouched()
 {
-    for (const QByteArray &first : {get(""), get("Content-Length: 3\r\n") + "abc", chunked("1\r\na\r\n0\r\n\r\n")}) {
+    for (const QByteArray &first :
+        {get(""), get("Content-Length: 3\r\n") + "abc", chunked("1\r\na\r\n0\r\n\r\n")}) {
         const Outcome outcome = outcomeOf({first + get("A: next\r\n")});
         QCOMPARE(outcome.last, FramingGuard::Event::Complete);
         QCOMPARE(outcome.consumed, first.size());
@@ -271,8 +273,8 @@ void TestFramingGuard::theConnectionStaysAsTheClientWishes_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<bool>("stays");
     const auto row = [](const char *version, const char *connection, bool stays) {
-        QTest::addRow("%s %s", version, connection)
-            << "GET / HTTP/" + QByteArray(version) + "\r\nHost: a\r\n" + connection + "\r\n" << stays;
+        QTest::addRow("%s %s", version, connection) << "GET / HTTP/" + QByteArray(version) + "\r\nHost: a\r\n"
+                + connection + "\r\n" << stays;
     };
     row("1.1", "", true);
     row("1.1", "Connection: close\r\n", false);
@@ -294,8 +296,9 @@ void TestFramingGuard::theConnectionStaysAsTheClientWishes()
 
 void TestFramingGuard::theNormalisedHeadHasNothingOfTheConnection()
 {
-    const Outcome outcome = outcomeOf({"POST /a?b HTTP/1.1\r\nA:1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                                       "Content-Length: 0\r\nhost: \t h:1\r\nTE: trailers\r\n\r\n"});
+    const Outcome outcome
+        = outcomeOf({"POST /a?b HTTP/1.1\r\nA:1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                     "Content-Length: 0\r\nhost: \t h:1\r\nTE: trailers\r\n\r\n"});
     QCOMPARE(outcome.normalised, QByteArray("POST /a?b HTTP/1.1\r\nHost: h:1\r\nA: 1\r\n\r\n"));
 }
 

@@ -113,9 +113,8 @@ void TestHttpListener::aLargeBodyArrivesWhole()
     const auto client = gateway.client();
     client->post("/", body);
     QVERIFY(client->waitForAnswers());
-    const auto hash = [](const QByteArray &bytes) {
-        return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-    };
+    const auto hash
+        = [](const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); };
     QCOMPARE(hash(gateway.handler.requests.front()->body), hash(body));
 }
 
@@ -191,8 +190,7 @@ void TestHttpListener::refusalsAreJsonAndClose_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
-    QTest::newRow("twoFramings")
-        << get("/", "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n") << 400;
+    QTest::newRow("twoFramings") << get("/", "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n") << 400;
     QTest::newRow("bareLf") << QByteArray("GET / HTTP/1.1\n\n") << 400;
     QTest::newRow("connect") << QByteArray("CONNECT a:1 HTTP/1.1\r\n\r\n") << 405;
     QTest::newRow("tooLarge") << get("/", "Content-Length: 999999999\r\n") << 413;

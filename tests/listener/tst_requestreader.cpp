@@ -113,8 +113,8 @@ void TestRequestReader::oneReaderReadsManyHeads()
     const QByteArray large(50'000, 'x');
     for (int i = 0; i < 50; ++i) {
         const QByteArray value = i % 10 == 9 ? large : QByteArray::number(i);
-        const auto request = reader.read(headOf("GET /" + QByteArray::number(i)
-            + " HTTP/1.1\r\nHost: a\r\nA: " + value + "\r\n\r\n"));
+        const auto request = reader.read(
+            headOf("GET /" + QByteArray::number(i) + " HTTP/1.1\r\nHost: a\r\nA: " + value + "\r\n\r\n"));
         QVERIFY(request);
         QCOMPARE(request->path, "/" + QByteArray::number(i));
         QCOMPARE(request->headers.value("a"), value);

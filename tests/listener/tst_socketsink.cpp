@@ -70,8 +70,8 @@ void TestSocketSink::eachWriteIsOneChunk()
     const auto client = gateway.client();
     client->send(getRequest);
     QVERIFY(client->waitForAnswers());
-    QVERIFY(client->rawBytes().endsWith(
-        "\r\n\r\n5\r\nfirst\r\n11\r\n" + QByteArray(17, 'x') + "\r\n0\r\n\r\n"));
+    QVERIFY(
+        client->rawBytes().endsWith("\r\n\r\n5\r\nfirst\r\n11\r\n" + QByteArray(17, 'x') + "\r\n0\r\n\r\n"));
     QVERIFY(!client->isClosedByPeer());
 }
 
@@ -219,7 +219,8 @@ void TestSocketSink::aFieldWithALineBreakIsNeverWritten()
 {
     GatewayFixture gateway;
     gateway.handler.script = [](const RequestSnapshot &, ResponseSink &sink) {
-        sink.send({.headers = {{"a", "x\r\nInjected: 1"}, {"b", QByteArray("x\0y", 3)}, {"c: d", "x"}, {"e", "f"}}},
+        sink.send(
+            {.headers = {{"a", "x\r\nInjected: 1"}, {"b", QByteArray("x\0y", 3)}, {"c: d", "x"}, {"e", "f"}}},
             "ab");
     };
     const auto client = gateway.client();

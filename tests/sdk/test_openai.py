@@ -152,7 +152,7 @@ def test_one_model(client):
     model = client.models.retrieve("openai/gpt-4")
     assert (model.id, model.object, model.owned_by) == ("openai/gpt-4", "model", "openai")
     with pytest.raises(openai.NotFoundError) as failure:
-        client.models.retrieve("openai/no-such-model")
+        client.models.retrieve("nobody/gpt-4")
     assert failure.value.code == "model_not_found"
 
 

@@ -23,7 +23,8 @@ private Q_SLOTS:
 void OpenAiRequestTest::readsChat()
 {
     const auto request = parseRequest(
-        R"({"stream":true,"model":"openai\/gpt-4o","messages":[{"role":"user","content":"hi"}]})", Operation::Chat);
+        R"({"stream":true,"model":"openai\/gpt-4o","messages":[{"role":"user","content":"hi"}]})",
+        Operation::Chat);
     QVERIFY(request);
     QCOMPARE(request->model, QByteArray("openai/gpt-4o"));
     QVERIFY(request->isStream);
@@ -35,10 +36,14 @@ void OpenAiRequestTest::acceptsUsableBodies_data()
     QTest::addColumn<Operation>("operation");
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("no messages yet") << Operation::Chat << QByteArray(R"({"model":"m","messages":[]})");
-    QTest::newRow("null stream") << Operation::Chat << QByteArray(R"({"model":"m","messages":[{}],"stream":null})");
-    QTest::newRow("last model wins") << Operation::Chat << QByteArray(R"({"model":1,"messages":[],"model":"m"})");
-    QTest::newRow("unknown fields") << Operation::Chat << QByteArray(R"({"model":"m","messages":[],"x":{"stream":3}})");
-    QTest::newRow("prompt") << Operation::Completions << QByteArray(R"({"model":"m","prompt":"p","stream":false})");
+    QTest::newRow("null stream") << Operation::Chat
+                                 << QByteArray(R"({"model":"m","messages":[{}],"stream":null})");
+    QTest::newRow("last model wins") << Operation::Chat
+                                     << QByteArray(R"({"model":1,"messages":[],"model":"m"})");
+    QTest::newRow("unknown fields") << Operation::Chat
+                                    << QByteArray(R"({"model":"m","messages":[],"x":{"stream":3}})");
+    QTest::newRow("prompt") << Operation::Completions
+                            << QByteArray(R"({"model":"m","prompt":"p","stream":false})");
     QTest::newRow("prompt tokens") << Operation::Completions << QByteArray(R"({"model":"m","prompt":[1,2]})");
     QTest::newRow("input") << Operation::Embeddings << QByteArray(R"({"model":"m","input":["a","b"]})");
 }
@@ -77,8 +82,10 @@ void OpenAiRequestTest::refusesUnusableBodies_data()
     row("text messages", R"({"model":"m","messages":"hi"})", "messages", "/messages must be an array");
     row("null messages", R"({"model":"m","messages":null})", "messages", "not null");
     row("text message", R"({"model":"m","messages":[{},{"a":[1]},"hi",3]})", "messages[2]", "/messages/2 ");
-    row("text stream", R"({"model":"m","messages":[],"stream":"true"})", "stream", "/stream must be true or false");
-    row("no prompt", R"({"model":"m","messages":[]})", "prompt", "/prompt is missing", Operation::Completions);
+    row("text stream", R"({"model":"m","messages":[],"stream":"true"})", "stream",
+        "/stream must be true or false");
+    row("no prompt", R"({"model":"m","messages":[]})", "prompt", "/prompt is missing",
+        Operation::Completions);
     row("no input", R"({"model":"m","prompt":"p"})", "input", "/input is missing", Operation::Embeddings);
     row("null input", R"({"model":"m","input":null})", "input", "/input is missing", Operation::Embeddings);
 }
@@ -98,9 +105,11 @@ void OpenAiRequestTest::refusesUnusableBodies()
 
 void OpenAiRequestTest::keepsEveryOtherByte()
 {
-    const QByteArray before = "\n{ \"seed\" : 12345678901234567890, \"t\":1.0,\"u\":\"\\u00e9\\/\", \"model\" :";
-    const QByteArray after = " ,\"messages\":[{\"role\":\"user\",\"content\":\"\xF0\x9F\x98\x80\",\"model\":\"inner\"}],"
-                             "\"z\":{\"b\":1,\"a\":2},\"z\":null }\r\n";
+    const QByteArray before
+        = "\n{ \"seed\" : 12345678901234567890, \"t\":1.0,\"u\":\"\\u00e9\\/\", \"model\" :";
+    const QByteArray after
+        = " ,\"messages\":[{\"role\":\"user\",\"content\":\"\xF0\x9F\x98\x80\",\"model\":\"inner\"}],"
+          "\"z\":{\"b\":1,\"a\":2},\"z\":null }\r\n";
     const auto request = parseRequest(before + "\"a/b\"" + after, Operation::Chat);
     QVERIFY(request);
     QCOMPARE(request->withModel("b"), before + "\"b\"" + after);

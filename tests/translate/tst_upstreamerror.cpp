@@ -72,24 +72,26 @@ void UpstreamErrorTest::readsShapes_data()
     QTest::addColumn<QByteArray>("type");
     const auto row = [](const char *name, const char *body, const char *message, const char *code = "",
                          const char *param = "", const char *type = "") {
-        QTest::newRow(name) << QByteArray(body) << QString::fromUtf8(message) << QByteArray(code) << QByteArray(param)
-                            << QByteArray(type);
+        QTest::newRow(name) << QByteArray(body) << QString::fromUtf8(message) << QByteArray(code)
+                            << QByteArray(param) << QByteArray(type);
     };
-    row("openai", R"({"error":{"message":"No such model","type":"bad","param":"model","code":"model_not_found"}})",
+    row("openai",
+        R"({"error":{"message":"No such model","type":"bad","param":"model","code":"model_not_found"}})",
         "No such model", "model_not_found", "model", "bad");
     row("nulls", R"({"error":{"message":"m","type":null,"param":null,"code":null}})", "m");
     row("number code", R"({"error":{"message":"m","code":402}})", "m", "402");
     row("error text", R"({"error":"model not loaded"})", "model not loaded");
     row("error text with code", R"({"error":"m","code":"c","type":"t"})", "m", "c", "", "t");
-    row("bare message", R"({"object":"error","message":"m","type":"BadRequestError","code":400})", "m", "400", "",
-        "BadRequestError");
+    row("bare message", R"({"object":"error","message":"m","type":"BadRequestError","code":400})", "m", "400",
+        "", "BadRequestError");
     row("detail text", R"({"detail":"Not authenticated"})", "Not authenticated");
-    row("detail list", R"({"detail":[{"loc":["body","messages",0,"role"],"msg":"field required"},{"msg":"other"}]})",
+    row("detail list",
+        R"({"detail":[{"loc":["body","messages",0,"role"],"msg":"field required"},{"msg":"other"}]})",
         "body.messages.0.role: field required; other");
     row("google", R"([{"error":{"code":400,"message":"API key not valid","status":"INVALID_ARGUMENT"}}])",
         "API key not valid", "INVALID_ARGUMENT");
-    row("anthropic", R"({"type":"error","error":{"type":"invalid_request_error","message":"m"}})", "m", "", "",
-        "invalid_request_error");
+    row("anthropic", R"({"type":"error","error":{"type":"invalid_request_error","message":"m"}})", "m", "",
+        "", "invalid_request_error");
     row("unicode", R"({"error":{"message":"caf\u00e9 \ud83d\ude00"}})", "caf\xC3\xA9 \xF0\x9F\x98\x80");
 }
 

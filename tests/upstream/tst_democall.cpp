@@ -29,11 +29,6 @@ private Q_SLOTS:
     void framesAStream();
     void obeysTheTokenLimit();
     void answersSeveralChoices();
-    void callsTools_data();
-    void callsTools();
-    void streamsAToolCall();
-    void choosesTheTool_data();
-    void choosesTheTool();
     void refusesWrongRequests_data();
     void refusesWrongRequests();
     void pausesWhileNobodyReads();
@@ -63,8 +58,8 @@ Json treeOf(const QByteArray &text)
 // Members of the body behind model and messages start with a comma.
 QByteArray chat(const QByteArray &text, const QByteArray &more = {})
 {
-    return R"({"model":"echo","messages":[{"role":"system","content":"be brief"},{"role":"user","content":)" + text
-        + "}]" + more + '}';
+    return R"({"model":"echo","messages":[{"role":"system","content":"be brief"},{"role":"user","content":)"
+        + text + "}]" + more + '}';
 }
 
 // The JSON chunks of a stream, without [DONE].
@@ -108,7 +103,8 @@ void DemoCallTest::answersFromTheEventLoop()
     QCOMPARE(tree["choices"][0]["message"]["content"].get<std::string>(), std::string("hi"));
     QCOMPARE(tree["choices"][0]["finish_reason"].get<std::string>(), std::string("stop"));
     // "be", "brief" and "hi".
-    QCOMPARE(toText(tree["usage"]), QByteArray(R"({"prompt_tokens":3,"completion_tokens":1,"total_tokens":4})"));
+    QCOMPARE(
+        toText(tree["usage"]), QByteArray(R"({"prompt_tokens":3,"completion_tokens":1,"total_tokens":4})"));
 }
 
 void DemoCallTest::isAlwaysTheSame()
@@ -127,16 +123,18 @@ void DemoCallTest::echoes_data()
                              << QByteArray("a\n\"b\" \xC3\xA9\xF0\x9F\x98\x80");
     QTest::newRow("empty") << chat("\"\"") << QByteArray();
     QTest::newRow("space") << chat("\"  a  \"") << QByteArray("  a  ");
-    QTest::newRow("parts") << chat(R"([{"type":"text","text":"see"},{"type":"image_url","image_url":{"url":"x"}}])")
+    QTest::newRow("parts") << chat(
+        R"([{"type":"text","text":"see"},{"type":"image_url","image_url":{"url":"x"}}])")
                            << QByteArray("see\n[image]");
-    QTest::newRow("last user") << QByteArray(R"({"model":"echo","messages":[{"role":"user","content":"a"},)"
-                                             R"({"role":"assistant","content":null},{"role":"user","content":"b"}]})")
+    QTest::newRow("last user") << QByteArray(
+        R"({"model":"echo","messages":[{"role":"user","content":"a"},)"
+        R"({"role":"assistant","content":null},{"role":"user","content":"b"}]})")
                                << QByteArray("b");
     QTest::newRow("no messages") << QByteArray(R"({"model":"echo","messages":[]})") << QByteArray();
-    QTest::newRow("tool result") << QByteArray(R"({"model":"echo","messages":[{"role":"user","content":"a"},)"
-                                               R"({"role":"tool","tool_call_id":"1","content":"22 C"}],"tools":[)")
-            + weatherTool + "]}"
-                                 << QByteArray("22 C");
+    QTest::newRow("tool result") << QByteArray(
+                                        R"({"model":"echo","messages":[{"role":"user","content":"a"},)"
+                                        R"({"role":"tool","tool_call_id":"1","content":"22 C"}],"tools":[)")
+            + weatherTool + "]}" << QByteArray("22 C");
     QTest::newRow("JSON mode") << chat("\"a\\\"\"", R"(,"response_format":{"type":"json_object"})")
                                << QByteArray(R"({"echo":"a\""})");
     QTest::newRow("schema") << chat("\"hi\"",
@@ -172,7 +170,8 @@ void DemoCallTest::streamsTheSameText()
 
 void DemoCallTest::framesAStream()
 {
-    const auto probe = ask(chat("\"one, two\"", R"(,"stream":true,"stream_options":{"include_usage":true})"), true);
+    const auto probe
+        = ask(chat("\"one, two\"", R"(,"stream":true,"stream_options":{"include_usage":true})"), true);
     QVERIFY(QTest::qWaitFor([&probe] { return probe->isOver(); }));
     QCOMPARE(probe->head.headers.value("content-type"), QByteArray("text/event-stream"));
     QVERIFY(probe->body.endsWith("}\n\ndata: [DONE]\n\n"));
@@ -187,7 +186,8 @@ void DemoCallTest::framesAStream()
     QCOMPARE(toText(chunks[4]["choices"][0]["finish_reason"]), QByteArray("\"stop\""));
     QVERIFY(chunks[4]["usage"].is_null());
     QCOMPARE(toText(chunks[5]["choices"]), QByteArray("[]"));
-    QCOMPARE(toText(chunks[5]["usage"]), QByteArray(R"({"prompt_tokens":5,"completion_tokens":3,"total_tokens":8})"));
+    QCOMPARE(toText(chunks[5]["usage"]),
+        QByteArray(R"({"prompt_tokens":5,"completion_tokens":3,"total_tokens":8})"));
     QVERIFY(!answerTo(chat("\"a\""), true).contains("usage"));
 }
 
@@ -214,95 +214,6 @@ void DemoCallTest::answersSeveralChoices()
     QCOMPARE(chunks[5]["choices"][0]["index"].get<int>(), 1);
 }
 
-void DemoCallTest::callsTools_data()
-{
-    QTest::addColumn<QByteArray>("schema");
-    QTest::addColumn<QByteArray>("arguments");
-    const auto row = [](const char *name, const char *schema, const char *arguments) {
-        QTest::newRow(name) << QByteArray(schema) << QByteArray(arguments);
-    };
-    row("empty", "{}", "\"value\"");
-    row("no properties", R"({"type":"object"})", "{}");
-    row("required only", R"({"properties":{"a":{"type":"string"},"b":{"type":"number"}},"required":["b"]})",
-        R"({"b":1})");
-    row("none required", R"({"properties":{"b":{"type":"string"},"a":{"type":"null"}}})", R"({"b":"b","a":null})");
-    row("user text first", R"({"properties":{"x":{"type":"string"},"y":{"type":"string"}},"required":["y","x"]})",
-        R"({"x":"hi","y":"y"})");
-    row("ready values", R"({"properties":{"c":{"const":5},"e":{"enum":["u","v"]},"d":{"default":[1]}}})",
-        R"({"c":5,"e":"u","d":[1]})");
-    row("types", R"({"properties":{"b":{"type":"boolean"},"n":{"type":["null","integer"]},"m":{"minimum":7,"type":"number"}}})",
-        R"({"b":true,"n":1,"m":7})");
-    row("arrays", R"({"properties":{"l":{"type":"array","items":{"type":"integer"},"minItems":2},"e":{"type":"array"}}})",
-        R"({"l":[1,1],"e":[]})");
-    row("options", R"({"properties":{"o":{"anyOf":[{"type":"null"},{"type":"object","properties":{"k":{}}}]}}})",
-        R"({"o":{"k":"k"}})");
-    row("all of", R"({"allOf":[{"properties":{"a":{"const":1}}},{"properties":{"b":{"const":2}}}]})", R"({"a":1,"b":2})");
-    row("reference", R"({"properties":{"p":{"$ref":"#/$defs/a~1b"}},"$defs":{"a/b":{"type":"integer"}}})", R"({"p":1})");
-    row("lost reference", R"({"properties":{"p":{"$ref":"#/$defs/x"}}})", R"({"p":"p"})");
-    row("lengths", R"({"properties":{"s":{"minLength":3},"long":{"maxLength":2}}})", R"({"s":"sxx","long":"lo"})");
-    row("format", R"({"properties":{"d":{"type":"string","format":"date"}}})", R"({"d":"2024-01-01"})");
-    row("strange", R"({"type":7,"properties":[1],"required":"x","items":3})", "{}");
-}
-
-void DemoCallTest::callsTools()
-{
-    QFETCH(const QByteArray, schema);
-    QFETCH(const QByteArray, arguments);
-    const QByteArray tool = R"(,"tools":[{"type":"function","function":{"name":"f","parameters":)" + schema + "}}]";
-    const Json choice = treeOf(answerTo(chat("\"hi\"", tool)))["choices"][0];
-    QCOMPARE(choice["finish_reason"].get<std::string>(), std::string("tool_calls"));
-    QVERIFY(choice["message"]["content"].is_null());
-    const Json call = choice["message"]["tool_calls"][0];
-    QVERIFY(call["id"].get<std::string>().starts_with("call_"));
-    QCOMPARE(call["function"]["name"].get<std::string>(), std::string("f"));
-    QCOMPARE(QByteArray::fromStdString(call["function"]["arguments"].get<std::string>()), arguments);
-}
-
-void DemoCallTest::streamsAToolCall()
-{
-    const auto chunks = chunksOf(answerTo(chat("\"Paris\"", ",\"tools\":[" + weatherTool + "]"), true));
-    const Json first = chunks.front()["choices"][0]["delta"];
-    QCOMPARE(first["role"].get<std::string>(), std::string("assistant"));
-    QCOMPARE(first["tool_calls"][0]["function"]["name"].get<std::string>(), std::string("weather"));
-    QCOMPARE(first["tool_calls"][0]["type"].get<std::string>(), std::string("function"));
-    QVERIFY(!first["tool_calls"][0]["id"].get<std::string>().empty());
-    std::string arguments;
-    for (std::size_t i = 0; i + 1 < chunks.size(); ++i) {
-        const Json call = chunks[i]["choices"][0]["delta"]["tool_calls"][0];
-        QCOMPARE(call["index"].get<int>(), 0);
-        arguments += call["function"]["arguments"].get<std::string>();
-    }
-    QVERIFY(chunks.size() > 4);
-    QCOMPARE(QByteArray::fromStdString(arguments), QByteArray(R"({"unit":"c","city":"Paris","days":1})"));
-    QCOMPARE(chunks.back()["choices"][0]["finish_reason"].get<std::string>(), std::string("tool_calls"));
-}
-
-void DemoCallTest::choosesTheTool_data()
-{
-    QTest::addColumn<QByteArray>("choice");
-    QTest::addColumn<QByteArray>("name"); // empty when text is to come
-    QTest::newRow("default") << QByteArray() << QByteArray("weather");
-    QTest::newRow("auto") << QByteArray(R"(,"tool_choice":"auto")") << QByteArray("weather");
-    QTest::newRow("null") << QByteArray(R"(,"tool_choice":null)") << QByteArray("weather");
-    QTest::newRow("required") << QByteArray(R"(,"tool_choice":"required")") << QByteArray("weather");
-    QTest::newRow("none") << QByteArray(R"(,"tool_choice":"none")") << QByteArray();
-    QTest::newRow("named") << QByteArray(R"(,"tool_choice":{"type":"function","function":{"name":"time"}})")
-                           << QByteArray("time");
-}
-
-void DemoCallTest::choosesTheTool()
-{
-    QFETCH(const QByteArray, choice);
-    QFETCH(const QByteArray, name);
-    const QByteArray tools = ",\"tools\":[" + weatherTool + ',' + timeTool + "]";
-    const Json message = treeOf(answerTo(chat("\"a\"", tools + choice)))["choices"][0]["message"];
-    QCOMPARE(message.contains("tool_calls"), !name.isEmpty());
-    if (!name.isEmpty()) {
-        QCOMPARE(message["tool_calls"].size(), std::size_t(1));
-        QCOMPARE(message["tool_calls"][0]["function"]["name"].get<std::string>(), name.toStdString());
-    }
-}
-
 void DemoCallTest::refusesWrongRequests_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -325,9 +236,11 @@ void DemoCallTest::refusesWrongRequests_data()
     row("unknown part", chat(R"([{"type":"hologram"}])"), "messages");
     row("text tools", chat("\"a\"", R"(,"tools":"x")"), "tools");
     row("tool without name", chat("\"a\"", R"(,"tools":[{"function":{}}])"), "tools");
-    row("unknown choice", chat("\"a\"", ",\"tool_choice\":\"maybe\",\"tools\":[" + timeTool + "]"), "tool_choice");
+    row("unknown choice", chat("\"a\"", ",\"tool_choice\":\"maybe\",\"tools\":[" + timeTool + "]"),
+        "tool_choice");
     row("tool not offered",
-        chat("\"a\"", ",\"tool_choice\":{\"function\":{\"name\":\"x\"}},\"tools\":[" + timeTool + "]"), "tool_choice");
+        chat("\"a\"", ",\"tool_choice\":{\"function\":{\"name\":\"x\"}},\"tools\":[" + timeTool + "]"),
+        "tool_choice");
     row("zero tokens", chat("\"a\"", R"(,"max_tokens":0)"), "max_tokens");
     row("text tokens", chat("\"a\"", R"(,"max_completion_tokens":"9")"), "max_completion_tokens");
     row("many choices", chat("\"a\"", R"(,"n":1000000)"), "n");

@@ -35,11 +35,13 @@ Error sample()
 void ErrorBodyTest::saysOpenAi()
 {
     QCOMPARE(errorBody(sample(), Dialect::OpenAi, "req-1"),
-        QByteArray("{\"error\":{\"message\":\"a \\\"b\\\" \\n\xE4\xBD\xA0\",\"type\":\"invalid_request_error\","
-                   "\"param\":\"messages[0]\",\"code\":null}}"));
+        QByteArray(
+            "{\"error\":{\"message\":\"a \\\"b\\\" \\n\xE4\xBD\xA0\",\"type\":\"invalid_request_error\","
+            "\"param\":\"messages[0]\",\"code\":null}}"));
     const Error unknown {.kind = ErrorKind::ModelNotFound, .message = QStringLiteral("x"), .detail = {}};
     QCOMPARE(errorBody(unknown, Dialect::OpenAi, {}),
-        QByteArray(R"({"error":{"message":"x","type":"invalid_request_error","param":null,"code":"model_not_found"}})"));
+        QByteArray(
+            R"({"error":{"message":"x","type":"invalid_request_error","param":null,"code":"model_not_found"}})"));
 }
 
 void ErrorBodyTest::saysAnthropic()
@@ -102,7 +104,8 @@ void ErrorBodyTest::mapsAnthropicTypes()
 void ErrorBodyTest::makesEvents()
 {
     const Error error = sample();
-    QCOMPARE(errorEvent(error, Dialect::OpenAi, "r"), "data: " + errorBody(error, Dialect::OpenAi, "r") + "\n\n");
+    QCOMPARE(
+        errorEvent(error, Dialect::OpenAi, "r"), "data: " + errorBody(error, Dialect::OpenAi, "r") + "\n\n");
     QCOMPARE(errorEvent(error, Dialect::Anthropic, "r"),
         "event: error\ndata: " + errorBody(error, Dialect::Anthropic, "r") + "\n\n");
     QCOMPARE(errorEvent(error, Dialect::Anthropic, "r").count('\n'), 3);

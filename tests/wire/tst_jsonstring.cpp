@@ -55,7 +55,10 @@ void JsonStringTest::comesBack()
 
 void JsonStringTest::replacesInvalidUtf8()
 {
-    QCOMPARE(jsonString("a\xFF" "b"), QByteArray("\"a\xEF\xBF\xBD" "b\""));
+    QCOMPARE(jsonString("a\xFF"
+                        "b"),
+        QByteArray("\"a\xEF\xBF\xBD"
+                   "b\""));
     QCOMPARE(jsonString("\xE4\xBD"), QByteArray("\"\xEF\xBF\xBD\xEF\xBF\xBD\""));
     QCOMPARE(jsonString("\xED\xA0\x80"), QByteArray("\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\""));
 }

@@ -25,11 +25,14 @@ void RedactionTest::removesKeys_data()
     const auto row = [](const char *text, const char *result) {
         QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(result);
     };
-    row("Incorrect API key provided: sk-proj-abcDEF123456_x-9. See", "Incorrect API key provided: [redacted] See");
+    row("Incorrect API key provided: sk-proj-abcDEF123456_x-9. See",
+        "Incorrect API key provided: [redacted] See");
     row("(sk-ant-api03-0123456789abcdef)", "([redacted])");
-    row("header Authorization: Bearer abcdefghijklmnop1234 bad", "header Authorization: Bearer [redacted] bad");
+    row("header Authorization: Bearer abcdefghijklmnop1234 bad",
+        "header Authorization: Bearer [redacted] bad");
     row("bearer\tabcdefghijklmnop", "bearer\t[redacted]");
-    row("GET https://x/v1?alt=sse&key=AIzaSyA0123456789abcdef&b=1", "GET https://x/v1?alt=sse&key=[redacted]&b=1");
+    row("GET https://x/v1?alt=sse&key=AIzaSyA0123456789abcdef&b=1",
+        "GET https://x/v1?alt=sse&key=[redacted]&b=1");
     row("api_key: '0123456789abcdefghij'", "api_key: '[redacted]'");
     row("token AIzaSyA0123456789abcdef!", "token [redacted]!");
     row("gsk_0123456789abcdef", "[redacted]");
@@ -46,9 +49,10 @@ void RedactionTest::removesKeys()
 void RedactionTest::keepsOrdinaryText_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"The model gpt-4o does not exist.", "max_tokens is too large: 99999999999999999999",
-             "unknown key 'response_format_schema'", "risk-assessment-of-the-year", "sk-short", "key=abc",
-             "Bearer token missing", "Unexpected key: additional_properties_x"}) {
+    for (const char *text :
+        {"The model gpt-4o does not exist.", "max_tokens is too large: 99999999999999999999",
+            "unknown key 'response_format_schema'", "risk-assessment-of-the-year", "sk-short", "key=abc",
+            "Bearer token missing", "Unexpected key: additional_properties_x"}) {
         QTest::newRow(text) << QString::fromUtf8(text);
     }
 }

@@ -64,8 +64,9 @@ QByteArray withLineEnds(QByteArray text, const QByteArray &lineEnd)
     return text.replace("\n", lineEnd);
 }
 
-const QByteArray sampleStream = "\xEF\xBB\xBF: hello\n\ndata: one\n\nevent: ping\ndata:two\ndata:  three\nid: 7\n\n\n\n"
-                                "retry: 10\n\ndata\n\ndata: \xF0\x9F\x98\x80\nunknown: x\ndata:\n\ndata: last\n\n";
+const QByteArray sampleStream
+    = "\xEF\xBB\xBF: hello\n\ndata: one\n\nevent: ping\ndata:two\ndata:  three\nid: 7\n\n\n\n"
+      "retry: 10\n\ndata\n\ndata: \xF0\x9F\x98\x80\nunknown: x\ndata:\n\ndata: last\n\n";
 
 } // namespace
 
@@ -79,14 +80,20 @@ void SseReaderTest::readsFields_data()
     QTest::newRow("joined") << QByteArray("data: a\ndata:\ndata: b\n\n") << Seen {{"", "a\n\nb"}};
     QTest::newRow("no colon") << QByteArray("data\n\n") << Seen {{"", ""}};
     QTest::newRow("name") << QByteArray("event: error\ndata: x\n\n") << Seen {{"error", "x"}};
-    QTest::newRow("name only once") << QByteArray("event: e\ndata: x\n\ndata: y\n\n") << Seen {{"e", "x"}, {"", "y"}};
+    QTest::newRow("name only once") << QByteArray("event: e\ndata: x\n\ndata: y\n\n")
+                                    << Seen {{"e", "x"}, {"", "y"}};
     QTest::newRow("comment") << QByteArray(": data: x\n\n") << Seen {};
     QTest::newRow("case matters") << QByteArray("Data: x\n\n") << Seen {};
     QTest::newRow("space before colon") << QByteArray("data : x\n\n") << Seen {};
-    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF" "data: x\n\n") << Seen {{"", "x"}};
-    QTest::newRow("mark later") << QByteArray("\n\xEF\xBB\xBF" "data: x\n\n") << Seen {};
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF"
+                                                   "data: x\n\n")
+                                     << Seen {{"", "x"}};
+    QTest::newRow("mark later") << QByteArray("\n\xEF\xBB\xBF"
+                                              "data: x\n\n")
+                                << Seen {};
     QTest::newRow("unfinished") << QByteArray("data: x\n\ndata: y\n") << Seen {{"", "x"}};
-    QTest::newRow("mixed line ends") << QByteArray("data: a\r\ndata: b\rdata: c\n\r\n") << Seen {{"", "a\nb\nc"}};
+    QTest::newRow("mixed line ends") << QByteArray("data: a\r\ndata: b\rdata: c\n\r\n")
+                                     << Seen {{"", "a\nb\nc"}};
 }
 
 void SseReaderTest::readsFields()
@@ -102,7 +109,8 @@ void SseReaderTest::isTheSameAtEverySplit_data()
     QTest::newRow("LF") << sampleStream;
     QTest::newRow("CRLF") << withLineEnds(sampleStream, "\r\n");
     QTest::newRow("CR") << withLineEnds(sampleStream, "\r");
-    QTest::newRow("mixed") << QByteArray("data: a\r\n\rdata: b\n\r\n\r\ndata: c\r\r\ndata: d\r\n\n\ndata: e\n\r");
+    QTest::newRow("mixed") << QByteArray(
+        "data: a\r\n\rdata: b\n\r\n\r\ndata: c\r\r\ndata: d\r\n\n\ndata: e\n\r");
 }
 
 void SseReaderTest::isTheSameAtEverySplit()
@@ -178,7 +186,8 @@ void SseReaderTest::refusesAnEndlessEvent()
 
 void SseReaderTest::staysLinearByteByByte()
 {
-    const QByteArray stream = "data: " + QByteArray(2'000'000, 'x') + "\n\n" + QByteArray("data: y\r\r").repeated(100'000);
+    const QByteArray stream
+        = "data: " + QByteArray(2'000'000, 'x') + "\n\n" + QByteArray("data: y\r\r").repeated(100'000);
     SseReader reader;
     qsizetype count = 0;
     QElapsedTimer timer;

@@ -7,7 +7,7 @@
 
 using namespace nexus;
 
-class PassThroughTest final : public QObject {
+class PassThroughAnswerTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,6 +31,7 @@ private Q_SLOTS:
     void refusesMalformedEvents_data();
     void refusesMalformedEvents();
     void sendsGoodEventsBeforeAnError();
+    void endsAtDone();
     void leavesAnUnsentErrorToItsCaller();
     void keepsSecretsOutOfTheReport();
 };
@@ -69,8 +70,11 @@ Outcome run(const QList<QByteArray> &pieces, const QList<QByteArray> &secrets = 
 
 QByteArray content(const QByteArray &text, const QByteArray &reason = "null", const QByteArray &index = "0")
 {
-    return "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":17,\"model\":\"gpt-real\",\"choices\":"
-           "[{\"index\":" + index + ",\"delta\":{\"content\":\"" + text + "\"},\"finish_reason\":" + reason + "}]}\n\n";
+    return "data: "
+           "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":17,\"model\":\"gpt-real\","
+           "\"choices\":"
+           "[{\"index\":"
+        + index + ",\"delta\":{\"content\":\"" + text + "\"},\"finish_reason\":" + reason + "}]}\n\n";
 }
 
 QByteArray renamed(QByteArray stream)
@@ -79,9 +83,10 @@ QByteArray renamed(QByteArray stream)
 }
 
 // What a real one looks like, with traps: a finish reason inside the text, a model inside the text.
-const QByteArray sampleStream = ": OPENROUTER PROCESSING\n\n" + content("\xE4\xBD\xA0\xE5\xA5\xBD \xF0\x9F\x98\x80")
-    + "id: 4\nevent: message\nretry: 100\n" + content("\\\"finish_reason\\\":\\\"stop\\\"")
-    + content("\\\"model\\\":\\\"gpt-x\\\" caf\xC3\xA9") + content("", "\"stop\"")
+const QByteArray sampleStream = ": OPENROUTER PROCESSING\n\n"
+    + content("\xE4\xBD\xA0\xE5\xA5\xBD \xF0\x9F\x98\x80") + "id: 4\nevent: message\nretry: 100\n"
+    + content("\\\"finish_reason\\\":\\\"stop\\\"") + content("\\\"model\\\":\\\"gpt-x\\\" caf\xC3\xA9")
+    + content("", "\"stop\"")
     + "data: {\"model\": \"gpt-real\" ,\"choices\":[],\"usage\":{\"total_tokens\":12345678901234567890}}\n\n";
 const QByteArray done = "data: [DONE]\n\n";
 
@@ -92,10 +97,11 @@ QByteArray withLineEnds(QByteArray text, const QByteArray &lineEnd)
 
 } // namespace
 
-void PassThroughTest::splicesAWholeAnswer()
+void PassThroughAnswerTest::splicesAWholeAnswer()
 {
     PassThroughAnswer answer("my/model");
-    QCOMPARE(*answer.whole("{\"id\":1,\n \"model\": \"gpt-4o-2024\",\"choices\":[{\"model\":\"x\"}],\"n\":1e999}\n"),
+    QCOMPARE(*answer.whole(
+                 "{\"id\":1,\n \"model\": \"gpt-4o-2024\",\"choices\":[{\"model\":\"x\"}],\"n\":1e999}\n"),
         QByteArray("{\"id\":1,\n \"model\": \"my/model\",\"choices\":[{\"model\":\"x\"}],\"n\":1e999}\n"));
     PassThroughAnswer quoted("a\"b");
     QCOMPARE(*quoted.whole(R"({"model":"x"})"), QByteArray(R"({"model":"a\"b"})"));
@@ -103,7 +109,7 @@ void PassThroughTest::splicesAWholeAnswer()
     QCOMPARE(*other.whole(R"({"object":"list"})"), QByteArray(R"({"object":"list"})"));
 }
 
-void PassThroughTest::refusesAnUnreadableAnswer_data()
+void PassThroughAnswerTest::refusesAnUnreadableAnswer_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("part");
@@ -113,7 +119,7 @@ void PassThroughTest::refusesAnUnreadableAnswer_data()
     QTest::newRow("array") << QByteArray("[1]") << QStringLiteral("not a JSON object");
 }
 
-void PassThroughTest::refusesAnUnreadableAnswer()
+void PassThroughAnswerTest::refusesAnUnreadableAnswer()
 {
     QFETCH(const QByteArray, body);
     QFETCH(const QString, part);
@@ -124,17 +130,18 @@ void PassThroughTest::refusesAnUnreadableAnswer()
     QVERIFY2(out.error().message.contains(part), qPrintable(out.error().message));
 }
 
-void PassThroughTest::isTheSameAtEverySplit_data()
+void PassThroughAnswerTest::isTheSameAtEverySplit_data()
 {
     QTest::addColumn<QByteArray>("stream");
     QTest::newRow("LF") << sampleStream + done;
     QTest::newRow("CRLF") << withLineEnds(sampleStream + done, "\r\n");
     QTest::newRow("CR") << withLineEnds(sampleStream + done, "\r");
-    QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + sampleStream.sliced(sampleStream.indexOf("data")) + done;
+    QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + sampleStream.sliced(sampleStream.indexOf("data"))
+            + done;
     QTest::newRow("no blank line at the end") << sampleStream + "data: [DONE]";
 }
 
-void PassThroughTest::isTheSameAtEverySplit()
+void PassThroughAnswerTest::isTheSameAtEverySplit()
 {
     QFETCH(const QByteArray, stream);
     const QByteArray expected = renamed(stream) + (stream.endsWith(']') ? "\n\n" : "");
@@ -151,7 +158,7 @@ void PassThroughTest::isTheSameAtEverySplit()
     QCOMPARE(run(bytes), whole);
 }
 
-void PassThroughTest::sendsEachEventAtOnce()
+void PassThroughAnswerTest::sendsEachEventAtOnce()
 {
     PassThroughAnswer answer("my/model");
     for (int i = 0; i < 3; ++i) {
@@ -161,7 +168,7 @@ void PassThroughTest::sendsEachEventAtOnce()
     }
 }
 
-void PassThroughTest::isNeverCompleteWhenCut_data()
+void PassThroughAnswerTest::isNeverCompleteWhenCut_data()
 {
     QTest::addColumn<QByteArray>("lineEnd");
     QTest::newRow("LF") << QByteArray("\n");
@@ -169,7 +176,7 @@ void PassThroughTest::isNeverCompleteWhenCut_data()
     QTest::newRow("CR") << QByteArray("\r");
 }
 
-void PassThroughTest::isNeverCompleteWhenCut()
+void PassThroughAnswerTest::isNeverCompleteWhenCut()
 {
     QFETCH(const QByteArray, lineEnd);
     const QByteArray stream = withLineEnds(sampleStream + done, lineEnd);
@@ -192,7 +199,7 @@ void PassThroughTest::isNeverCompleteWhenCut()
     QVERIFY(!run({stream.first(stream.indexOf("[DONE]") + 6)}).error);
 }
 
-void PassThroughTest::knowsACompleteStream_data()
+void PassThroughAnswerTest::knowsACompleteStream_data()
 {
     QTest::addColumn<QByteArray>("stream");
     QTest::addColumn<bool>("isComplete");
@@ -201,29 +208,33 @@ void PassThroughTest::knowsACompleteStream_data()
     QTest::newRow("only done") << done << true;
     QTest::newRow("done without space") << QByteArray("data:[DONE]\n\n") << true;
     QTest::newRow("finish reason") << content("x", "\"length\"") << true;
-    QTest::newRow("spaced") << QByteArray("data: {\"choices\" : [ { \"finish_reason\" : \"stop\" } ] }\n\n") << true;
+    QTest::newRow("spaced") << QByteArray("data: {\"choices\" : [ { \"finish_reason\" : \"stop\" } ] }\n\n")
+                            << true;
     QTest::newRow("null reason") << content("x") << false;
     QTest::newRow("reason in text") << content("\\\"finish_reason\\\":\\\"stop\\\"}]}") << false;
-    QTest::newRow("reason outside") << QByteArray("data: {\"finish_reason\":\"stop\",\"choices\":[{}]}\n\n") << false;
-    QTest::newRow("reason deeper")
-        << QByteArray("data: {\"choices\":[{\"delta\":{\"finish_reason\":\"stop\"}}]}\n\n") << false;
+    QTest::newRow("reason outside") << QByteArray("data: {\"finish_reason\":\"stop\",\"choices\":[{}]}\n\n")
+                                    << false;
+    QTest::newRow("reason deeper") << QByteArray(
+        "data: {\"choices\":[{\"delta\":{\"finish_reason\":\"stop\"}}]}\n\n")
+                                   << false;
     QTest::newRow("one of two choices") << content("x", "null", "1") + content("x", "\"stop\"") << false;
-    QTest::newRow("both choices") << content("x", "null", "1") + content("x", "\"stop\"") + content("", "\"stop\"", "1")
+    QTest::newRow("both choices") << content("x", "null", "1") + content("x", "\"stop\"")
+            + content("", "\"stop\"", "1")
                                   << true;
-    QTest::newRow("text completion")
-        << QByteArray("data: {\"object\":\"text_completion\",\"choices\":[{\"text\":\"a\",\"index\":0,\"logprobs\":null,"
-                      "\"finish_reason\":\"stop\"}],\"model\":\"x\"}\n\n")
-        << true;
+    QTest::newRow("text completion") << QByteArray(
+        "data: {\"object\":\"text_completion\",\"choices\":[{\"text\":\"a\",\"index\":0,\"logprobs\":null,"
+        "\"finish_reason\":\"stop\"}],\"model\":\"x\"}\n\n")
+                                     << true;
 }
 
-void PassThroughTest::knowsACompleteStream()
+void PassThroughAnswerTest::knowsACompleteStream()
 {
     QFETCH(const QByteArray, stream);
     QFETCH(const bool, isComplete);
     QCOMPARE(!run({stream}).error, isComplete);
 }
 
-void PassThroughTest::completesTheLastEvent_data()
+void PassThroughAnswerTest::completesTheLastEvent_data()
 {
     QTest::addColumn<QByteArray>("rest");
     QTest::addColumn<QByteArray>("sent"); // empty when the stream is a cut one
@@ -231,7 +242,8 @@ void PassThroughTest::completesTheLastEvent_data()
     QTest::newRow("LF") << QByteArray("data: [DONE]\n") << QByteArray("data: [DONE]\n\n");
     QTest::newRow("CRLF") << QByteArray("data: [DONE]\r\n") << QByteArray("data: [DONE]\r\n\r\n");
     QTest::newRow("CR") << QByteArray("data: [DONE]\r") << QByteArray("data: [DONE]\r\r");
-    QTest::newRow("JSON") << QByteArray("data: {\"model\":\"a\"}") << QByteArray("data: {\"model\":\"my/model\"}\n\n");
+    QTest::newRow("JSON") << QByteArray("data: {\"model\":\"a\"}")
+                          << QByteArray("data: {\"model\":\"my/model\"}\n\n");
     QTest::newRow("comment") << QByteArray(": bye") << QByteArray(": bye\n\n");
     QTest::newRow("half JSON") << QByteArray("data: {\"model\":") << QByteArray();
     QTest::newRow("half name") << QByteArray("dat") << QByteArray();
@@ -239,7 +251,7 @@ void PassThroughTest::completesTheLastEvent_data()
     QTest::newRow("half done") << QByteArray("data: [DO") << QByteArray();
 }
 
-void PassThroughTest::completesTheLastEvent()
+void PassThroughAnswerTest::completesTheLastEvent()
 {
     QFETCH(const QByteArray, rest);
     QFETCH(const QByteArray, sent);
@@ -249,29 +261,32 @@ void PassThroughTest::completesTheLastEvent()
     QCOMPARE(outcome.sent, renamed(before) + sent);
 }
 
-void PassThroughTest::splicesDataOfSeveralLines()
+void PassThroughAnswerTest::splicesDataOfSeveralLines()
 {
-    const QByteArray stream = "data: {\"id\":1,\r\nid: 9\ndata:  \"model\"\ndata::\r: between\ndata: \"gpt\"\ndata:,\"n\":2}"
-                              "\n\n";
+    const QByteArray stream
+        = "data: {\"id\":1,\r\nid: 9\ndata:  \"model\"\ndata::\r: between\ndata: \"gpt\"\ndata:,\"n\":2}"
+          "\n\n";
     QCOMPARE(run({stream + done}).sent,
-        QByteArray("data: {\"id\":1,\r\nid: 9\ndata:  \"model\"\ndata::\r: between\ndata: \"my/model\"\ndata:,\"n\":2}\n\n")
+        QByteArray("data: {\"id\":1,\r\nid: 9\ndata:  \"model\"\ndata::\r: between\ndata: "
+                   "\"my/model\"\ndata:,\"n\":2}\n\n")
             + done);
     // A value that spans lines takes their breaks along.
     QCOMPARE(run({"data: {\"model\":[\ndata: 1]\ndata: }\n\n" + done}).sent,
         "data: {\"model\":\"my/model\"\ndata: }\n\n" + done);
 }
 
-void PassThroughTest::leavesOtherEventsAlone_data()
+void PassThroughAnswerTest::leavesOtherEventsAlone_data()
 {
     QTest::addColumn<QByteArray>("event");
-    for (const char *event : {": comment\n\n", "id: 3\nretry: 5\n\n", "data:\n\n", "data: \n\n", "\n", "unknown: x\n\n",
-             "data: {\"choices\":[],\"x\":{\"model\":\"y\"}}\n\n", "event: ping\ndata: {\"type\": \"ping\"}\n\n",
+    for (const char *event : {": comment\n\n", "id: 3\nretry: 5\n\n", "data:\n\n", "data: \n\n", "\n",
+             "unknown: x\n\n", "data: {\"choices\":[],\"x\":{\"model\":\"y\"}}\n\n",
+             "event: ping\ndata: {\"type\": \"ping\"}\n\n",
              "data: {\"error\":null,\"big\":12345678901234567890}\n\n"}) {
         QTest::newRow(event) << QByteArray(event);
     }
 }
 
-void PassThroughTest::leavesOtherEventsAlone()
+void PassThroughAnswerTest::leavesOtherEventsAlone()
 {
     QFETCH(const QByteArray, event);
     const Outcome outcome = run({event + done});
@@ -279,19 +294,21 @@ void PassThroughTest::leavesOtherEventsAlone()
     QCOMPARE(outcome.sent, event + done);
 }
 
-void PassThroughTest::withholdsDoneAfterAnError_data()
+void PassThroughAnswerTest::withholdsDoneAfterAnError_data()
 {
     QTest::addColumn<QByteArray>("event");
     QTest::addColumn<QString>("message");
-    QTest::newRow("object") << QByteArray("data: {\"error\":{\"message\":\"Overloaded\",\"code\":502},\"model\":\"x\"}\n\n")
+    QTest::newRow("object") << QByteArray(
+        "data: {\"error\":{\"message\":\"Overloaded\",\"code\":502},\"model\":\"x\"}\n\n")
                             << QStringLiteral("Overloaded");
     QTest::newRow("text") << QByteArray("data: {\"error\":\"no memory\"}\n\n") << QStringLiteral("no memory");
-    QTest::newRow("named") << QByteArray("event: error\ndata: {\"message\":\"gone\"}\n\n") << QStringLiteral("gone");
+    QTest::newRow("named") << QByteArray("event: error\ndata: {\"message\":\"gone\"}\n\n")
+                           << QStringLiteral("gone");
     QTest::newRow("named, no JSON") << QByteArray("event: error\ndata: boom\n\n")
                                     << QStringLiteral("The provider reported an error inside its stream.");
 }
 
-void PassThroughTest::withholdsDoneAfterAnError()
+void PassThroughAnswerTest::withholdsDoneAfterAnError()
 {
     QFETCH(const QByteArray, event);
     QFETCH(const QString, message);
@@ -305,16 +322,16 @@ void PassThroughTest::withholdsDoneAfterAnError()
     QCOMPARE(outcome.reported->kind, ErrorKind::UpstreamFailed);
 }
 
-void PassThroughTest::refusesMalformedEvents_data()
+void PassThroughAnswerTest::refusesMalformedEvents_data()
 {
     QTest::addColumn<QByteArray>("event");
-    for (const char *event : {"data: {\"model\":\"x\"\n\n", "data: hello\n\n", "data: [1]\n\n", "data: [DONE] x\n\n",
-             "data: {}{}\n\n", "data: {\"a\":\"\xFF\"}\n\n", "data: <html>\n\n"}) {
+    for (const char *event : {"data: {\"model\":\"x\"\n\n", "data: hello\n\n", "data: [1]\n\n",
+             "data: [DONE] x\n\n", "data: {}{}\n\n", "data: {\"a\":\"\xFF\"}\n\n", "data: <html>\n\n"}) {
         QTest::newRow(event) << QByteArray(event);
     }
 }
 
-void PassThroughTest::refusesMalformedEvents()
+void PassThroughAnswerTest::refusesMalformedEvents()
 {
     QFETCH(const QByteArray, event);
     PassThroughAnswer answer("m");
@@ -325,7 +342,7 @@ void PassThroughTest::refusesMalformedEvents()
     QVERIFY(!answer.end());
 }
 
-void PassThroughTest::sendsGoodEventsBeforeAnError()
+void PassThroughAnswerTest::sendsGoodEventsBeforeAnError()
 {
     PassThroughAnswer answer("my/model");
     const auto out = answer.chunk(content("x") + "data: {broken\n\n" + done);
@@ -335,7 +352,17 @@ void PassThroughTest::sendsGoodEventsBeforeAnError()
     QVERIFY(!answer.end());
 }
 
-void PassThroughTest::leavesAnUnsentErrorToItsCaller()
+void PassThroughAnswerTest::endsAtDone()
+{
+    for (const QByteArray &behind : {content("more"), QByteArray("data: {broken\n\n"),
+             QByteArray("data: {cut"), QByteArray("data: {\"error\":\"late\"}\n\n")}) {
+        const Outcome outcome = run({content("x", "\"stop\"") + done + behind});
+        QVERIFY(!outcome.error);
+        QCOMPARE(outcome.sent, renamed(content("x", "\"stop\"")) + done);
+    }
+}
+
+void PassThroughAnswerTest::leavesAnUnsentErrorToItsCaller()
 {
     const Outcome outcome = run({content("x", "\"stop\"") + "data: {\"error\":{\"message\":\"late\"}}"});
     QCOMPARE(outcome.sent, renamed(content("x", "\"stop\"")));
@@ -344,11 +371,11 @@ void PassThroughTest::leavesAnUnsentErrorToItsCaller()
     QVERIFY(!outcome.reported);
 }
 
-void PassThroughTest::keepsSecretsOutOfTheReport()
+void PassThroughAnswerTest::keepsSecretsOutOfTheReport()
 {
     const Outcome outcome = run({"data: {\"error\":{\"message\":\"bad key hunter2\"}}\n\n"}, {"hunter2"});
     QCOMPARE(outcome.reported->message, QStringLiteral("bad key [redacted]"));
 }
 
-QTEST_APPLESS_MAIN(PassThroughTest)
-#include "tst_passthrough.moc"
+QTEST_APPLESS_MAIN(PassThroughAnswerTest)
+#include "tst_passthroughanswer.moc"
