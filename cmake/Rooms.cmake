@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: The Nexus contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# What every target of the project is compiled with.
+# What every target of the project is compiled with. All share one precompiled header, which GCC takes only where
+# -fPIC is the same, in programs too.
 add_library(nexus_flags INTERFACE)
 target_compile_options(nexus_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers -Werror)
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers -Werror -fPIC)
 target_compile_definitions(nexus_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
     QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS

@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 #include <cstdio>
 #include <cstdlib>
@@ -65,7 +66,8 @@ Application::~Application() = default;
 int Application::run()
 {
     if (const Result<void> loaded = load(); !loaded) {
-        return fail(loaded.error());
+        print(stderr, loaded.error().message);
+        return startFailed;
     }
     switch (m_options.command) {
     case Options::Command::Check:
@@ -84,14 +86,15 @@ int Application::run()
 Result<void> Application::load()
 {
     const Result<QString> path
-        = findConfigFile(m_options.configPath, m_environment, QDir::currentPath(), QDir::homePath());
+        = findConfigFile(m_options.configPath, m_environment, QStringLiteral("."), QDir::homePath());
     if (!path) {
         return failure(path.error());
     }
     if (!path->isEmpty()) {
         m_watcher = std::make_unique<ConfigWatcher>(*path);
     }
-    m_loader = std::make_unique<ConfigLoader>(*path, m_environment, ConfigOverrides {.listen = m_options.listen});
+    m_loader
+        = std::make_unique<ConfigLoader>(*path, m_environment, ConfigOverrides {.listen = m_options.listen});
     if (!m_loader->reload()) {
         return failure(m_loader->lastError().value_or(Error {}));
     }
@@ -117,7 +120,8 @@ int Application::listModels() const
         print(stdout, QString::fromUtf8(model.id));
     }
     if (models.empty()) {
-        print(stderr, QStringLiteral("The configuration names no model. Every provider/model can still be asked for."));
+        print(stderr,
+            QStringLiteral("The configuration names no model. Every provider/model can still be asked for."));
     }
     return 0;
 }
@@ -146,6 +150,8 @@ int Application::serve()
 Result<void> Application::startGateway()
 {
     const ConfigSnapshot config = m_loader->snapshot();
+    const QString path
+        = config->path.isEmpty() ? QStringLiteral("none") : QFileInfo(config->path).absoluteFilePath();
     m_gateway = std::make_unique<Gateway>(m_logOutput);
     const Result<void> started = m_gateway->start(config);
     if (!started && started.error().code == Acceptor::addressInUse) {
@@ -157,10 +163,9 @@ Result<void> Application::startGateway()
     if (!started) {
         return started;
     }
-    const QString address
-        = formatListenAddress({.address = m_gateway->address(), .port = m_gateway->port()});
+    const QString address = formatListenAddress({.address = m_gateway->address(), .port = m_gateway->port()});
     m_log.event(LogLevel::Info, "serving",
-        {{"address", address}, {"config", config->path.isEmpty() ? QStringLiteral("none") : config->path},
+        {{"address", address}, {"config", path},
             {"providers", static_cast<qint64>(config->llm.providers.size())}, {"version", NEXUS_VERSION}});
     return {};
 }

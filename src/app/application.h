@@ -17,7 +17,8 @@
 
 namespace nexus {
 
-//! \brief The program: finds its configuration, does what the command line says, and serves until told to stop.
+//! \brief The program: finds its configuration, does what the command line says, and serves until told to
+//! stop.
 //!
 //! The one place where all parts are built and connected. Needs a QCoreApplication.
 class Application final : public QObject {

@@ -80,8 +80,7 @@ void SignalWatcher::onReadable()
 
 SignalWatcher::SignalWatcher(QObject *parent)
     : QObject(parent)
-{
-}
+{ }
 
 SignalWatcher::~SignalWatcher() = default;
 

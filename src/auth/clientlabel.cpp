@@ -14,9 +14,9 @@ namespace {
 constexpr qsizetype maxLength = 32;
 constexpr int maxRun = 15;
 
-constexpr std::array<std::string_view, 22> keyPrefixes {"sk-", "sk_", "pk-", "pk_", "rk_", "gsk_", "aiza", "xai-",
-    "akia", "asia", "hf_", "ghp_", "gho_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "eyj", "r8_", "nvapi-",
-    "pplx-", "fw_"};
+constexpr std::array<std::string_view, 22> keyPrefixes {"sk-", "sk_", "pk-", "pk_", "rk_", "gsk_", "aiza",
+    "xai-", "akia", "asia", "hf_", "ghp_", "gho_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "eyj", "r8_",
+    "nvapi-", "pplx-", "fw_"};
 
 bool isSeparator(char c)
 {

@@ -3,6 +3,7 @@
 
 #include "config/providerreader.h"
 
+#include "config/latereffects.h"
 #include "config/textforms.h"
 
 #include <cmath>
@@ -236,7 +237,7 @@ void addBuiltInDemo(LlmConfig &llm)
     }
     demo.timeouts = llm.timeouts;
     demo.retries = llm.retries;
-    demo.isListed = llm.providers.empty();
+    demo.isListed = std::ranges::none_of(llm.providers, isTypeBuilt, &ProviderConfig::type);
     llm.providers.push_back(std::move(demo));
 }
 

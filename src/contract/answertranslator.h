@@ -30,6 +30,10 @@ public:
     //! \brief What is left to send when the provider's stream ended, or an error when it ended too early.
     [[nodiscard]] virtual Result<QByteArray> end() = 0;
 
+    //! \brief Whether the provider has said that its stream is complete; what comes later does not matter,
+    //! not even a failure.
+    [[nodiscard]] virtual bool isDone() const = 0;
+
     //! \brief The error that the provider announced inside its stream and that chunk() passed on.
     //!
     //! Once there is one, end() fails with it, and the client needs no second error event.

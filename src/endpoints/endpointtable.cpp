@@ -49,8 +49,7 @@ QByteArrayList mountsOf(const LlmConfig &llm)
 
 EndpointTable::EndpointTable(const Sources &sources)
     : m_sources(sources)
-{
-}
+{ }
 
 void EndpointTable::setConfig(const ConfigSnapshot &config)
 {
@@ -75,8 +74,9 @@ void EndpointTable::handle(Request request, ResponseSink &sink)
     if (!isHealth && path != "/") {
         refuse(*request,
             {.kind = ErrorKind::PathNotFound,
-                .message = QStringLiteral("There is nothing at this path. Chat is at POST %1/v1/chat/completions.")
-                               .arg(QString::fromUtf8(m_config->llm.openAiPath)),
+                .message
+                = QStringLiteral("There is nothing at this path. Chat is at POST %1/v1/chat/completions.")
+                      .arg(QString::fromUtf8(m_config->llm.openAiPath)),
                 .detail = {}},
             sink);
         return;
@@ -144,7 +144,8 @@ void EndpointTable::startModelRequest(const Request &request, Operation operatio
 void EndpointTable::answerJson(
     const RequestSnapshot &request, int status, const QByteArray &body, ResponseSink &sink)
 {
-    send(request, {.status = status, .headers = {{"Content-Type", "application/json"}}}, body, std::nullopt, sink);
+    send(request, {.status = status, .headers = {{"Content-Type", "application/json"}}}, body, std::nullopt,
+        sink);
 }
 
 void EndpointTable::refuse(const RequestSnapshot &request, const Error &error, ResponseSink &sink)
@@ -153,7 +154,8 @@ void EndpointTable::refuse(const RequestSnapshot &request, const Error &error, R
         errorBody(error, Dialect::OpenAi, request.id), error, sink);
 }
 
-void EndpointTable::refuseMethod(const RequestSnapshot &request, const QByteArray &allowed, ResponseSink &sink)
+void EndpointTable::refuseMethod(
+    const RequestSnapshot &request, const QByteArray &allowed, ResponseSink &sink)
 {
     const Error error {.kind = ErrorKind::MethodNotAllowed,
         .message = QStringLiteral("%1 is not allowed here. Use %2.")

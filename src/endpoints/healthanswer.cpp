@@ -42,7 +42,8 @@ Json providerHealth(const ProviderConfig &provider, const ProviderHealth &health
     if (health.lastFailure.isValid()) {
         Json error;
         error["message"] = text(health.lastError);
-        error["code"] = health.lastErrorCode.isEmpty() ? Json(nullptr) : Json(health.lastErrorCode.toStdString());
+        error["code"]
+            = health.lastErrorCode.isEmpty() ? Json(nullptr) : Json(health.lastErrorCode.toStdString());
         error["time"] = timeOrNull(health.lastFailure);
         object["last_error"] = std::move(error);
     }

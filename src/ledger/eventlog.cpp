@@ -41,8 +41,7 @@ QString milliseconds(std::chrono::microseconds time)
 
 EventLog::EventLog(Logger log)
     : m_log(std::move(log))
-{
-}
+{ }
 
 void EventLog::record(const RequestRecord &record)
 {
@@ -59,13 +58,14 @@ void EventLog::record(const RequestRecord &record)
                 {"duration_ms", milliseconds(attempt.duration)}, {"error", errorText(attempt.error)}});
     }
     m_log.event(level, "request",
-        {{"id", record.requestId}, {"method", record.method}, {"path", record.path}, {"client", record.client},
-            {"model", record.askedModel}, {"provider", record.provider},
+        {{"id", record.requestId}, {"method", record.method}, {"path", record.path},
+            {"client", record.client}, {"model", record.askedModel}, {"provider", record.provider},
             {"upstream_model", record.upstreamModel}, {"stream", record.isStream}, {"status", record.status},
             {"outcome", outcomeName(record.outcome)},
             {"attempts", static_cast<qint64>(record.attempts.size())},
             {"first_byte_ms", milliseconds(record.firstByte)}, {"duration_ms", milliseconds(record.duration)},
-            {"bytes_in", record.bytesIn}, {"bytes_out", record.bytesOut}, {"error", errorText(record.error)}});
+            {"bytes_in", record.bytesIn}, {"bytes_out", record.bytesOut},
+            {"error", errorText(record.error)}});
 }
 
 } // namespace nexus

@@ -16,8 +16,7 @@ public:
     //! \param takers outlive the fan
     RecordFan(std::initializer_list<RecordSink *> takers)
         : m_takers(takers)
-    {
-    }
+    { }
 
     void record(const RequestRecord &record) override
     {

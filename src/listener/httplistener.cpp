@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <vector>
 
+#include <unistd.h>
+
 namespace nexus {
 
 HttpListener::HttpListener(const ListenerLimits &limits, RequestHandler &handler,
@@ -34,6 +36,7 @@ void HttpListener::adopt(qintptr descriptor)
     auto connection = std::make_unique<Connection>(*m_context, this);
     if (!connection->open(descriptor)) {
         m_context->logger.event(LogLevel::Warn, "descriptor_refused");
+        ::close(static_cast<int>(descriptor));
         m_count->giveBack();
         return;
     }

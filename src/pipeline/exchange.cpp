@@ -82,12 +82,11 @@ Result<void> Exchange::ask()
             .message = QStringLiteral("The plan names a provider that is not configured."),
             .detail = target.provider});
     }
-    Result<std::unique_ptr<UpstreamCall>> call
-        = m_rooms.upstreams.start(*provider,
-            {.operation = m_operation,
-                .model = target.model,
-                .body = parsed->withModel(target.model),
-                .isStream = parsed->isStream});
+    Result<std::unique_ptr<UpstreamCall>> call = m_rooms.upstreams.start(*provider,
+        {.operation = m_operation,
+            .model = target.model,
+            .body = parsed->withModel(target.model),
+            .isStream = parsed->isStream});
     if (!call) {
         return failure(call.error());
     }

@@ -10,8 +10,7 @@ namespace nexus {
 Pipeline::Pipeline(RecordSink &records, QObject *parent)
     : QObject(parent)
     , m_records(records)
-{
-}
+{ }
 
 // Exchanges hold leases of the network pool, which is a member: they go first.
 Pipeline::~Pipeline()
@@ -25,8 +24,7 @@ void Pipeline::setConfig(const ConfigSnapshot &config)
     m_router = std::make_shared<const Router>(config);
 }
 
-void Pipeline::start(
-    std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Operation operation)
+void Pipeline::start(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Operation operation)
 {
     const Rooms rooms {
         .config = m_config, .router = m_router, .upstreams = m_upstreams, .records = m_records};

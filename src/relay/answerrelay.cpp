@@ -20,8 +20,8 @@ bool isSuccess(int status)
 
 } // namespace
 
-AnswerRelay::AnswerRelay(UpstreamCall &call, ResponseSink &sink, std::unique_ptr<AnswerTranslator> translator,
-    Options options)
+AnswerRelay::AnswerRelay(
+    UpstreamCall &call, ResponseSink &sink, std::unique_ptr<AnswerTranslator> translator, Options options)
     : m_call(&call)
     , m_sink(&sink)
     , m_translator(std::move(translator))
@@ -109,8 +109,9 @@ void AnswerRelay::collect()
         }
         stop();
         Q_EMIT failed({.kind = ErrorKind::UpstreamInvalid,
-            .message = QStringLiteral("The provider's answer is larger than %1 MiB. Ask for a stream instead.")
-                           .arg(maxWholeAnswer / (1024 * 1024)),
+            .message
+            = QStringLiteral("The provider's answer is larger than %1 MiB. Ask for a stream instead.")
+                  .arg(maxWholeAnswer / (1024 * 1024)),
             .detail = {}});
         return;
     }
@@ -174,7 +175,7 @@ void AnswerRelay::onEnded(const std::optional<Error> &error)
 
 void AnswerRelay::finishStream()
 {
-    const std::optional<Error> callError = *m_upstreamEnd;
+    const std::optional<Error> callError = m_translator->isDone() ? std::nullopt : *m_upstreamEnd;
     const Result<QByteArray> rest = m_translator->end();
     stop();
     if (const std::optional<Error> reported = m_translator->reportedError()) {

@@ -66,13 +66,13 @@ Result<Target> Router::targetOf(const QByteArray &providerAndModel) const
     const QByteArray model = providerAndModel.sliced(slash + 1);
     const ProviderConfig *provider = m_config->provider(name);
     if (provider == nullptr) {
-        return failure(
-            notFound(providerAndModel, QStringLiteral("There is no provider '%1'.").arg(name)));
+        return failure(notFound(providerAndModel, QStringLiteral("There is no provider '%1'.").arg(name)));
     }
     const QByteArray upstream = upstreamModel(*provider, model);
     if (upstream.isEmpty()) {
         return failure(notFound(providerAndModel,
-            QStringLiteral("Provider '%1' does not serve the model '%2'.").arg(name, QString::fromUtf8(model))));
+            QStringLiteral("Provider '%1' does not serve the model '%2'.")
+                .arg(name, QString::fromUtf8(model))));
     }
     return Target {.provider = name, .model = upstream};
 }

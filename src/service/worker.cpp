@@ -7,9 +7,13 @@
 #include "listener/httplistener.h"
 #include "pipeline/pipeline.h"
 
+#include <QTimer>
+
 namespace nexus {
 
 namespace {
+
+constexpr std::chrono::seconds lastWords {1};
 
 ListenerLimits limitsOf(const ServerConfig &server)
 {
@@ -29,8 +33,7 @@ struct Worker::Parts {
               .health = shared.health,
               .status = shared.status})
         , listener(limitsOf(config->server), endpoints, shared.connections, shared.listenerLog)
-    {
-    }
+    { }
 
     Pipeline pipeline;
     EndpointTable endpoints;
@@ -39,8 +42,7 @@ struct Worker::Parts {
 
 Worker::Worker(Shared shared)
     : m_shared(std::move(shared))
-{
-}
+{ }
 
 Worker::~Worker() = default;
 
@@ -71,7 +73,8 @@ void Worker::drain()
 void Worker::abortAll()
 {
     m_parts->pipeline.shutDown();
-    m_parts->listener.abortAll();
+    // A reset at once would overtake the errors just written.
+    QTimer::singleShot(lastWords, &m_parts->listener, [this] { m_parts->listener.abortAll(); });
 }
 
 void Worker::stop()

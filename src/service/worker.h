@@ -46,7 +46,8 @@ public:
     //! \brief Lets running requests end, closes idle connections; drained() follows, at once or later.
     void drain();
 
-    //! \brief Ends running requests with an error and closes every connection; drained() follows.
+    //! \brief Ends running requests with an error, gives clients a second to take it and closes every
+    //! connection; drained() follows.
     void abortAll();
 
     //! \brief Takes the rooms down in their own thread. Last call.

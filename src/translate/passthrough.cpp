@@ -6,6 +6,7 @@
 #include "translate/upstreamerror.h"
 #include "wire/jsonscan.h"
 #include "wire/jsonstring.h"
+#include "wire/redaction.h"
 
 #include <utility>
 
@@ -108,7 +109,7 @@ Result<QByteArray> PassThroughAnswer::translated(const SseEvent &event)
     }
     if (event.name == "error") {
         noteError(data);
-        return event.raw;
+        return withoutSecrets(event.raw, m_secrets);
     }
     if (data.isEmpty()) {
         return event.raw;
@@ -121,7 +122,7 @@ Result<QByteArray> PassThroughAnswer::translated(const SseEvent &event)
     }
     if (isError(findMember(*members, "error"))) {
         noteError(data);
-        return event.raw;
+        return withoutSecrets(event.raw, m_secrets);
     }
     m_completion.note(event.data, *members);
     return spliced(event, *members);

@@ -16,12 +16,12 @@ namespace nexus {
 //! Every other byte stays, in streams too: comments, `id:`, `event:`, unknown fields and the kind of line
 //! end. An event goes out when its blank line came. An event that is no JSON is an error, so that a broken
 //! stream does not reach the client as if it were fine; usable events in front of it go out first, and the
-//! error comes with the next call. An error event of the provider is passed on as it is; from then on
-//! `[DONE]` is withheld and the stream never looks complete. What follows `[DONE]` is dropped.
+//! error comes with the next call. An error event of the provider is passed on, without any of the secrets;
+//! from then on `[DONE]` is withheld and the stream never looks complete. What follows `[DONE]` is dropped.
 class PassThroughAnswer final : public AnswerTranslator {
 public:
     //! \param askedModel the name that the client used
-    //! \param secrets what must not show in reportedError()
+    //! \param secrets what must not show in error events and in reportedError()
     explicit PassThroughAnswer(const QByteArray &askedModel, QList<QByteArray> secrets = {});
 
     [[nodiscard]] Result<QByteArray> whole(const QByteArray &body) override;
@@ -33,6 +33,7 @@ public:
     //! seen, or an unfinished event is left.
     [[nodiscard]] Result<QByteArray> end() override;
 
+    [[nodiscard]] bool isDone() const override { return m_isDone; }
     [[nodiscard]] std::optional<Error> reportedError() const override { return m_reported; }
 
 private:

@@ -6,6 +6,11 @@
 #include "wire/json.h"
 #include "wire/redaction.h"
 
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
 namespace nexus {
 
 namespace {
@@ -154,6 +159,18 @@ QString plainSentence(int status, const QString &contentType, const QString &pro
         .arg(contentType);
 }
 
+// Seconds or an HTTP date (RFC 9110 section 10.2.3); anything else could be anything and stays away.
+QByteArray usableRetryAfter(const QByteArray &value)
+{
+    const QByteArray text = value.trimmed();
+    constexpr qsizetype maxDigits = 10;
+    const bool isSeconds = !text.isEmpty() && text.size() <= maxDigits
+        && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    const QString form = QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'");
+    const bool isDate = QLocale::c().toDateTime(QString::fromLatin1(text), form).isValid();
+    return isSeconds || isDate ? text : QByteArray();
+}
+
 } // namespace
 
 Error upstreamError(int status, const HeaderList &headers, const QByteArray &body, const QString &provider,
@@ -172,7 +189,7 @@ Error upstreamError(int status, const HeaderList &headers, const QByteArray &bod
     error.param = statement.param.toUtf8();
     error.code = statement.code.toUtf8();
     error.upstreamStatus = status;
-    error.retryAfter = headers.value("retry-after");
+    error.retryAfter = usableRetryAfter(headers.value("retry-after"));
     if (kind == ErrorKind::UpstreamRefused) {
         error.type = statement.type.toUtf8();
     }

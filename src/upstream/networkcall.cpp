@@ -156,7 +156,8 @@ void NetworkCall::end(const std::optional<Error> &error)
 {
     m_phase = Phase::Over;
     m_deadline.stop();
-    if (!error) {
+    const bool isClosed = m_reply->rawHeader("Connection").toLower().contains("close");
+    if (!error && !isClosed) {
         m_lease.keepConnection();
     }
     Q_EMIT ended(error);
@@ -216,9 +217,10 @@ void NetworkCall::onDeadline()
     abort();
     if (phase == Phase::Connecting) {
         Q_EMIT ended(Error {.kind = ErrorKind::UpstreamUnreachable,
-            .message = QStringLiteral("Provider '%1' could not be reached within %2 s. Check base_url and the "
-                                      "network.")
-                           .arg(m_provider, seconds(limit)),
+            .message
+            = QStringLiteral("Provider '%1' could not be reached within %2 s. Check base_url and the "
+                             "network.")
+                  .arg(m_provider, seconds(limit)),
             .detail = QStringLiteral("connect timeout")});
         return;
     }
@@ -251,8 +253,9 @@ std::optional<Error> NetworkCall::replyError() const
     switch (code) {
     case QNetworkReply::HostNotFoundError:
         return Error {.kind = ErrorKind::UpstreamUnreachable,
-            .message = QStringLiteral("The host of provider '%1' was not found. Check base_url and the network.")
-                           .arg(m_provider),
+            .message
+            = QStringLiteral("The host of provider '%1' was not found. Check base_url and the network.")
+                  .arg(m_provider),
             .detail = QStringLiteral("host not found")};
     case QNetworkReply::ConnectionRefusedError:
         return Error {.kind = ErrorKind::UpstreamUnreachable,
@@ -261,19 +264,22 @@ std::optional<Error> NetworkCall::replyError() const
             .detail = QStringLiteral("connection refused")};
     case QNetworkReply::SslHandshakeFailedError:
         return Error {.kind = ErrorKind::UpstreamUnreachable,
-            .message = QStringLiteral("The TLS handshake with provider '%1' failed. Check its certificate and "
-                                      "base_url.")
-                           .arg(m_provider),
+            .message
+            = QStringLiteral("The TLS handshake with provider '%1' failed. Check its certificate and "
+                             "base_url.")
+                  .arg(m_provider),
             .detail = m_reply->errorString()};
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
         return Error {.kind = ErrorKind::UpstreamInvalid,
-            .message = QStringLiteral("Provider '%1' closed the connection before answering.").arg(m_provider),
+            .message
+            = QStringLiteral("Provider '%1' closed the connection before answering.").arg(m_provider),
             .detail = {}};
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::NoError:
         return Error {.kind = ErrorKind::UpstreamInvalid,
-            .message = QStringLiteral("Provider '%1' answered with something that is not HTTP.").arg(m_provider),
+            .message
+            = QStringLiteral("Provider '%1' answered with something that is not HTTP.").arg(m_provider),
             .detail = m_reply->errorString()};
     default:
         return Error {.kind = ErrorKind::UpstreamUnreachable,

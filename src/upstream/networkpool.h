@@ -35,8 +35,7 @@ public:
         Lease() = default;
         Lease(Lease &&other) noexcept
             : m_slot(std::exchange(other.m_slot, nullptr))
-        {
-        }
+        { }
         Lease &operator=(Lease &&other) noexcept
         {
             std::swap(m_slot, other.m_slot);
@@ -61,8 +60,7 @@ public:
         friend class NetworkPool;
         explicit Lease(Slot *slot)
             : m_slot(slot)
-        {
-        }
+        { }
 
         Slot *m_slot = nullptr;
     };

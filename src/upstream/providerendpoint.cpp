@@ -58,10 +58,9 @@ Result<ProviderEndpoint> azureEndpoint(
     }
     const bool hasPrefix = provider.baseUrl.path().endsWith(QLatin1String("/openai"));
     const QString deployment = QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(model)));
-    ProviderEndpoint endpoint {
-        .url = withPath(provider.baseUrl,
-            (hasPrefix ? QString() : QStringLiteral("/openai")) + QStringLiteral("/deployments/") + deployment
-                + pathOf(operation)),
+    ProviderEndpoint endpoint {.url = withPath(provider.baseUrl,
+                                   (hasPrefix ? QString() : QStringLiteral("/openai"))
+                                       + QStringLiteral("/deployments/") + deployment + pathOf(operation)),
         .headers = {{"api-key", provider.apiKeys.front().reveal()}}};
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("api-version"), QString::fromUtf8(provider.apiVersion));

@@ -28,18 +28,22 @@ QRegularExpression namedToken()
         QRegularExpression::CaseInsensitiveOption);
 }
 
+// The longest first, so that a secret that begins another one does not leave the rest of it.
+QList<QByteArray> replaceable(QList<QByteArray> secrets)
+{
+    secrets.removeAll(QByteArray());
+    std::ranges::sort(secrets, std::greater(), &QByteArray::size);
+    return secrets;
+}
+
 } // namespace
 
 QString redacted(QString text, const QList<QByteArray> &secrets)
 {
     const QString mark = QStringLiteral("[redacted]");
-    // The longest first, so that a secret that begins another one does not leave the rest of it.
-    QList<QByteArray> ordered = secrets;
-    std::ranges::sort(ordered, std::greater(), &QByteArray::size);
-    for (const QByteArray &secret : std::as_const(ordered)) {
-        if (!secret.isEmpty()) {
-            text.replace(QString::fromUtf8(secret), mark);
-        }
+    const QList<QByteArray> ordered = replaceable(secrets);
+    for (const QByteArray &secret : ordered) {
+        text.replace(QString::fromUtf8(secret), mark);
     }
     // Compiled once; matching is const and thread-safe.
     static const QRegularExpression token = namedToken();
@@ -47,6 +51,15 @@ QString redacted(QString text, const QList<QByteArray> &secrets)
     text.replace(token, QStringLiteral("\\1") + mark);
     text.replace(key, mark);
     return text;
+}
+
+QByteArray withoutSecrets(QByteArray bytes, const QList<QByteArray> &secrets)
+{
+    const QList<QByteArray> ordered = replaceable(secrets);
+    for (const QByteArray &secret : ordered) {
+        bytes.replace(secret, "[redacted]");
+    }
+    return bytes;
 }
 
 } // namespace nexus

@@ -13,4 +13,7 @@ namespace nexus {
 //! characters that looks like a key or token, becomes `[redacted]`.
 [[nodiscard]] QString redacted(QString text, const QList<QByteArray> &secrets);
 
+//! \brief \a bytes with every occurrence of one of \a secrets replaced by `[redacted]`, all else as it was.
+[[nodiscard]] QByteArray withoutSecrets(QByteArray bytes, const QList<QByteArray> &secrets);
+
 } // namespace nexus

@@ -49,7 +49,8 @@ public:
     {
         m_environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
         m_environment.insert(QStringLiteral("HOME"), m_folder.path());
-        for (const char *name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD"}) {
+        for (const char *name :
+            {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD"}) {
             if (qEnvironmentVariableIsSet(name)) {
                 m_environment.insert(QString::fromLatin1(name), qEnvironmentVariable(name));
             }

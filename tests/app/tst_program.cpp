@@ -14,9 +14,8 @@ using kit::Reply;
 
 namespace {
 
-const QStringList serveAnywhere {
-    QStringLiteral("--headless"), QStringLiteral("-l"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--log-style"),
-    QStringLiteral("text")};
+const QStringList serveAnywhere {QStringLiteral("--headless"), QStringLiteral("-l"),
+    QStringLiteral("127.0.0.1:0"), QStringLiteral("--log-style"), QStringLiteral("text")};
 
 QByteArray providerAt(const QUrl &url, const QByteArray &more = {})
 {
@@ -53,8 +52,10 @@ void ProgramTest::usageErrorsExitWith2_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("part");
     QTest::newRow("unknown option") << QStringList {QStringLiteral("--hedless")} << QByteArray("hedless");
-    QTest::newRow("bad level") << QStringList {QStringLiteral("--log"), QStringLiteral("loud")} << QByteArray("loud");
-    QTest::newRow("bad address") << QStringList {QStringLiteral("-l"), QStringLiteral("127.0.0.1")} << QByteArray("127.0.0.1");
+    QTest::newRow("bad level") << QStringList {QStringLiteral("--log"), QStringLiteral("loud")}
+                               << QByteArray("loud");
+    QTest::newRow("bad address") << QStringList {QStringLiteral("-l"), QStringLiteral("127.0.0.1")}
+                                 << QByteArray("127.0.0.1");
     QTest::newRow("missing value") << QStringList {QStringLiteral("-c")} << QByteArray("-c");
     QTest::newRow("unknown command") << QStringList {QStringLiteral("sevre")} << QByteArray("sevre");
 }
@@ -83,10 +84,11 @@ void ProgramTest::helpAndVersionGoToStandardOutput()
 void ProgramTest::aBadConfigurationIsOneLineWithItsPlace()
 {
     Program program;
-    program.write(QStringLiteral("nexus.toml"), "[llm.providers.openai]\ntype = \"openai\"\napi_kye = \"x\"\n");
+    program.write(
+        QStringLiteral("nexus.toml"), "[llm.providers.openai]\ntype = \"openai\"\napi_kye = \"x\"\n");
     QCOMPARE(program.run({QStringLiteral("--headless")}), 1);
     QCOMPARE(program.log().count('\n'), 1);
-    QVERIFY2(program.log().contains("nexus.toml:3:1: unknown key 'api_kye'"), program.log().constData());
+    QVERIFY2(program.log().startsWith("nexus.toml:3:1: unknown key 'api_kye'"), program.log().constData());
     QVERIFY2(program.log().contains("did you mean 'api_key'"), program.log().constData());
 }
 
@@ -128,7 +130,8 @@ void ProgramTest::withoutAnythingTheDemoAnswers()
     const quint16 port = program.port();
     QVERIFY(port != 0);
     client.connectTo(port);
-    client.post("/llm/v1/chat/completions", R"({"model":"demo/echo","messages":[{"role":"user","content":"Hello!"}]})");
+    client.post("/llm/v1/chat/completions",
+        R"({"model":"demo/echo","messages":[{"role":"user","content":"Hello!"}]})");
     QVERIFY(client.waitForAnswers());
     QCOMPARE(client.answer().status, 200);
     QVERIFY(client.answer().body.contains(R"("content":"Hello!")"));
@@ -185,7 +188,8 @@ void ProgramTest::theFileIsReadAgainWhenItChanges()
     client.post("/llm/v1/chat/completions", R"({"model":"quick","messages":[]})");
     QVERIFY(client.waitForAnswers(1));
     QCOMPARE(client.answer(0).status, 404);
-    program.write(QStringLiteral("nexus.toml"), providerAt(provider.baseUrl()) + "[llm.aliases]\nquick = \"up/m\"\n");
+    program.write(
+        QStringLiteral("nexus.toml"), providerAt(provider.baseUrl()) + "[llm.aliases]\nquick = \"up/m\"\n");
     QVERIFY(program.waitForLog("config_loaded"));
     client.post("/llm/v1/chat/completions", R"({"model":"quick","messages":[]})");
     QVERIFY(client.waitForAnswers(2));
@@ -251,7 +255,8 @@ void ProgramTest::aSecondSignalStopsAtOnce()
     kit::ScriptedProvider provider;
     provider.hold();
     Program program;
-    program.write(QStringLiteral("nexus.toml"), "server.shutdown_grace = \"1h\"\n" + providerAt(provider.baseUrl()));
+    program.write(
+        QStringLiteral("nexus.toml"), "server.shutdown_grace = \"1h\"\n" + providerAt(provider.baseUrl()));
     program.start(serveAnywhere);
     kit::RawClient client;
     const quint16 port = program.port();

@@ -25,7 +25,8 @@ void ClientLabelTest::plainNamesAreKept_data()
     QTest::newRow("lower case scheme") << QByteArray("bearer my.app_2") << QByteArray("my.app_2");
     QTest::newRow("no scheme") << QByteArray("agent") << QByteArray("agent");
     QTest::newRow("spaces around") << QByteArray("Bearer   cli  ") << QByteArray("cli");
-    QTest::newRow("fifteen in a run") << QByteArray("Bearer abcdefghijklmno") << QByteArray("abcdefghijklmno");
+    QTest::newRow("fifteen in a run")
+        << QByteArray("Bearer abcdefghijklmno") << QByteArray("abcdefghijklmno");
     QTest::newRow("32 with separators") << QByteArray("Bearer aaaaaaaaaaaaaaa-bbbbbbbbbbbbbbb-")
                                         << QByteArray("aaaaaaaaaaaaaaa-bbbbbbbbbbbbbbb-");
 }

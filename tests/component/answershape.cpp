@@ -49,8 +49,8 @@ QByteArray eventOf(const QByteArray &data)
 bool isUtf8(const QByteArray &bytes)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(bytes);
-    return !decoder.hasError();
+    const qsizetype size = QString(decoder(bytes)).size();
+    return size >= 0 && !decoder.hasError();
 }
 
 } // namespace nexus

@@ -14,8 +14,7 @@ GatewayFixture::GatewayFixture()
         const QMutexLocker lock(&m_mutex);
         m_lines.append(QByteArray(line.data(), static_cast<qsizetype>(line.size())));
     })
-{
-}
+{ }
 
 GatewayFixture::~GatewayFixture()
 {
@@ -24,8 +23,9 @@ GatewayFixture::~GatewayFixture()
 
 void GatewayFixture::start(const QByteArray &extra, const QByteArray &inProvider, const QByteArray &atTop)
 {
-    startWith(atTop + "[llm.providers.up]\ntype = \"openai\"\nbase_url = \"@BASE@\"\napi_key = \"" + QByteArray(key)
-        + "\"\n" + inProvider + "\n[llm.providers.up.models.renamed]\nrename = \"real-name\"\n" + extra);
+    startWith(atTop + "[llm.providers.up]\ntype = \"openai\"\nbase_url = \"@BASE@\"\napi_key = \""
+        + QByteArray(key) + "\"\n" + inProvider
+        + "\n[llm.providers.up.models.renamed]\nrename = \"real-name\"\n" + extra);
 }
 
 void GatewayFixture::startWith(QByteArray toml)

@@ -13,7 +13,10 @@ using kit::Reply;
 
 namespace {
 
-const QByteArray chatPath = "/llm/v1/chat/completions";
+QByteArray chatPath()
+{
+    return "/llm/v1/chat/completions";
+}
 constexpr qsizetype mebibyte = 1024 * 1024;
 
 QByteArray hashOf(const QByteArray &bytes)
@@ -24,7 +27,8 @@ QByteArray hashOf(const QByteArray &bytes)
 // Text of that size with every kind of character a prompt has, also some that are cut by any buffer.
 QByteArray longText(qsizetype size)
 {
-    const QByteArray line = "The quick brown fox \\n \\u00e9 caf\xc3\xa9 \xe6\xbc\xa2\xe5\xad\x97 \xf0\x9f\x98\x80 \\\" ";
+    const QByteArray line
+        = "The quick brown fox \\n \\u00e9 caf\xc3\xa9 \xe6\xbc\xa2\xe5\xad\x97 \xf0\x9f\x98\x80 \\\" ";
     return line.repeated(size / line.size());
 }
 
@@ -94,7 +98,7 @@ void ConnectionsTest::connectionsAreKeptOnBothSides()
         m_fixture->provider.script(isStream
                 ? Reply::sse({chunkOf("real-name", "a", "stop"), "[DONE]"})
                 : Reply::json(i % 4 == 0 ? 200 : 429, R"({"model":"real-name"})"));
-        client->post(chatPath, GatewayFixture::chat(isStream));
+        client->post(chatPath(), GatewayFixture::chat(isStream));
         QVERIFY(client->waitForAnswers(i + 1));
         QCOMPARE(client->answer(i).status, isStream || i % 4 == 0 ? 200 : 429);
         QVERIFY(client->answer(i).header("connection") != "close");
@@ -112,7 +116,7 @@ void ConnectionsTest::connectionsThatTheProviderClosesAreReplaced()
     for (int i = 0; i < 10; ++i) {
         const Reply reply = Reply::json(200, R"({"n":)" + QByteArray::number(i) + '}');
         m_fixture->provider.script(i % 2 == 0 ? reply : reply.closing());
-        client->post(chatPath, GatewayFixture::chat(false));
+        client->post(chatPath(), GatewayFixture::chat(false));
         QVERIFY(client->waitForAnswers(i + 1));
         QCOMPARE(client->answer(i).body, R"({"n":)" + QByteArray::number(i) + '}');
         if (i % 3 == 0) {
@@ -169,9 +173,11 @@ void ConnectionsTest::aLargePromptAndAnswerKeepEveryByte()
     QCOMPARE(received.size(), sent.size() - 1);
     QCOMPARE(hashOf(received), hashOf(QByteArray(sent).replace("up/renamed", "real-name")));
     const QByteArray expected = chunkOf("up/renamed", text, "stop");
-    QCOMPARE(hashOf(client->answer().body), hashOf(isStream ? eventOf(expected) + eventOf("[DONE]") : expected));
+    QCOMPARE(
+        hashOf(client->answer().body), hashOf(isStream ? eventOf(expected) + eventOf("[DONE]") : expected));
     QVERIFY(m_fixture->requestLine().contains("bytes_in=" + QByteArray::number(sent.size())));
-    QVERIFY(m_fixture->requestLine().contains("bytes_out=" + QByteArray::number(client->answer().body.size())));
+    QVERIFY(
+        m_fixture->requestLine().contains("bytes_out=" + QByteArray::number(client->answer().body.size())));
 }
 
 void ConnectionsTest::pipelinedRequestsAreAnsweredInOrder()
@@ -181,11 +187,13 @@ void ConnectionsTest::pipelinedRequestsAreAnsweredInOrder()
     m_fixture->provider.setHandler([](const kit::ReceivedRequest &request) {
         const QByteArray number = request.body.mid(request.body.indexOf("number ") + 7, 3);
         const bool isStream = request.body.contains("\"stream\":true");
-        return isStream ? Reply::sse({chunkOf("m", number, "stop"), "[DONE]"}) : Reply::json(200, "{\"n\":" + number + '}');
+        return isStream ? Reply::sse({chunkOf("m", number, "stop"), "[DONE]"})
+                        : Reply::json(200, "{\"n\":" + number + '}');
     });
     const auto client = m_fixture->connect();
     for (int i = 0; i < count; ++i) {
-        client->post(chatPath, GatewayFixture::chat(i % 3 == 1).replace("hi", "number " + QByteArray::number(100 + i)));
+        client->post(chatPath(),
+            GatewayFixture::chat(i % 3 == 1).replace("hi", "number " + QByteArray::number(100 + i)));
         client->request("GET", "/v1/models/up/" + QByteArray::number(i));
     }
     QVERIFY(client->waitForAnswers(2 * count));
@@ -202,7 +210,7 @@ void ConnectionsTest::expectContinueIsAnswered()
     m_fixture->provider.script(Reply::json(200, "{}"));
     const QByteArray body = GatewayFixture::chat(false);
     const auto client = m_fixture->connect();
-    client->send("POST " + chatPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    client->send("POST " + chatPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
         + "Expect: 100-continue\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n");
     QVERIFY(client->waitUntil([&client] { return client->continueCount() == 1; }));
     QCOMPARE(m_fixture->provider.requestCount(), 0);
@@ -227,7 +235,7 @@ void ConnectionsTest::aRequestInChunksArrivesWhole()
     m_fixture->provider.script(Reply::json(200, "{}"));
     const QByteArray body = GatewayFixture::chat(false).replace("hi", "caf\xc3\xa9 \xf0\x9f\x98\x80");
     const auto client = m_fixture->connect();
-    client->send("POST " + chatPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    client->send("POST " + chatPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
         + "Transfer-Encoding: chunked\r\n\r\n");
     for (qsizetype at = 0; at < body.size(); at += chunkSize) {
         const QByteArray part = body.mid(at, chunkSize);
@@ -248,7 +256,8 @@ void ConnectionsTest::aRequestSplitAtEveryByteArrivesWhole()
     m_fixture->start();
     m_fixture->provider.script(Reply::json(200, "{}"));
     const QByteArray body = GatewayFixture::chat(false).replace("hi", "\xf0\x9f\x98\x80");
-    const QByteArray bytes = "POST " + chatPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    const QByteArray bytes = "POST " + chatPath()
+        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
         + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
     const auto client = m_fixture->connect();
     QVERIFY(client->waitForConnected());
@@ -266,7 +275,7 @@ void ConnectionsTest::aClientThatWantsToCloseIsClosed()
     m_fixture->start();
     m_fixture->provider.script(Reply::sse({chunkOf("up/renamed", "a", "stop"), "[DONE]"}));
     const auto client = m_fixture->connect();
-    client->post(chatPath, GatewayFixture::chat(true), {{"Connection", "close"}});
+    client->post(chatPath(), GatewayFixture::chat(true), {{"Connection", "close"}});
     QVERIFY(client->waitForClosed());
     QVERIFY(client->answer().hasTerminator);
     QCOMPARE(client->answer().events().size(), 2);

@@ -11,7 +11,10 @@ using kit::Reply;
 
 namespace {
 
-const QByteArray chatPath = "/llm/v1/chat/completions";
+QByteArray chatPath()
+{
+    return "/llm/v1/chat/completions";
+}
 
 struct Expected {
     int status = 0;
@@ -86,7 +89,7 @@ void ErrorsTest::aBodyOfTheWrongShapeNamesTheField_data()
     QTest::addColumn<QByteArray>("message");
     QTest::addColumn<QByteArray>("param");
     const auto row = [](const char *name, const QByteArray &body, const QByteArray &message,
-                         const QByteArray &param = {}, const QByteArray &path = chatPath) {
+                         const QByteArray &param = {}, const QByteArray &path = chatPath()) {
         QTest::newRow(name) << path << body << message << param;
     };
     row("empty", "", "empty");
@@ -159,17 +162,18 @@ void ErrorsTest::pathAndMethodAreChecked_data()
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("allow");
-    const auto row = [](const QByteArray &method, const QByteArray &path, int status, const QByteArray &allow = {}) {
-        QTest::newRow((method + ' ' + path).constData()) << method << path << status << allow;
-    };
+    const auto row
+        = [](const QByteArray &method, const QByteArray &path, int status, const QByteArray &allow = {}) {
+              QTest::newRow((method + ' ' + path).constData()) << method << path << status << allow;
+          };
     row("GET", "/nothing", 404);
     row("POST", "/v1/nothing", 404);
     row("POST", "/v1/chat/completions/more", 404);
     row("GET", "/v1", 404);
     row("GET", "/v1/modelsandmore", 404);
     row("GET", "/../etc/passwd", 404);
-    row("GET", chatPath, 405, "POST");
-    row("PUT", chatPath, 405, "POST");
+    row("GET", chatPath(), 405, "POST");
+    row("PUT", chatPath(), 405, "POST");
     row("DELETE", "/v1/embeddings", 405, "POST");
     row("POST", "/v1/models", 405, "GET, HEAD");
     row("DELETE", "/v1/models/up/renamed", 405, "GET, HEAD");
@@ -195,8 +199,8 @@ void ErrorsTest::pathAndMethodAreChecked()
 void ErrorsTest::contentTypesThatAreNotJsonAreRefused_data()
 {
     QTest::addColumn<QByteArray>("contentType");
-    for (const char *type : {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
-             "application/jsonp", "text/plain; application/json"}) {
+    for (const char *type : {"text/plain", "application/x-www-form-urlencoded",
+             "multipart/form-data; boundary=x", "application/jsonp", "text/plain; application/json"}) {
         QTest::newRow(type) << QByteArray(type);
     }
 }
@@ -206,7 +210,7 @@ void ErrorsTest::contentTypesThatAreNotJsonAreRefused()
     QFETCH(QByteArray, contentType);
     m_fixture->start();
     const auto client = m_fixture->connect();
-    client->request("POST", chatPath, {{"Content-Type", contentType}}, GatewayFixture::chat(false));
+    client->request("POST", chatPath(), {{"Content-Type", contentType}}, GatewayFixture::chat(false));
     QVERIFY(client->waitForAnswers());
     check(client->answer(), {.status = 415, .message = "application/json"});
     QVERIFY(m_fixture->requestLine().contains("status=415 outcome=refused"));
@@ -215,8 +219,9 @@ void ErrorsTest::contentTypesThatAreNotJsonAreRefused()
 void ErrorsTest::contentTypesThatMeanJsonAreTaken_data()
 {
     QTest::addColumn<QByteArray>("contentType");
-    for (const char *type : {"application/json", "application/json; charset=utf-8", "application/json;charset=UTF-8",
-             "Application/JSON ; a=\"b\"", "application/vnd.api+json", ""}) {
+    for (const char *type :
+        {"application/json", "application/json; charset=utf-8", "application/json;charset=UTF-8",
+            "Application/JSON ; a=\"b\"", "application/vnd.api+json", ""}) {
         QTest::newRow(*type == '\0' ? "missing" : type) << QByteArray(type);
     }
 }
@@ -227,7 +232,7 @@ void ErrorsTest::contentTypesThatMeanJsonAreTaken()
     m_fixture->start();
     m_fixture->provider.script(Reply::json(200, "{}"));
     const auto client = m_fixture->connect();
-    client->request("POST", chatPath,
+    client->request("POST", chatPath(),
         contentType.isEmpty() ? kit::Headers {} : kit::Headers {{"Content-Type", contentType}},
         GatewayFixture::chat(false));
     QVERIFY(client->waitForAnswers());
@@ -255,10 +260,11 @@ void ErrorsTest::aBodyThatIsTooLargeIsRefused()
     const QByteArray large = small + QByteArray(1025 - small.size(), ' ');
     const auto client = m_fixture->connect();
     if (isChunked) {
-        client->send("POST " + chatPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        client->send("POST " + chatPath()
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
             + "Transfer-Encoding: chunked\r\n\r\n401\r\n" + large + "\r\n0\r\n\r\n");
     } else {
-        client->post(chatPath, large);
+        client->post(chatPath(), large);
     }
     QVERIFY(client->waitForAnswers());
     QCOMPARE(client->answer().status, 413);
@@ -293,7 +299,8 @@ void ErrorsTest::aProviderWithoutItsKeyIsAnAuthenticationError()
 
 void ErrorsTest::aProviderTypeOutOfReachIsRefused()
 {
-    m_fixture->startWith("[llm.providers.claude]\ntype = \"anthropic\"\napi_key = \"sk-secret-of-the-test\"\n");
+    m_fixture->startWith(
+        "[llm.providers.claude]\ntype = \"anthropic\"\napi_key = \"sk-secret-of-the-test\"\n");
     const auto client = m_fixture->post(R"({"model":"claude/opus","messages":[]})");
     QVERIFY(client->waitForAnswers());
     check(client->answer(), {.status = 400, .message = "anthropic"});

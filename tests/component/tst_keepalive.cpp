@@ -10,20 +10,6 @@ using namespace nexus;
 using namespace std::chrono_literals;
 using kit::Reply;
 
-namespace {
-
-const QByteArray comment = ": keep-alive\n\n";
-const QByteArray first = chunkOf("up/renamed", "one");
-const QByteArray last = chunkOf("up/renamed", "two", "stop");
-const QByteArrayList whole {first, last, "[DONE]"};
-
-QByteArray wholeBody()
-{
-    return eventOf(first) + eventOf(last) + eventOf("[DONE]");
-}
-
-} // namespace
-
 class KeepaliveTest : public QObject {
     Q_OBJECT
 
@@ -45,6 +31,11 @@ private:
     void start(const QByteArray &keepalive, const QByteArray &inProvider = "retries.max_attempts = 1\n");
     [[nodiscard]] bool waitForComments(const kit::RawClient &client, int count) const;
 
+    const QByteArray m_comment = ": keep-alive\n\n";
+    const QByteArray m_first = chunkOf("up/renamed", "one");
+    const QByteArray m_last = chunkOf("up/renamed", "two", "stop");
+    const QByteArrayList m_whole {m_first, m_last, "[DONE]"};
+    const QByteArray m_wholeBody = eventOf(m_first) + eventOf(m_last) + eventOf("[DONE]");
     std::unique_ptr<GatewayFixture> m_fixture;
 };
 
@@ -72,7 +63,7 @@ bool KeepaliveTest::waitForComments(const kit::RawClient &client, int count) con
 void KeepaliveTest::aSilentProviderGivesHeadAndCommentsThenTheEvents()
 {
     start("200ms");
-    m_fixture->provider.script(Reply::sse(whole).held());
+    m_fixture->provider.script(Reply::sse(m_whole).held());
     const auto client = m_fixture->post(GatewayFixture::chat(true));
     QVERIFY(waitForComments(*client, 3));
     QCOMPARE(client->answer().status, 200);
@@ -83,9 +74,9 @@ void KeepaliveTest::aSilentProviderGivesHeadAndCommentsThenTheEvents()
     QVERIFY(client->waitForAnswers());
     const kit::Answer answer = client->answer();
     QVERIFY(answer.hasTerminator);
-    QVERIFY(answer.body.startsWith(comment));
-    QVERIFY(answer.body.endsWith(wholeBody()));
-    QCOMPARE(answer.events(), whole);
+    QVERIFY(answer.body.startsWith(m_comment));
+    QVERIFY(answer.body.endsWith(m_wholeBody));
+    QCOMPARE(answer.events(), m_whole);
     QVERIFY(m_fixture->requestLine().contains("status=200 outcome=answered"));
     QCOMPARE(m_fixture->provider.requestCount(), 1);
 }
@@ -125,7 +116,7 @@ void KeepaliveTest::aRefusalAfterACommentIsAnErrorEvent()
     QVERIFY(answer.hasTerminator);
     QVERIFY(!answer.body.contains("[DONE]"));
     QCOMPARE(answer.events().size(), 1);
-    const ErrorShape error = errorShape(answer.events().first());
+    const ErrorShape error = errorShape(answer.events().constFirst());
     QVERIFY2(error.isWellFormed, answer.body.constData());
     QCOMPARE(error.type, type);
     QCOMPARE(error.code, code);
@@ -136,7 +127,7 @@ void KeepaliveTest::aRefusalAfterACommentIsAnErrorEvent()
 void KeepaliveTest::insideAStreamCommentsStandBetweenEvents_data()
 {
     QTest::addColumn<qsizetype>("silentAfter");
-    const qsizetype size = eventOf(first).size();
+    const qsizetype size = eventOf(m_first).size();
     QTest::newRow("between two events") << size;
     QTest::newRow("inside the first event") << size / 2;
     QTest::newRow("inside the second event") << size + 11;
@@ -147,15 +138,15 @@ void KeepaliveTest::insideAStreamCommentsStandBetweenEvents()
 {
     QFETCH(qsizetype, silentAfter);
     start("200ms");
-    m_fixture->provider.script(Reply::sse(whole).holdAfter(silentAfter));
+    m_fixture->provider.script(Reply::sse(m_whole).holdAfter(silentAfter));
     const auto client = m_fixture->post(GatewayFixture::chat(true));
     QVERIFY(waitForComments(*client, 2));
     m_fixture->provider.release(0);
     QVERIFY(client->waitForAnswers());
-    QCOMPARE(client->answer().events(), whole);
+    QCOMPARE(client->answer().events(), m_whole);
     // Without its comments it is the provider's stream, so none of them broke an event.
-    QCOMPARE(client->answer().body.replace(comment, ""), wholeBody());
-    const QByteArray silence = client->answer().body.left(client->answer().body.indexOf(comment));
+    QCOMPARE(client->answer().body.replace(m_comment, ""), m_wholeBody);
+    const QByteArray silence = client->answer().body.left(client->answer().body.indexOf(m_comment));
     QVERIFY(silence.isEmpty() || silence.endsWith("\n\n"));
     QVERIFY(m_fixture->requestLine().contains("outcome=answered"));
 }
@@ -163,8 +154,8 @@ void KeepaliveTest::insideAStreamCommentsStandBetweenEvents()
 void KeepaliveTest::aLivelyStreamHasNoComments()
 {
     start("2s");
-    QByteArrayList data(28, first);
-    data += {last, "[DONE]"};
+    QByteArrayList data(28, m_first);
+    data += {m_last, "[DONE]"};
     m_fixture->provider.script(Reply::sse(data).pausing(100ms));
     const auto client = m_fixture->post(GatewayFixture::chat(true));
     QVERIFY(client->waitForAnswers());
@@ -175,12 +166,12 @@ void KeepaliveTest::aLivelyStreamHasNoComments()
 void KeepaliveTest::offSendsNothing()
 {
     start("off");
-    m_fixture->provider.script(Reply::sse(whole).held());
+    m_fixture->provider.script(Reply::sse(m_whole).held());
     const auto client = m_fixture->post(GatewayFixture::chat(true));
     QVERIFY(!client->waitForHead(0, 700ms));
     m_fixture->provider.release(0);
     QVERIFY(client->waitForAnswers());
-    QCOMPARE(client->answer().body, wholeBody());
+    QCOMPARE(client->answer().body, m_wholeBody);
 }
 
 void KeepaliveTest::aWholeAnswerIsNeverKeptAlive()

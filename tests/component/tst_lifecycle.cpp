@@ -15,12 +15,7 @@ using namespace nexus;
 using namespace std::chrono_literals;
 using kit::Reply;
 
-namespace {
-
-const QByteArray first = chunkOf("real-name", "one");
-const QByteArray last = chunkOf("real-name", "two", "stop");
-
-} // namespace
+namespace { } // namespace
 
 //! Reload, drain, health and workers of the running gateway.
 class LifecycleTest : public QObject {
@@ -45,6 +40,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QJsonObject health() const;
 
+    const QByteArray m_first = chunkOf("real-name", "one");
+    const QByteArray m_last = chunkOf("real-name", "two", "stop");
     std::unique_ptr<GatewayFixture> m_fixture;
 };
 
@@ -62,14 +59,15 @@ void LifecycleTest::cleanup()
 void LifecycleTest::aReloadHoldsForTheNextRequestAndNotForARunningOne()
 {
     m_fixture->start();
-    m_fixture->provider.script(Reply::sse({first, last, "[DONE]"}).holdAfter(eventOf(first).size()));
+    m_fixture->provider.script(Reply::sse({m_first, m_last, "[DONE]"}).holdAfter(eventOf(m_first).size()));
     m_fixture->provider.setDefaultReply(Reply::json(200, R"({"model":"x"})"));
     const auto running = m_fixture->post(GatewayFixture::chat(true));
     QVERIFY(running->waitForBody("data: "));
 
-    m_fixture->reload("[llm.providers.up]\ntype = \"openai\"\nbase_url = \"@BASE@\"\napi_key = \"sk-another-key\"\n"
-                      "[llm.providers.up.models.renamed]\nrename = \"newer-name\"\n"
-                      "[llm.aliases]\nfast = \"up/renamed\"\n");
+    m_fixture->reload(
+        "[llm.providers.up]\ntype = \"openai\"\nbase_url = \"@BASE@\"\napi_key = \"sk-another-key\"\n"
+        "[llm.providers.up.models.renamed]\nrename = \"newer-name\"\n"
+        "[llm.aliases]\nfast = \"up/renamed\"\n");
     const auto next = m_fixture->post(GatewayFixture::chat(false));
     next->post("/v1/chat/completions", R"({"model":"fast","messages":[]})");
     QVERIFY(next->waitForAnswers(2));
@@ -89,7 +87,7 @@ void LifecycleTest::aReloadHoldsForTheNextRequestAndNotForARunningOne()
     m_fixture->provider.release(0);
     QVERIFY(running->waitForAnswers());
     QCOMPARE(running->answer().events().size(), 3);
-    QCOMPARE(running->answer().events().last(), QByteArray("[DONE]"));
+    QCOMPARE(running->answer().events().constLast(), QByteArray("[DONE]"));
     QVERIFY(running->answer().body.contains("up/renamed"));
     QVERIFY(m_fixture->requestLine(3).contains("outcome=answered"));
     running->post("/v1/chat/completions", GatewayFixture::chat(false));
@@ -126,7 +124,8 @@ void LifecycleTest::requestsDuringReloadsAllSucceed()
     std::vector<std::unique_ptr<kit::RawClient>> clients;
     for (int i = 0; i < 40; ++i) {
         clients.push_back(m_fixture->post(GatewayFixture::chat(false)));
-        m_fixture->reload("[llm.providers.up]\ntype = \"openai\"\nbase_url = \"@BASE@\"\n[llm.providers.up.models.renamed]\n"
+        m_fixture->reload("[llm.providers.up]\ntype = \"openai\"\nbase_url = "
+                          "\"@BASE@\"\n[llm.providers.up.models.renamed]\n"
                           "rename = \"name-"
             + QByteArray::number(i) + "\"\n");
     }
@@ -139,7 +138,7 @@ void LifecycleTest::requestsDuringReloadsAllSucceed()
 void LifecycleTest::drainLetsARunningRequestEnd()
 {
     m_fixture->start();
-    m_fixture->provider.script(Reply::sse({first, last, "[DONE]"}).holdAfter(eventOf(first).size()));
+    m_fixture->provider.script(Reply::sse({m_first, m_last, "[DONE]"}).holdAfter(eventOf(m_first).size()));
     const auto running = m_fixture->post(GatewayFixture::chat(true));
     const auto idle = m_fixture->connect();
     idle->request("GET", "/v1/models");
@@ -154,7 +153,7 @@ void LifecycleTest::drainLetsARunningRequestEnd()
     QCOMPARE(finished.count(), 0);
     m_fixture->provider.release(0);
     QVERIFY(running->waitForAnswers());
-    QCOMPARE(running->answer().events().last(), QByteArray("[DONE]"));
+    QCOMPARE(running->answer().events().constLast(), QByteArray("[DONE]"));
     QVERIFY(running->waitForClosed());
     QVERIFY(finished.count() == 1 || finished.wait());
     QVERIFY(m_fixture->requestLine(1).contains("outcome=answered"));
@@ -174,7 +173,7 @@ void LifecycleTest::drainWithoutRequestsFinishesAtOnce()
 void LifecycleTest::whenTheGraceIsOverAStreamEndsWithAnError()
 {
     m_fixture->start({}, {}, "server.shutdown_grace = \"300ms\"\n");
-    m_fixture->provider.script(Reply::sse({first, last, "[DONE]"}).hangAfter(eventOf(first).size()));
+    m_fixture->provider.script(Reply::sse({m_first, m_last, "[DONE]"}).hangAfter(eventOf(m_first).size()));
     const auto client = m_fixture->post(GatewayFixture::chat(true));
     QVERIFY(client->waitForBody("data: "));
     QSignalSpy finished(m_fixture->gateway.get(), &Gateway::finished);
@@ -183,8 +182,8 @@ void LifecycleTest::whenTheGraceIsOverAStreamEndsWithAnError()
     const kit::Answer answer = client->answer();
     QVERIFY(answer.hasTerminator);
     QCOMPARE(answer.events().size(), 2);
-    QVERIFY2(errorShape(answer.events().last()).isWellFormed, answer.body.constData());
-    QCOMPARE(errorShape(answer.events().last()).type, QByteArray("overloaded_error"));
+    QVERIFY2(errorShape(answer.events().constLast()).isWellFormed, answer.body.constData());
+    QCOMPARE(errorShape(answer.events().constLast()).type, QByteArray("overloaded_error"));
     QVERIFY(finished.count() == 1 || finished.wait());
     QVERIFY(m_fixture->requestLine().contains("status=200 outcome=shut_down"));
     QTRY_VERIFY(m_fixture->provider.received(0).closedAfter.has_value());
@@ -225,7 +224,7 @@ void LifecycleTest::whenTheGraceIsOverAClientThatReadsNothingIsDropped()
 void LifecycleTest::destructionEndsRunningRequests()
 {
     m_fixture->start({}, {}, "server.workers = 2\n");
-    m_fixture->provider.setDefaultReply(Reply::sse({first, last}).hangAfter(eventOf(first).size()));
+    m_fixture->provider.setDefaultReply(Reply::sse({m_first, m_last}).hangAfter(eventOf(m_first).size()));
     std::vector<std::unique_ptr<kit::RawClient>> clients;
     for (int i = 0; i < 8; ++i) {
         clients.push_back(m_fixture->post(GatewayFixture::chat(true)));
@@ -280,7 +279,8 @@ void LifecycleTest::healthShowsProvidersAndConfiguration()
     QCOMPARE(up().value(QLatin1String("failures")).toInt(), 1);
 
     m_fixture->gateway->setConfigError(QStringLiteral("test.toml:3:1: unknown key"));
-    const auto configError = [this] { return health().value(QLatin1String("config")).toObject().value(QLatin1String("error")); };
+    const auto configError
+        = [this] { return health().value(QLatin1String("config")).toObject().value(QLatin1String("error")); };
     QCOMPARE(configError().toString(), QStringLiteral("test.toml:3:1: unknown key"));
     m_fixture->reload("[llm.providers.up]\ntype = \"openai\"\nbase_url = \"@BASE@\"\n");
     QVERIFY(configError().isNull());
@@ -294,12 +294,14 @@ void LifecycleTest::fourWorkersServeTwoHundredAtOnce()
     m_fixture->provider.setHandler([](const kit::ReceivedRequest &request) {
         const QByteArray model = request.body.mid(request.body.indexOf("model-"), 9);
         const bool isStream = request.body.contains("\"stream\":true");
-        return (isStream ? Reply::sse({chunkOf(model, model, "stop"), "[DONE]"}) : Reply::json(200, chunkOf(model, model)))
+        return (isStream ? Reply::sse({chunkOf(model, model, "stop"), "[DONE]"})
+                         : Reply::json(200, chunkOf(model, model)))
             .held();
     });
     std::vector<std::unique_ptr<kit::RawClient>> clients;
     for (int i = 0; i < count; ++i) {
-        clients.push_back(m_fixture->post(GatewayFixture::chat(i % 2 == 0).replace("renamed", "model-" + QByteArray::number(100 + i))));
+        clients.push_back(m_fixture->post(
+            GatewayFixture::chat(i % 2 == 0).replace("renamed", "model-" + QByteArray::number(100 + i))));
     }
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->provider.heldRequests().size(), std::size_t(count), 30'000);
     m_fixture->provider.release();

@@ -67,8 +67,9 @@ void PassThroughTest::aWholeAnswerChangesOnlyTheModel()
 void PassThroughTest::everyChunkOfAStreamCarriesTheAskedName()
 {
     m_fixture->start();
-    m_fixture->provider.script(Reply::sse({R"({"model":"real-name","choices":[{"delta":{"content":"a"}}],"x":1})",
-        R"({"choices":[{"delta":{},"finish_reason":"stop"}],"model":"real-name"})", "[DONE]"}));
+    m_fixture->provider.script(
+        Reply::sse({R"({"model":"real-name","choices":[{"delta":{"content":"a"}}],"x":1})",
+            R"({"choices":[{"delta":{},"finish_reason":"stop"}],"model":"real-name"})", "[DONE]"}));
     const auto client = m_fixture->connect();
     client->post("/llm/v1/chat/completions", R"({"model":"up/renamed","stream":true,"messages":[]})");
     QVERIFY(client->waitForAnswers());
@@ -85,7 +86,8 @@ void PassThroughTest::everyChunkOfAStreamCarriesTheAskedName()
 void PassThroughTest::theAnswerSaysWhereItCameFrom()
 {
     m_fixture->start();
-    m_fixture->provider.script(Reply::json(200, "{}").withHeader("Set-Cookie", "a=b").withHeader("X-Request-Id", "up"));
+    m_fixture->provider.script(
+        Reply::json(200, "{}").withHeader("Set-Cookie", "a=b").withHeader("X-Request-Id", "up"));
     const auto client = m_fixture->connect();
     client->post("/llm/v1/chat/completions", R"({"model":"up/renamed","messages":[]})");
     QVERIFY(client->waitForAnswers());
@@ -103,7 +105,8 @@ void PassThroughTest::theClientsRequestIdIsKept()
     m_fixture->start();
     m_fixture->provider.script(Reply::json(200, "{}"));
     const auto client = m_fixture->connect();
-    client->post("/llm/v1/chat/completions", R"({"model":"up/renamed","messages":[]})", {{"X-Request-Id", "mine-1"}});
+    client->post(
+        "/llm/v1/chat/completions", R"({"model":"up/renamed","messages":[]})", {{"X-Request-Id", "mine-1"}});
     QVERIFY(client->waitForAnswers());
     QCOMPARE(client->answer().header("x-request-id"), QByteArray("mine-1"));
     QTRY_COMPARE(m_fixture->events("request").size(), 1);
@@ -153,8 +156,8 @@ void PassThroughTest::theKeyShowsNowhere()
 {
     m_fixture->start();
     const QByteArray key(GatewayFixture::key);
-    m_fixture->provider.script(
-        Reply::json(401, R"({"error":{"message":"Incorrect API key provided: )" + key + R"(","code":"invalid_api_key"}})"));
+    m_fixture->provider.script(Reply::json(401,
+        R"({"error":{"message":"Incorrect API key provided: )" + key + R"(","code":"invalid_api_key"}})"));
     const auto client = m_fixture->connect();
     client->post("/llm/v1/chat/completions", R"({"model":"up/x","messages":[]})",
         {{"Authorization", "Bearer sk-the-clients-own-key-12345"}});

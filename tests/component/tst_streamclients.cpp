@@ -18,16 +18,12 @@ namespace {
 
 constexpr qint64 mebibyte = 1024 * 1024;
 
-const QByteArray first = chunkOf("up/renamed", "one");
-const QByteArray last = chunkOf("up/renamed", "two", "stop");
-const QByteArrayList whole {first, last, "[DONE]"};
-
 // Pieces of about a mebibyte, each of many events, that together are a complete stream.
 QByteArrayList longStream(int mebibytes)
 {
     const QByteArray event = eventOf(chunkOf("up/renamed", QByteArray(900, 'x')));
     QByteArrayList pieces(mebibytes, event.repeated(static_cast<qsizetype>(mebibyte / event.size())));
-    pieces += {eventOf(last), eventOf("[DONE]")};
+    pieces += {eventOf(chunkOf("up/renamed", "", "stop")), eventOf("[DONE]")};
     return pieces;
 }
 
@@ -55,6 +51,9 @@ private Q_SLOTS:
     void aHundredStreamsAtOnceKeepApart();
 
 private:
+    const QByteArray m_first = chunkOf("up/renamed", "one");
+    const QByteArray m_last = chunkOf("up/renamed", "two", "stop");
+    const QByteArrayList m_whole {m_first, m_last, "[DONE]"};
     std::unique_ptr<GatewayFixture> m_fixture;
 };
 
@@ -75,12 +74,14 @@ void StreamClientsTest::aClientThatHangsUpEndsItsCallAtOnce_data()
     QTest::addColumn<bool>("isStream");
     QTest::addColumn<bool>("hasBegun");
     QTest::addColumn<bool>("isReset");
-    const Reply stream = Reply::sse(whole);
-    QByteArrayList endless(500, first);
+    const Reply stream = Reply::sse(m_whole);
+    QByteArrayList endless(500, m_first);
     for (const bool isReset : {false, true}) {
         const char *how = isReset ? "reset" : "closed";
-        QTest::addRow("%s in a silent stream", how) << stream.hangAfter(eventOf(first).size()) << true << true << isReset;
-        QTest::addRow("%s in a busy stream", how) << Reply::sse(endless).pausing(20ms) << true << true << isReset;
+        QTest::addRow("%s in a silent stream", how)
+            << stream.hangAfter(eventOf(m_first).size()) << true << true << isReset;
+        QTest::addRow("%s in a busy stream", how)
+            << Reply::sse(endless).pausing(20ms) << true << true << isReset;
         QTest::addRow("%s before a stream's head", how) << Reply::hang() << true << false << isReset;
         QTest::addRow("%s inside a stream's head", how) << stream.hangInHead(20) << true << false << isReset;
         QTest::addRow("%s before a whole answer's head", how) << Reply::hang() << false << false << isReset;
@@ -121,7 +122,7 @@ void StreamClientsTest::aClientThatHangsUpEndsItsCallAtOnce()
 void StreamClientsTest::hangingUpOnOneStreamLeavesTheOthersAlone()
 {
     m_fixture->start();
-    m_fixture->provider.setDefaultReply(Reply::sse(whole).holdAfter(eventOf(first).size()));
+    m_fixture->provider.setDefaultReply(Reply::sse(m_whole).holdAfter(eventOf(m_first).size()));
     std::vector<std::unique_ptr<kit::RawClient>> clients;
     for (int i = 0; i < 10; ++i) {
         clients.push_back(m_fixture->post(GatewayFixture::chat(true)));
@@ -136,7 +137,7 @@ void StreamClientsTest::hangingUpOnOneStreamLeavesTheOthersAlone()
     m_fixture->provider.release();
     for (std::size_t i = 1; i < clients.size(); i += 2) {
         QVERIFY(clients[i]->waitForAnswers());
-        QCOMPARE(clients[i]->answer().events(), whole);
+        QCOMPARE(clients[i]->answer().events(), m_whole);
     }
     QTRY_COMPARE(m_fixture->events("request").size(), 10);
     QCOMPARE(m_fixture->events("request").join('\n').count("outcome=client_gone"), 5);
@@ -186,13 +187,14 @@ void StreamClientsTest::aClientThatNeverReadsAgainAndLeavesEndsItsCall()
 void StreamClientsTest::anHttp10ClientGetsAStreamThatEndsWithTheConnection()
 {
     m_fixture->start();
-    m_fixture->provider.script(Reply::sse(whole).holdAfter(eventOf(first).size()));
+    m_fixture->provider.script(Reply::sse(m_whole).holdAfter(eventOf(m_first).size()));
     const auto client = m_fixture->connect();
     const QByteArray body = GatewayFixture::chat(true);
-    client->send("POST /llm/v1/chat/completions HTTP/1.0\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                 "Content-Length: "
+    client->send(
+        "POST /llm/v1/chat/completions HTTP/1.0\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        "Content-Length: "
         + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-    QVERIFY(client->waitForBody(eventOf(first)));
+    QVERIFY(client->waitForBody(eventOf(m_first)));
     m_fixture->provider.release(0);
     QVERIFY(client->waitForAnswers());
     QVERIFY(client->isClosedByPeer());
@@ -200,14 +202,14 @@ void StreamClientsTest::anHttp10ClientGetsAStreamThatEndsWithTheConnection()
     QVERIFY(!client->answer().isChunked);
     QVERIFY(client->answer().header("content-length").isEmpty());
     QCOMPARE(client->answer().header("connection").toLower(), QByteArray("close"));
-    QCOMPARE(client->answer().events(), whole);
+    QCOMPARE(client->answer().events(), m_whole);
     QVERIFY(m_fixture->requestLine().contains("outcome=answered"));
 }
 
 void StreamClientsTest::anHttp10ClientSeesABrokenStream()
 {
     m_fixture->start();
-    m_fixture->provider.script(Reply::sse(whole).cutAfter(eventOf(first).size() + 5));
+    m_fixture->provider.script(Reply::sse(m_whole).cutAfter(eventOf(m_first).size() + 5));
     const auto client = m_fixture->connect();
     const QByteArray body = GatewayFixture::chat(true);
     client->send("POST /v1/chat/completions HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: "
@@ -224,14 +226,15 @@ void StreamClientsTest::aHundredStreamsAtOnceKeepApart()
     m_fixture->start();
     m_fixture->provider.setHandler([](const kit::ReceivedRequest &request) {
         const QByteArray model = request.body.mid(request.body.indexOf("stream-"), 10);
-        return Reply::sse({chunkOf(model, "one of " + model), chunkOf(model, "two of " + model, "stop"), "[DONE]"})
+        return Reply::sse(
+            {chunkOf(model, "one of " + model), chunkOf(model, "two of " + model, "stop"), "[DONE]"})
             .dripping(40)
             .held();
     });
     std::vector<std::unique_ptr<kit::RawClient>> clients;
     for (int i = 0; i < count; ++i) {
-        clients.push_back(m_fixture->post(R"({"stream":true,"messages":[],"model":"up/stream-)"
-            + QByteArray::number(i + 100) + "\"}"));
+        clients.push_back(m_fixture->post(
+            R"({"stream":true,"messages":[],"model":"up/stream-)" + QByteArray::number(i + 100) + "\"}"));
     }
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->provider.heldRequests().size(), std::size_t(count), 20'000);
     m_fixture->provider.release();

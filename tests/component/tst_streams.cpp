@@ -4,6 +4,7 @@
 #include "answershape.h"
 #include "gatewayfixture.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace nexus;
@@ -11,10 +12,6 @@ using namespace std::chrono_literals;
 using kit::Reply;
 
 namespace {
-
-const QByteArray first = chunkOf("real-name", "caf\xc3\xa9 ");
-const QByteArray second = chunkOf("real-name", "\xf0\x9f\x98\x80\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb");
-const QByteArray last = chunkOf("real-name", "", "stop");
 
 QByteArray asSeenByTheClient(QByteArray bytes)
 {
@@ -43,6 +40,10 @@ private Q_SLOTS:
     void aProviderThatStaysAfterDoneIsNoError();
 
 private:
+    const QByteArray m_first = chunkOf("real-name", "caf\xc3\xa9 ");
+    const QByteArray m_second
+        = chunkOf("real-name", "\xf0\x9f\x98\x80\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb");
+    const QByteArray m_last = chunkOf("real-name", "", "stop");
     std::unique_ptr<GatewayFixture> m_fixture;
 };
 
@@ -71,15 +72,17 @@ void StreamsTest::aStreamIsTheSameHoweverItIsSplit()
 {
     QFETCH(int, writeSize);
     QFETCH(bool, isChunked);
-    const QByteArrayList pieces {": hello\n\n", eventOf(first), "event: chunk\r\nid: 7\r\ndata:" + second + "\r\n\r\n",
-        "retry: 10\n\n\n", eventOf(R"({"x":[1.10,12345678901234567890],"choices":[]})"), eventOf(last),
-        eventOf("[DONE]")};
+    const QByteArrayList pieces {": hello\n\n", eventOf(m_first),
+        "event: chunk\r\nid: 7\r\ndata:" + m_second + "\r\n\r\n", "retry: 10\n\n\n",
+        eventOf(R"({"x":[1.10,12345678901234567890],"choices":[]})"), eventOf(m_last), eventOf("[DONE]")};
     m_fixture->start();
     m_fixture->provider.script(Reply::rawSse(pieces)
                                    .withFraming(isChunked ? Reply::Framing::Chunked : Reply::Framing::Close)
                                    .dripping(writeSize));
     const auto client = m_fixture->post(GatewayFixture::chat(true));
-    QVERIFY(client->waitForAnswers());
+    // A wait that sleeps between two looks would slow the provider's writes down.
+    QSignalSpy completed(client.get(), &kit::RawClient::answerCompleted);
+    QVERIFY(completed.wait(20'000));
     const kit::Answer answer = client->answer();
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.hasTerminator);
@@ -92,7 +95,7 @@ void StreamsTest::aStreamIsTheSameHoweverItIsSplit()
 
 void StreamsTest::everyEventLeavesAsItArrives()
 {
-    const QByteArrayList data {first, second, last, "[DONE]"};
+    const QByteArrayList data {m_first, m_second, m_last, "[DONE]"};
     Reply reply = Reply::sse(data);
     qsizetype sent = 0;
     for (const QByteArray &event : data) {
@@ -118,28 +121,28 @@ void StreamsTest::everyEventLeavesAsItArrives()
 void StreamsTest::aBrokenStreamNeverLooksComplete_data()
 {
     QTest::addColumn<Reply>("reply");
-    const qsizetype begun = eventOf(first).size();
-    const qsizetype emoji = begun + eventOf(second).indexOf('\xf0');
-    const Reply stream = Reply::sse({first, second, last, "[DONE]"});
+    const qsizetype begun = eventOf(m_first).size();
+    const qsizetype emoji = begun + eventOf(m_second).indexOf('\xf0');
+    const Reply stream = Reply::sse({m_first, m_second, m_last, "[DONE]"});
     QTest::newRow("cut between two events") << stream.cutAfter(begun);
     QTest::newRow("cut inside an event") << stream.cutAfter(begun + 9);
-    QTest::newRow("cut behind an event's data") << stream.cutAfter(begun + eventOf(second).size() - 2);
+    QTest::newRow("cut behind an event's data") << stream.cutAfter(begun + eventOf(m_second).size() - 2);
     QTest::newRow("cut inside a character") << stream.cutAfter(emoji + 2);
     QTest::newRow("cut inside a chunk's header") << stream.cutAfterFramed(begun + 7);
     QTest::newRow("cut inside [DONE]")
-        << stream.cutAfter(begun + eventOf(second).size() + eventOf(last).size() + 9);
+        << stream.cutAfter(begun + eventOf(m_second).size() + eventOf(m_last).size() + 9);
     QTest::newRow("reset") << stream.resetAfter(emoji + 1);
-    QTest::newRow("ended by the terminating chunk") << Reply::sse({first, second});
-    QTest::newRow("ended by the close") << Reply::sse({first, second}).withFraming(Reply::Framing::Close);
+    QTest::newRow("ended by the terminating chunk") << Reply::sse({m_first, m_second});
+    QTest::newRow("ended by the close") << Reply::sse({m_first, m_second}).withFraming(Reply::Framing::Close);
     QTest::newRow("ended by the close inside a character")
         << stream.withFraming(Reply::Framing::Close).cutAfter(emoji + 3);
     QTest::newRow("shorter than its length") << stream.withContentLength(5000).cutAfter(emoji);
-    QTest::newRow("no JSON") << Reply::sse({first, "{\"choices\":[", "[DONE]"});
-    QTest::newRow("a web page") << Reply::rawSse({eventOf(first), "<html>\n<h1>502</h1>\n</html>\n"});
-    QTest::newRow("text") << Reply::sse({first, "upstream timed out", "[DONE]"});
+    QTest::newRow("no JSON") << Reply::sse({m_first, "{\"choices\":[", "[DONE]"});
+    QTest::newRow("a web page") << Reply::rawSse({eventOf(m_first), "<html>\n<h1>502</h1>\n</html>\n"});
+    QTest::newRow("text") << Reply::sse({m_first, "upstream timed out", "[DONE]"});
     QTest::newRow("broken chunk framing") << Reply::raw(
         "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
-        + QByteArray::number(begun, 16) + "\r\n" + eventOf(first) + "\r\nzz\r\nnonsense\r\n0\r\n\r\n");
+        + QByteArray::number(begun, 16) + "\r\n" + eventOf(m_first) + "\r\nzz\r\nnonsense\r\n0\r\n\r\n");
 }
 
 void StreamsTest::aBrokenStreamNeverLooksComplete()
@@ -157,7 +160,7 @@ void StreamsTest::aBrokenStreamNeverLooksComplete()
     QVERIFY(isUtf8(answer.body));
     const QByteArrayList events = answer.events();
     QVERIFY(events.size() >= 2);
-    QCOMPARE(events.first(), asSeenByTheClient(first));
+    QCOMPARE(events.first(), asSeenByTheClient(m_first));
     const ErrorShape error = errorShape(events.last());
     QVERIFY2(error.isWellFormed, events.last().constData());
     QCOMPARE(error.type, QByteArray("api_error"));
@@ -173,18 +176,20 @@ void StreamsTest::aBrokenStreamNeverLooksComplete()
 
 void StreamsTest::aCutAtAnyByteNeverLooksComplete()
 {
-    const QByteArrayList data {first, second, "[DONE]"};
-    const QByteArray bytes = eventOf(first) + eventOf(second) + eventOf("[DONE]");
+    const QByteArrayList data {m_first, m_second, "[DONE]"};
+    const QByteArray bytes = eventOf(m_first) + eventOf(m_second) + eventOf("[DONE]");
     const qsizetype whole = bytes.indexOf("[DONE]") + 6;
     m_fixture->start();
     for (qsizetype size = 1; size < whole; ++size) {
         m_fixture->provider.script(Reply::sse(data).cutAfter(size));
         const auto client = m_fixture->post(GatewayFixture::chat(true));
-        QVERIFY2(client->waitForAnswers(), QByteArray::number(size).constData());
+        QSignalSpy completed(client.get(), &kit::RawClient::answerCompleted);
+        QVERIFY2(completed.wait(), QByteArray::number(size).constData());
         const kit::Answer answer = client->answer();
         QVERIFY2(!answer.body.contains("[DONE]"), answer.body.constData());
         QVERIFY2(isUtf8(answer.body), answer.body.constData());
-        const QByteArray error = answer.status == 200 ? answer.events().value(answer.events().size() - 1) : answer.body;
+        const QByteArray error
+            = answer.status == 200 ? answer.events().value(answer.events().size() - 1) : answer.body;
         QVERIFY2(errorShape(error).isWellFormed, (QByteArray::number(size) + ' ' + answer.body).constData());
     }
 }
@@ -192,11 +197,11 @@ void StreamsTest::aCutAtAnyByteNeverLooksComplete()
 void StreamsTest::aCloseDelimitedStreamWithItsEndIsFine()
 {
     m_fixture->start();
-    m_fixture->provider.script(Reply::sse({first, last, "[DONE]"}).withFraming(Reply::Framing::Close));
+    m_fixture->provider.script(Reply::sse({m_first, m_last, "[DONE]"}).withFraming(Reply::Framing::Close));
     const auto client = m_fixture->post(GatewayFixture::chat(true));
     QVERIFY(client->waitForAnswers());
     QCOMPARE(client->answer().events(),
-        QByteArrayList({asSeenByTheClient(first), asSeenByTheClient(last), "[DONE]"}));
+        QByteArrayList({asSeenByTheClient(m_first), asSeenByTheClient(m_last), "[DONE]"}));
     QVERIFY(m_fixture->requestLine().contains("outcome=answered"));
 }
 
@@ -206,14 +211,15 @@ void StreamsTest::anErrorInsideTheStreamIsPassedOnAndEndsIt_data()
         = R"({"error":{"message":"The model fell over.","type":"server_error","param":null,"code":"oops"}})";
     QTest::addColumn<Reply>("reply");
     QTest::addColumn<QByteArray>("error");
-    QTest::newRow("an error object, then [DONE]") << Reply::sse({first, error, "[DONE]"}) << error;
-    QTest::newRow("an error object, then more") << Reply::sse({first, error, last, "[DONE]"}) << error;
-    QTest::newRow("an error object, then the end") << Reply::sse({first, error}) << error;
+    QTest::newRow("an error object, then [DONE]") << Reply::sse({m_first, error, "[DONE]"}) << error;
+    QTest::newRow("an error object, then more") << Reply::sse({m_first, error, m_last, "[DONE]"}) << error;
+    QTest::newRow("an error object, then the end") << Reply::sse({m_first, error}) << error;
     QTest::newRow("an error object, then a cut")
-        << Reply::sse({first, error, "[DONE]"}).cutAfter(eventOf(first).size() + eventOf(error).size()) << error;
-    QTest::newRow("an event named error") << Reply::rawSse({eventOf(first),
-        "event: error\n" + eventOf(R"({"message":"The model fell over.","code":"oops"})"), eventOf("[DONE]")})
-                                          << QByteArray(R"({"message":"The model fell over.","code":"oops"})");
+        << Reply::sse({m_first, error, "[DONE]"}).cutAfter(eventOf(m_first).size() + eventOf(error).size())
+        << error;
+    QTest::newRow("an event named error") << Reply::rawSse(
+        {eventOf(m_first), "event: error\n" + eventOf(R"({"message":"The model fell over.","code":"oops"})"),
+            eventOf("[DONE]")}) << QByteArray(R"({"message":"The model fell over.","code":"oops"})");
 }
 
 void StreamsTest::anErrorInsideTheStreamIsPassedOnAndEndsIt()
@@ -228,7 +234,7 @@ void StreamsTest::anErrorInsideTheStreamIsPassedOnAndEndsIt()
     QVERIFY(answer.hasTerminator);
     QVERIFY(!answer.body.contains("[DONE]"));
     QVERIFY(answer.events().size() >= 2);
-    QCOMPARE(answer.events().first(), asSeenByTheClient(first));
+    QCOMPARE(answer.events().constFirst(), asSeenByTheClient(m_first));
     QCOMPARE(answer.events().count(error), 1);
     QCOMPARE(answer.body.count("error"), eventOf(error).count("error") + (error.contains("error") ? 0 : 1));
     QVERIFY(m_fixture->requestLine().contains("status=200 outcome=failed"));
@@ -252,15 +258,15 @@ void StreamsTest::wholeJsonWhereAStreamWasAskedForIsPassedAsJson()
 void StreamsTest::aProviderThatStaysAfterDoneIsNoError()
 {
     m_fixture->start({}, "timeouts.idle = \"300ms\"\n");
-    const Reply stream = Reply::sse({first, last, "[DONE]"});
-    const qsizetype size = eventOf(first).size() + eventOf(last).size() + eventOf("[DONE]").size();
+    const Reply stream = Reply::sse({m_first, m_last, "[DONE]"});
+    const qsizetype size = eventOf(m_first).size() + eventOf(m_last).size() + eventOf("[DONE]").size();
     for (const Reply &reply : {stream.hangAfter(size), stream.cutAfter(size), stream.resetAfter(size)}) {
         m_fixture->provider.script(reply);
         const auto client = m_fixture->post(GatewayFixture::chat(true));
         QVERIFY(client->waitForAnswers());
         QVERIFY(client->answer().hasTerminator);
         QCOMPARE(client->answer().events(),
-            QByteArrayList({asSeenByTheClient(first), asSeenByTheClient(last), "[DONE]"}));
+            QByteArrayList({asSeenByTheClient(m_first), asSeenByTheClient(m_last), "[DONE]"}));
     }
 }
 

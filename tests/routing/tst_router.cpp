@@ -71,7 +71,8 @@ void RouterTest::namesLeadToTargets_data()
         << QByteArray("alpha/fast") << QStringLiteral("alpha") << QByteArray("other");
     QTest::newRow("filter matches without case")
         << QByteArray("alpha/GPT-5") << QStringLiteral("alpha") << QByteArray("GPT-5");
-    QTest::newRow("unlisted demo answers") << QByteArray("demo/echo") << QStringLiteral("demo") << QByteArray("echo");
+    QTest::newRow("unlisted demo answers")
+        << QByteArray("demo/echo") << QStringLiteral("demo") << QByteArray("echo");
 }
 
 void RouterTest::namesLeadToTargets()
@@ -100,7 +101,8 @@ void RouterTest::unknownNamesAreRefusedWithTheNearest_data()
     QTest::addColumn<QString>("part");
     QTest::newRow("bare typo") << QByteArray("smrt") << QStringLiteral("'smart'");
     QTest::newRow("unknown provider") << QByteArray("zuul/fast") << QStringLiteral("no provider 'zuul'");
-    QTest::newRow("filtered out") << QByteArray("alpha/claude") << QStringLiteral("does not serve the model 'claude'");
+    QTest::newRow("filtered out") << QByteArray("alpha/claude")
+                                  << QStringLiteral("does not serve the model 'claude'");
     QTest::newRow("nothing near") << QByteArray("qqqqqqqqqqqqqq") << QStringLiteral("provider/model");
     QTest::newRow("empty model") << QByteArray("zulu/") << QStringLiteral("does not serve");
     QTest::newRow("only a slash") << QByteArray("/") << QStringLiteral("no provider ''");
@@ -122,7 +124,8 @@ void RouterTest::modelsAreListedInFileOrder()
     for (const ListedModel &model : Router(sampleConfig()).models()) {
         ids.append(model.id);
     }
-    QCOMPARE(ids, QByteArrayList({"smart", "zulu/fast", "zulu/fast", "zulu/same", "alpha/fast", "alpha/gpt-x"}));
+    QCOMPARE(
+        ids, QByteArrayList({"smart", "zulu/fast", "zulu/fast", "zulu/same", "alpha/fast", "alpha/gpt-x"}));
 }
 
 QTEST_APPLESS_MAIN(RouterTest)

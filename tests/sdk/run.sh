@@ -82,7 +82,7 @@ run_node() {
     run_folder=$(mktemp -d "$folder/run.XXXXXX")
     trap 'rm -rf "$run_folder"' EXIT
     cp "$sources"/node/*.mjs "$sources"/snippets/*.mjs "$run_folder/"
-    "$program" --test --test-concurrency=1 "$@" "$run_folder"/*.test.mjs
+    "$program" --test --test-concurrency=1 --test-timeout=60000 "$@" "$run_folder"/*.test.mjs
 }
 
 case ${1:-} in

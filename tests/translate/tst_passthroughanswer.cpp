@@ -28,6 +28,7 @@ private Q_SLOTS:
     void leavesOtherEventsAlone();
     void withholdsDoneAfterAnError_data();
     void withholdsDoneAfterAnError();
+    void aKeyQuotedInAnErrorEventIsTakenOut();
     void refusesMalformedEvents_data();
     void refusesMalformedEvents();
     void sendsGoodEventsBeforeAnError();
@@ -320,6 +321,14 @@ void PassThroughAnswerTest::withholdsDoneAfterAnError()
     QCOMPARE(*outcome.error, *outcome.reported);
     QCOMPARE(outcome.reported->message, message);
     QCOMPARE(outcome.reported->kind, ErrorKind::UpstreamFailed);
+}
+
+void PassThroughAnswerTest::aKeyQuotedInAnErrorEventIsTakenOut()
+{
+    PassThroughAnswer answer("m", {"my-own-key"});
+    const auto out = answer.chunk("data: {\"error\":{\"message\":\"bad key my-own-key!\"}}\n\n");
+    QVERIFY(out);
+    QCOMPARE(*out, QByteArray("data: {\"error\":{\"message\":\"bad key [redacted]!\"}}\n\n"));
 }
 
 void PassThroughAnswerTest::refusesMalformedEvents_data()

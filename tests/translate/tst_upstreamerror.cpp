@@ -130,9 +130,15 @@ void UpstreamErrorTest::speaksForUnreadableBodies()
 
 void UpstreamErrorTest::keepsRetryAfter()
 {
-    const Error error = upstreamError(429, {{"RETRY-AFTER", "17"}}, "{}", QStringLiteral("acme"));
-    QCOMPARE(error.retryAfter, QByteArray("17"));
-    QVERIFY(error.message.contains(QStringLiteral("no content type")));
+    for (const char *value : {"17", "Wed, 21 Oct 2026 07:28:00 GMT"}) {
+        const Error error = upstreamError(429, {{"RETRY-AFTER", value}}, "{}", QStringLiteral("acme"));
+        QCOMPARE(error.retryAfter, QByteArray(value));
+    }
+    for (const char *value :
+        {"", "-1", "soon", "sk-secret", "12345678901", "Wed, 21 Oct 2026 07:28:00 GMT sk"}) {
+        const Error error = upstreamError(429, {{"Retry-After", value}}, "{}", QStringLiteral("acme"));
+        QCOMPARE(error.retryAfter, QByteArray());
+    }
 }
 
 void UpstreamErrorTest::keepsTheTypeOfRefusalsOnly()

@@ -31,13 +31,14 @@ public:
                 body += call->read(call->bytesAvailable());
             }
         });
-        connect(call.get(), &UpstreamCall::ended, this, [this, readsAtOnce](const std::optional<Error> &seen) {
-            ++endCount;
-            error = seen;
-            if (readsAtOnce) {
-                body += call->read(call->bytesAvailable());
-            }
-        });
+        connect(
+            call.get(), &UpstreamCall::ended, this, [this, readsAtOnce](const std::optional<Error> &seen) {
+                ++endCount;
+                error = seen;
+                if (readsAtOnce) {
+                    body += call->read(call->bytesAvailable());
+                }
+            });
     }
 
     [[nodiscard]] bool isOver() const { return endCount > 0; }

@@ -43,8 +43,8 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] std::unique_ptr<CallProbe> call(const Timeouts &timeouts = {}, bool readsAtOnce = true);
-    [[nodiscard]] std::unique_ptr<CallProbe> callTo(
-        const QUrl &url, const Timeouts &timeouts, const QByteArray &body = R"({"model":"m"})", bool readsAtOnce = true);
+    [[nodiscard]] std::unique_ptr<CallProbe> callTo(const QUrl &url, const Timeouts &timeouts,
+        const QByteArray &body = R"({"model":"m"})", bool readsAtOnce = true);
 
     std::unique_ptr<NetworkPool> m_pool;
     std::unique_ptr<ScriptedProvider> m_provider;
@@ -68,7 +68,8 @@ std::unique_ptr<CallProbe> NetworkCallTest::callTo(
 {
     const ProviderEndpoint endpoint {.url = url, .headers = {{"Authorization", "Bearer sk-test"}}};
     return std::make_unique<CallProbe>(
-        std::make_unique<NetworkCall>(*m_pool, endpoint, body, timeouts, QStringLiteral("test")), readsAtOnce);
+        std::make_unique<NetworkCall>(*m_pool, endpoint, body, timeouts, QStringLiteral("test")),
+        readsAtOnce);
 }
 
 std::unique_ptr<CallProbe> NetworkCallTest::call(const Timeouts &timeouts, bool readsAtOnce)
@@ -296,7 +297,8 @@ void NetworkCallTest::anAnswerThatIsNoHttpIsInvalid()
 void NetworkCallTest::errorStatusesAreAnswersWithABody()
 {
     for (const int status : {400, 401, 403, 404, 407, 408, 413, 429, 500, 502, 503, 529}) {
-        m_provider->script(Reply::json(status, R"({"error":{"message":"no"}})").withHeader("Retry-After", "7"));
+        m_provider->script(
+            Reply::json(status, R"({"error":{"message":"no"}})").withHeader("Retry-After", "7"));
         const auto probe = call();
         QTRY_VERIFY(probe->isOver());
         QVERIFY2(!probe->error, qPrintable(QString::number(status)));

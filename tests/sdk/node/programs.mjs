@@ -36,13 +36,14 @@ function start(command, args, output, pattern, options = {}) {
     };
     const timer = setTimeout(() => fail('not ready in time'), DEADLINE);
     child.on('error', (error) => fail(error.message));
-    child.on('exit', () => fail('ended'));
+    const onExit = () => fail('ended');
+    child.on('exit', onExit);
     child[output].on('data', (data) => {
       text += data;
       const match = pattern.exec(text);
       if (!match) return;
       clearTimeout(timer);
-      child.removeAllListeners('exit');
+      child.off('exit', onExit);
       resolve({ child, match, log: () => text });
     });
   });
