@@ -6,6 +6,7 @@
 #include "upstream/bodydevice.h"
 
 #include <QNetworkRequest>
+#include <QPointer>
 
 namespace nexus {
 
@@ -92,8 +93,6 @@ void NetworkCall::onRequestSent()
     if (m_phase != Phase::Connecting) {
         return;
     }
-    // Qt starts a request from the event loop and loses a buffer size that was set before then.
-    m_reply->setReadBufferSize(readBufferSize);
     m_phase = Phase::Waiting;
     m_sincePhase.start();
     armDeadline();
@@ -110,7 +109,6 @@ void NetworkCall::onMetaDataChanged()
     if (m_isHttp2) {
         // An HTTP/2 connection outlives its requests, also those that fail.
         m_lease.keepConnection();
-        m_reply->setReadBufferSize(0);
     }
     m_phase = Phase::Answering;
     m_sincePhase.start();
@@ -118,6 +116,10 @@ void NetworkCall::onMetaDataChanged()
     ResponseHead head {.status = status, .headers = {}};
     for (const auto &[name, value] : m_reply->rawHeaderPairs()) {
         head.headers.add(name, value);
+    }
+    const bool isStream = head.headers.value("Content-Type").toLower().startsWith("text/event-stream");
+    if (!isStream && !m_isHttp2) {
+        m_reply->setReadBufferSize(readBufferSize);
     }
     Q_EMIT headArrived(head);
 }
@@ -139,7 +141,20 @@ void NetworkCall::onReadyRead()
             .detail = {}});
         return;
     }
+    const QPointer<NetworkCall> self(this);
     Q_EMIT bodyArrived();
+    if (self && m_phase == Phase::Answering) {
+        slowDownIfUnread();
+    }
+}
+
+// With a buffer size set, Qt wakes its network thread for every read, so a stream of small events gets one only
+// when it is left lying.
+void NetworkCall::slowDownIfUnread()
+{
+    if (!m_isHttp2 && m_reply->readBufferSize() == 0 && m_reply->bytesAvailable() > slowDownAt) {
+        m_reply->setReadBufferSize(readBufferSize);
+    }
 }
 
 void NetworkCall::onFinished()

@@ -18,13 +18,14 @@ namespace nexus {
 
 //! \brief One HTTP request to a provider through a network manager.
 //!
-//! Follows no redirect, sends no cookie, asks for no compression and keeps at most readBufferSize bytes
-//! unread: beyond that the provider is slowed down by TCP. Over HTTP/2, where Qt 6 grants the peer more
-//! window as it likes, an answer that is not read fails at maxUnread bytes instead.
+//! Follows no redirect, sends no cookie and asks for no compression. An answer that is left unread is slowed
+//! down by TCP: at readBufferSize bytes, an event stream once slowDownAt bytes of it wait. Over HTTP/2, where
+//! Qt 6 grants the peer more window as it likes, an answer that is not read fails at maxUnread bytes instead.
 class NetworkCall final : public UpstreamCall {
     Q_OBJECT
 
 public:
+    static constexpr qint64 slowDownAt = 64 * 1024;
     static constexpr qint64 readBufferSize = 256 * 1024;
     static constexpr qint64 maxUnread = 16 * 1024 * 1024;
 
@@ -43,6 +44,7 @@ private:
     void onRequestSent();
     void onMetaDataChanged();
     void onReadyRead();
+    void slowDownIfUnread();
     void onFinished();
     void onDeadline();
     void armDeadline();

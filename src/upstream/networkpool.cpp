@@ -31,6 +31,22 @@ QNetworkProxy proxyFor(const QUrl &url)
     return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
 }
 
+// Answers with the proxy that was looked up once for the manager's origin.
+//
+// "No proxy" is said as "the default one", which for a socket is none as well: told NoProxy, Qt opens a plain
+// TCP socket unbuffered and reads an answer's head with one system call for each byte.
+class FixedProxy final : public QNetworkProxyFactory {
+public:
+    explicit FixedProxy(const QNetworkProxy &proxy)
+        : m_proxy(proxy.type() == QNetworkProxy::NoProxy ? QNetworkProxy(QNetworkProxy::DefaultProxy) : proxy)
+    { }
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override { return {m_proxy}; }
+
+private:
+    QNetworkProxy m_proxy;
+};
+
 } // namespace
 
 struct NetworkPool::Slot {
@@ -102,7 +118,8 @@ NetworkPool::Slot &NetworkPool::addSlot(Origin &origin, const QUrl &url)
     slot->manager->setAutoDeleteReplies(false);
     slot->manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     slot->manager->setStrictTransportSecurityEnabled(false);
-    slot->manager->setProxy(proxyFor(url));
+    // The manager owns its factory.
+    slot->manager->setProxyFactory(new FixedProxy(proxyFor(url)));
     origin.slots.push_back(std::move(slot));
     m_sweep.start();
     return *origin.slots.back();

@@ -9,6 +9,19 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#endif
+
+#if defined(__SANITIZE_THREAD__)
+// QProcess forks in a program that has threads already and starts more afterwards, which is fine here.
+extern "C" const char *__tsan_default_options()
+{
+    return "die_after_fork=0";
+}
+#endif
+
 namespace nexus {
 
 namespace {
@@ -69,6 +82,10 @@ QString TlsFront::start(quint16 backendPort, bool isHttp2)
     }
     file.close();
     m_nginx.setProcessChannelMode(QProcess::MergedChannels);
+#ifdef Q_OS_LINUX
+    // A test that crashes takes its nginx along.
+    m_nginx.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+#endif
     m_nginx.start(nginx, {QStringLiteral("-p"), m_folder.path(), QStringLiteral("-c"), path("nginx.conf")});
     const bool isUp = QTest::qWaitFor(
         [this] { return m_nginx.state() == QProcess::NotRunning || accepts(m_port); }, 10'000);

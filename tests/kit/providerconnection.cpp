@@ -118,7 +118,9 @@ void ProviderConnection::onFinished(bool isClosed)
 void ProviderConnection::onDisconnected()
 {
     if (m_player) {
-        m_player.reset();
+        // The player may be on the stack: writing is one way to learn that the peer is gone.
+        m_player->cancel();
+        m_player.release()->deleteLater();
         m_callbacks.abandoned(m_index, std::chrono::milliseconds(m_sinceRequest.elapsed()));
     } else if (m_hasHead && !m_isClosing) {
         (void)m_callbacks.record(std::move(m_request));

@@ -26,6 +26,12 @@ ReplyPlayer::ReplyPlayer(QTcpSocket &socket, Playback play, QObject *parent)
     connect(&m_socket, &QTcpSocket::bytesWritten, this, &ReplyPlayer::advance);
 }
 
+void ReplyPlayer::cancel()
+{
+    m_isFinished = true;
+    m_timer.stop();
+}
+
 void ReplyPlayer::release()
 {
     if (!m_isHeld) {
@@ -70,6 +76,9 @@ bool ReplyPlayer::playOneStep()
     m_socket.write(m_play.bytes.constData() + m_at, size);
     m_at += size;
     m_socket.flush();
+    if (m_isFinished) {
+        return false; // the peer was found gone while writing
+    }
     if (m_play.isDripping && m_at < m_play.bytes.size()) {
         m_timer.start(m_play.writeDelay);
         return false;

@@ -23,6 +23,9 @@ public:
 
     void start() { advance(); }
 
+    //! \brief Sends nothing and tells nothing any more; safe inside its own writing.
+    void cancel();
+
     //! \brief Goes on when it waits at a Hold; otherwise nothing.
     void release();
     [[nodiscard]] bool isHeld() const { return m_isHeld; }

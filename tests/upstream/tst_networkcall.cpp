@@ -219,7 +219,8 @@ void NetworkCallTest::anUnreadAnswerSlowsTheProviderDownAndIsNotIdle()
     // Well beyond the idle limit: neither may the answer grow here, nor may it be taken for silent.
     QTest::qWait(900);
     QVERIFY2(!probe->isOver(), probe->error ? qPrintable(probe->error->message + probe->error->detail) : "");
-    QVERIFY2(probe->call->bytesAvailable() <= 2 * NetworkCall::readBufferSize,
+    // The limit is set when the head is seen, and what is on its way by then still comes.
+    QVERIFY2(probe->call->bytesAvailable() <= NetworkCall::maxUnread / 4,
         qPrintable(QString::number(probe->call->bytesAvailable())));
     QVERIFY(!m_provider->received(0).isAnswered);
     qint64 read = 0;
