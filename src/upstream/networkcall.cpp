@@ -49,7 +49,9 @@ NetworkCall::NetworkCall(NetworkPool &pool, const ProviderEndpoint &endpoint, co
     , m_provider(std::move(providerName))
 {
     auto *device = new BodyDevice(body, m_lease.isReused() ? 1 : 0, this);
-    m_reply.reset(m_lease.manager().post(networkRequest(endpoint), device));
+    QNetworkRequest request = networkRequest(endpoint);
+    m_lease.assign(request);
+    m_reply.reset(m_lease.manager().post(request, device));
     connect(m_reply.get(), &QNetworkReply::requestSent, this, &NetworkCall::onRequestSent);
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &NetworkCall::onMetaDataChanged);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &NetworkCall::onReadyRead);
@@ -148,8 +150,8 @@ void NetworkCall::onReadyRead()
     }
 }
 
-// With a buffer size set, Qt wakes its network thread for every read, so a stream of small events gets one only
-// when it is left lying.
+// With a buffer size set, Qt wakes its network thread for every read, so a stream of small events gets one
+// only when it is left lying.
 void NetworkCall::slowDownIfUnread()
 {
     if (!m_isHttp2 && m_reply->readBufferSize() == 0 && m_reply->bytesAvailable() > slowDownAt) {

@@ -8,6 +8,7 @@
 #include <QNetworkProxyFactory>
 
 #include <algorithm>
+#include <set>
 
 namespace nexus {
 
@@ -15,8 +16,9 @@ namespace {
 
 using WallClock = std::chrono::system_clock;
 
-constexpr int requestsPerHttp1Manager = 6;
-constexpr int requestsPerHttp2Manager = 100;
+constexpr int requestsPerHttp1Lane = 6;
+constexpr int requestsPerHttp2Lane = 100;
+constexpr std::size_t lanesPerManager = 96;
 constexpr std::chrono::seconds staleAfter {60};
 constexpr std::chrono::seconds dropAfter {120};
 
@@ -47,11 +49,24 @@ private:
     QNetworkProxy m_proxy;
 };
 
+std::shared_ptr<QNetworkAccessManager> newManager(const QUrl &url)
+{
+    auto manager = std::make_shared<QNetworkAccessManager>();
+    manager->setAutoDeleteReplies(false);
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    manager->setStrictTransportSecurityEnabled(false);
+    // The manager owns its factory.
+    manager->setProxyFactory(new FixedProxy(proxyFor(url)));
+    return manager;
+}
+
 } // namespace
 
-struct NetworkPool::Slot {
+// Six connections of a manager that Qt keeps apart from its others, or the manager's only ones.
+struct NetworkPool::Lane {
     Origin *origin = nullptr;
-    std::unique_ptr<QNetworkAccessManager> manager;
+    std::shared_ptr<QNetworkAccessManager> manager;
+    QString name; //!< empty when the manager has no other lane
     int running = 0;
     bool isReused = false;
     WallClock::time_point lastUse = WallClock::now();
@@ -59,36 +74,46 @@ struct NetworkPool::Slot {
 
 struct NetworkPool::Origin {
     bool isHttp2 = false;
-    std::vector<std::unique_ptr<Slot>> slots;
+    quint64 namesGiven = 0;
+    std::vector<std::unique_ptr<Lane>> lanes;
+
+    QString newName() { return QStringLiteral("lane-%1").arg(++namesGiven); }
 };
 
 NetworkPool::Lease::~Lease()
 {
-    if (m_slot == nullptr) {
+    if (m_lane == nullptr) {
         return;
     }
-    --m_slot->running;
-    m_slot->lastUse = WallClock::now();
+    --m_lane->running;
+    m_lane->lastUse = WallClock::now();
 }
 
 QNetworkAccessManager &NetworkPool::Lease::manager() const
 {
-    return *m_slot->manager;
+    return *m_lane->manager;
+}
+
+void NetworkPool::Lease::assign(QNetworkRequest &request) const
+{
+    // Qt keeps apart the connections that expect different names in a certificate. Without TLS there is none
+    // to look at, and the name means nothing else.
+    request.setPeerVerifyName(m_lane->name);
 }
 
 bool NetworkPool::Lease::isReused() const
 {
-    return m_slot->isReused;
+    return m_lane->isReused;
 }
 
 void NetworkPool::Lease::keepConnection()
 {
-    m_slot->isReused = true;
+    m_lane->isReused = true;
 }
 
 void NetworkPool::Lease::setHttp2(bool isHttp2)
 {
-    m_slot->origin->isHttp2 = isHttp2;
+    m_lane->origin->isHttp2 = isHttp2;
 }
 
 NetworkPool::NetworkPool(QObject *parent)
@@ -110,41 +135,46 @@ NetworkPool::Origin &NetworkPool::originOf(const QUrl &url)
     return *origin;
 }
 
-NetworkPool::Slot &NetworkPool::addSlot(Origin &origin, const QUrl &url)
+NetworkPool::Lane &NetworkPool::addLane(Origin &origin, const QUrl &url)
 {
-    auto slot = std::make_unique<Slot>();
-    slot->origin = &origin;
-    slot->manager = std::make_unique<QNetworkAccessManager>();
-    slot->manager->setAutoDeleteReplies(false);
-    slot->manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    slot->manager->setStrictTransportSecurityEnabled(false);
-    // The manager owns its factory.
-    slot->manager->setProxyFactory(new FixedProxy(proxyFor(url)));
-    origin.slots.push_back(std::move(slot));
+    const bool isTls = url.scheme() == QLatin1String("https");
+    auto lane = std::make_unique<Lane>();
+    lane->origin = &origin;
+    const bool isShared = !isTls && origin.lanes.size() % lanesPerManager != 0;
+    lane->manager = isShared ? origin.lanes.back()->manager : newManager(url);
+    if (!isTls) {
+        lane->name = origin.newName();
+    }
+    origin.lanes.push_back(std::move(lane));
     m_sweep.start();
-    return *origin.slots.back();
+    return *origin.lanes.back();
 }
 
 NetworkPool::Lease NetworkPool::acquire(const QUrl &url)
 {
     Origin &origin = originOf(url);
-    const int room = origin.isHttp2 ? requestsPerHttp2Manager : requestsPerHttp1Manager;
-    Slot *chosen = nullptr;
-    for (const std::unique_ptr<Slot> &slot : origin.slots) {
-        if (slot->running < room && (chosen == nullptr || slot->running < chosen->running)) {
-            chosen = slot.get();
+    const int room = origin.isHttp2 ? requestsPerHttp2Lane : requestsPerHttp1Lane;
+    Lane *chosen = nullptr;
+    for (const std::unique_ptr<Lane> &lane : origin.lanes) {
+        if (lane->running < room && (chosen == nullptr || lane->running < chosen->running)) {
+            chosen = lane.get();
         }
         if (chosen != nullptr && (origin.isHttp2 || chosen->running == 0)) {
             break;
         }
     }
     if (chosen == nullptr) {
-        chosen = &addSlot(origin, url);
+        chosen = &addLane(origin, url);
     }
-    if (chosen->running == 0 && chosen->isReused && WallClock::now() - chosen->lastUse > staleAfter) {
+    const bool isStale = WallClock::now() - chosen->lastUse > staleAfter;
+    if (chosen->running == 0 && chosen->isReused && isStale) {
         // A kept connection this old is often dead on the provider's side without a word.
-        chosen->manager->clearConnectionCache();
         chosen->isReused = false;
+        if (chosen->name.isEmpty()) {
+            chosen->manager->clearConnectionCache();
+        } else {
+            chosen->name = origin.newName();
+        }
     }
     ++chosen->running;
     return Lease(chosen);
@@ -152,19 +182,21 @@ NetworkPool::Lease NetworkPool::acquire(const QUrl &url)
 
 int NetworkPool::managerCount() const
 {
-    std::size_t count = 0;
+    std::set<const QNetworkAccessManager *> managers;
     for (const auto &[key, origin] : m_origins) {
-        count += origin->slots.size();
+        for (const std::unique_ptr<Lane> &lane : origin->lanes) {
+            managers.insert(lane->manager.get());
+        }
     }
-    return static_cast<int>(count);
+    return static_cast<int>(managers.size());
 }
 
 void NetworkPool::dropUnused()
 {
     const WallClock::time_point now = WallClock::now();
     for (const auto &[key, origin] : m_origins) {
-        std::erase_if(origin->slots, [now](const std::unique_ptr<Slot> &slot) {
-            return slot->running == 0 && now - slot->lastUse > dropAfter;
+        std::erase_if(origin->lanes, [now](const std::unique_ptr<Lane> &lane) {
+            return lane->running == 0 && now - lane->lastUse > dropAfter;
         });
     }
     if (managerCount() == 0) {

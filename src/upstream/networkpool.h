@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
+#include <QNetworkRequest>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -19,26 +20,27 @@ namespace nexus {
 
 //! \brief Network managers of one worker, shared by its calls.
 //!
-//! A manager runs at most six requests at once to an HTTP/1.1 host, so each origin has as many managers as it
-//! needs. One that speaks HTTP/2 carries many requests over one connection. A manager that has been unused
-//! for a minute of wall clock time (also one spent asleep) opens new connections; after two it is given up.
-//! Lives in its worker's thread.
+//! A manager runs at most six requests at once to an HTTP/1.1 host, and has a thread. So the connections of
+//! an origin come in lanes of six: without TLS many lanes share a manager, with TLS each has its own, and an
+//! origin that speaks HTTP/2 carries a hundred requests in one lane. A lane that has been unused for a minute
+//! of wall clock time (also one spent asleep) opens new connections; after two it is given up. Lives in its
+//! worker's thread.
 class NetworkPool final : public QObject {
     Q_OBJECT
 
-    struct Slot;
+    struct Lane;
 
 public:
-    //! \brief The right to run one request on a manager; returned when it dies. Must not outlive the pool.
+    //! \brief The right to run one request in a lane; returned when it dies. Must not outlive the pool.
     class Lease {
     public:
         Lease() = default;
         Lease(Lease &&other) noexcept
-            : m_slot(std::exchange(other.m_slot, nullptr))
+            : m_lane(std::exchange(other.m_lane, nullptr))
         { }
         Lease &operator=(Lease &&other) noexcept
         {
-            std::swap(m_slot, other.m_slot);
+            std::swap(m_lane, other.m_lane);
             return *this;
         }
         Lease(const Lease &) = delete;
@@ -47,7 +49,10 @@ public:
 
         [[nodiscard]] QNetworkAccessManager &manager() const;
 
-        //! \brief Whether the manager may hold a connection that an earlier request left open.
+        //! \brief Makes \a request run in this lane.
+        void assign(QNetworkRequest &request) const;
+
+        //! \brief Whether the lane may hold a connection that an earlier request left open.
         [[nodiscard]] bool isReused() const;
 
         //! \brief Tells the pool that the request left its connection open for a next one.
@@ -58,17 +63,17 @@ public:
 
     private:
         friend class NetworkPool;
-        explicit Lease(Slot *slot)
-            : m_slot(slot)
+        explicit Lease(Lane *lane)
+            : m_lane(lane)
         { }
 
-        Slot *m_slot = nullptr;
+        Lane *m_lane = nullptr;
     };
 
     explicit NetworkPool(QObject *parent = nullptr);
     ~NetworkPool() override;
 
-    //! \brief A manager for scheme, host and port of \a url with room for one more request.
+    //! \brief A place for one request to scheme, host and port of \a url.
     [[nodiscard]] Lease acquire(const QUrl &url);
 
     //! \brief Managers in being, for tests and metrics.
@@ -78,7 +83,7 @@ private:
     struct Origin;
 
     Origin &originOf(const QUrl &url);
-    Slot &addSlot(Origin &origin, const QUrl &url);
+    Lane &addLane(Origin &origin, const QUrl &url);
     void dropUnused();
 
     std::map<QByteArray, std::unique_ptr<Origin>> m_origins;
