@@ -115,7 +115,8 @@ void EndpointTable::handleOpenAi(const Request &request, QByteArrayView rest, Re
         answerJson(*request, 200, modelList(router.models()), sink);
         return;
     }
-    const QByteArray id = QByteArray::fromPercentEncoding(rest.sliced(qstrlen("models/")).toByteArray());
+    const QByteArray id
+        = QByteArray::fromPercentEncoding(rest.sliced(QByteArrayView("models/").size()).toByteArray());
     const Result<QByteArray> model = modelObject(router, id);
     if (!model) {
         refuse(*request, model.error(), sink);

@@ -14,8 +14,11 @@ using kit::Reply;
 
 namespace {
 
-const QStringList serveAnywhere {QStringLiteral("--headless"), QStringLiteral("-l"),
-    QStringLiteral("127.0.0.1:0"), QStringLiteral("--log-style"), QStringLiteral("text")};
+QStringList serveAnywhere()
+{
+    return {QStringLiteral("--headless"), QStringLiteral("-l"), QStringLiteral("127.0.0.1:0"),
+        QStringLiteral("--log-style"), QStringLiteral("text")};
+}
 
 QByteArray providerAt(const QUrl &url, const QByteArray &more = {})
 {
@@ -125,7 +128,7 @@ void ProgramTest::modelsListsTheNames()
 void ProgramTest::withoutAnythingTheDemoAnswers()
 {
     Program program;
-    program.start(serveAnywhere);
+    program.start(serveAnywhere());
     kit::RawClient client;
     const quint16 port = program.port();
     QVERIFY(port != 0);
@@ -145,7 +148,7 @@ void ProgramTest::theEnvironmentMakesProviders()
     Program program;
     program.setVariable(QStringLiteral("OPENAI_API_KEY"), QStringLiteral("sk-from-the-environment"));
     program.setVariable(QStringLiteral("OPENAI_BASE_URL"), provider.baseUrl().toString());
-    program.start(serveAnywhere);
+    program.start(serveAnywhere());
     kit::RawClient client;
     const quint16 port = program.port();
     QVERIFY(port != 0);
@@ -180,7 +183,7 @@ void ProgramTest::theFileIsReadAgainWhenItChanges()
     provider.setDefaultReply(Reply::json(200, "{}"));
     Program program;
     program.write(QStringLiteral("nexus.toml"), providerAt(provider.baseUrl()));
-    program.start(serveAnywhere);
+    program.start(serveAnywhere());
     kit::RawClient client;
     const quint16 port = program.port();
     QVERIFY(port != 0);
@@ -201,7 +204,7 @@ void ProgramTest::hangupReadsTheFileAgain()
 {
     Program program;
     program.write(QStringLiteral("nexus.toml"), providerAt(QUrl(QStringLiteral("http://127.0.0.1:1/v1"))));
-    program.start(serveAnywhere);
+    program.start(serveAnywhere());
     QVERIFY(program.port() != 0);
     program.signal(SIGHUP);
     QVERIFY(program.waitForLog("config_loaded"));
@@ -213,7 +216,7 @@ void ProgramTest::aBadEditKeepsTheLastGoodConfiguration()
     provider.setDefaultReply(Reply::json(200, "{}"));
     Program program;
     program.write(QStringLiteral("nexus.toml"), providerAt(provider.baseUrl()));
-    program.start(serveAnywhere);
+    program.start(serveAnywhere());
     kit::RawClient client;
     const quint16 port = program.port();
     QVERIFY(port != 0);
@@ -234,7 +237,7 @@ void ProgramTest::terminateDrainsAndExitsWith0()
     provider.hold();
     Program program;
     program.write(QStringLiteral("nexus.toml"), providerAt(provider.baseUrl()));
-    program.start(serveAnywhere);
+    program.start(serveAnywhere());
     kit::RawClient client;
     const quint16 port = program.port();
     QVERIFY(port != 0);
@@ -257,7 +260,7 @@ void ProgramTest::aSecondSignalStopsAtOnce()
     Program program;
     program.write(
         QStringLiteral("nexus.toml"), "server.shutdown_grace = \"1h\"\n" + providerAt(provider.baseUrl()));
-    program.start(serveAnywhere);
+    program.start(serveAnywhere());
     kit::RawClient client;
     const quint16 port = program.port();
     QVERIFY(port != 0);
@@ -287,7 +290,7 @@ void ProgramTest::effectsThatComeLaterAreSaidOnce()
     Program program;
     program.write(QStringLiteral("nexus.toml"),
         providerAt(QUrl(QStringLiteral("http://127.0.0.1:1/v1"))) + "[llm.cache]\nenabled = true\n");
-    program.start(serveAnywhere);
+    program.start(serveAnywhere());
     QVERIFY(program.port() != 0);
     QCOMPARE(program.log().count("config_warning"), 1);
     QVERIFY2(program.log().contains("llm.cache"), program.log().constData());

@@ -23,8 +23,10 @@ struct Lines {
 };
 
 // Every byte that could end a line or a string too early, and some that could not.
-const std::string NASTY
-    = std::string("a\"b\\c\nd\re\tf\x01g\x7fh\xc3\xa9", 18) + std::string(1, '\0') + "=i j";
+std::string nasty()
+{
+    return std::string("a\"b\\c\nd\re\tf\x01g\x7fh\xc3\xa9", 18) + std::string(1, '\0') + "=i j";
+}
 
 QString withoutTime(const std::string &line)
 {
@@ -66,7 +68,7 @@ private Q_SLOTS:
         Lines lines;
         const LogOutput output(LogLevel::Info, LogStyle::Json, lines.sink());
         output.logger("room").event(LogLevel::Error, "thing_failed",
-            {{"id", "abc"}, {"count", qint64(-9'007'199'254'740'993)}, {"isOk", false}, {"nasty", NASTY}});
+            {{"id", "abc"}, {"count", qint64(-9'007'199'254'740'993)}, {"isOk", false}, {"nasty", nasty()}});
         const nlohmann::json line = nlohmann::json::parse(lines.all.at(0));
         QCOMPARE(line.at("level"), "error");
         QCOMPARE(line.at("room"), "room");
@@ -74,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(line.at("id"), "abc");
         QCOMPARE(line.at("count").get<qint64>(), -9'007'199'254'740'993);
         QVERIFY(line.at("isOk").is_boolean());
-        QCOMPARE(line.at("nasty").get<std::string>(), NASTY);
+        QCOMPARE(line.at("nasty").get<std::string>(), nasty());
         QVERIFY(withoutTime(lines.all.at(0)).startsWith(QStringLiteral("{\"time\":\"TIME\"")));
     }
 
@@ -91,7 +93,7 @@ private Q_SLOTS:
         QFETCH(LogStyle, style);
         Lines lines;
         const LogOutput output(LogLevel::Info, style, lines.sink());
-        output.logger("room").event(LogLevel::Info, "e", {{"v", NASTY}});
+        output.logger("room").event(LogLevel::Info, "e", {{"v", nasty()}});
         QCOMPARE(lines.all.size(), 1U);
         const bool hasControl = std::ranges::any_of(lines.all.front(), [](char c) {
             const auto byte = static_cast<unsigned char>(c);

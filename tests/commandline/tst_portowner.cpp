@@ -26,8 +26,11 @@ QByteArray tableLine(const QByteArray &address, quint16 port, const char *state,
         + " 1 0000000000000000 100 0 0 10 0\n";
 }
 
-const QByteArray HEAD
-    = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
+QByteArray tableHead()
+{
+    return "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout "
+           "inode\n";
+}
 
 void write(const QString &path, const QByteArray &text)
 {
@@ -46,7 +49,7 @@ private Q_SLOTS:
     void readsTheKernelsTable()
     {
         const QByteArray v6 = kernelHex(0) + kernelHex(0) + kernelHex(0) + kernelHex(1);
-        const QByteArray text = HEAD + tableLine(kernelHex(0x7F000001), 8000, "0A", 11)
+        const QByteArray text = tableHead() + tableLine(kernelHex(0x7F000001), 8000, "0A", 11)
             + tableLine(kernelHex(0x7F000001), 8001, "01", 12) + tableLine(v6, 8002, "0A", 13)
             + "broken line\n" + tableLine("XYZ", 1, "0A", 14);
         const std::vector<ListeningSocket> expected {
@@ -60,7 +63,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir root;
         const QString proc = root.path();
-        write(proc + QStringLiteral("/net/tcp"), HEAD + tableLine(kernelHex(0), 8000, "0A", 77));
+        write(proc + QStringLiteral("/net/tcp"), tableHead() + tableLine(kernelHex(0), 8000, "0A", 77));
         write(proc + QStringLiteral("/12/comm"), "other\n");
         write(proc + QStringLiteral("/34/comm"), "python3\n");
         QVERIFY(QDir().mkpath(proc + QStringLiteral("/12/fd")));

@@ -4,7 +4,6 @@
 #include "config/configreader.h"
 #include "config/tomldocument.h"
 
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -46,6 +45,19 @@ QByteArray contents(const QString &path)
         qFatal("%s cannot be read", qPrintable(path));
     }
     return file.readAll();
+}
+
+// Whether \a page names \a key as code or as part of a dotted name.
+bool mentions(const QString &page, const QString &key)
+{
+    for (const QChar before : QStringLiteral("`.[")) {
+        for (const QChar after : QStringLiteral("`.] ")) {
+            if (page.contains(before + key + after)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 // The keys of a table and of all inside it, except names that the user chooses.
@@ -298,8 +310,7 @@ private Q_SLOTS:
         collectKeys(*everything, {}, keys);
         QVERIFY(keys.size() > 150);
         for (const QString &key : std::as_const(keys)) {
-            const QRegularExpression mention(QStringLiteral("[`.\\[]%1[`.\\] ]").arg(key));
-            QVERIFY2(mention.match(QString::fromUtf8(page)).hasMatch(), qPrintable(key));
+            QVERIFY2(mentions(QString::fromUtf8(page), key), qPrintable(key));
         }
     }
 

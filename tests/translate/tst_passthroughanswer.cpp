@@ -84,12 +84,19 @@ QByteArray renamed(QByteArray stream)
 }
 
 // What a real one looks like, with traps: a finish reason inside the text, a model inside the text.
-const QByteArray sampleStream = ": OPENROUTER PROCESSING\n\n"
-    + content("\xE4\xBD\xA0\xE5\xA5\xBD \xF0\x9F\x98\x80") + "id: 4\nevent: message\nretry: 100\n"
-    + content("\\\"finish_reason\\\":\\\"stop\\\"") + content("\\\"model\\\":\\\"gpt-x\\\" caf\xC3\xA9")
-    + content("", "\"stop\"")
-    + "data: {\"model\": \"gpt-real\" ,\"choices\":[],\"usage\":{\"total_tokens\":12345678901234567890}}\n\n";
-const QByteArray done = "data: [DONE]\n\n";
+QByteArray sampleStream()
+{
+    return ": OPENROUTER PROCESSING\n\n" + content("\xE4\xBD\xA0\xE5\xA5\xBD \xF0\x9F\x98\x80")
+        + "id: 4\nevent: message\nretry: 100\n" + content("\\\"finish_reason\\\":\\\"stop\\\"")
+        + content("\\\"model\\\":\\\"gpt-x\\\" caf\xC3\xA9") + content("", "\"stop\"")
+        + "data: {\"model\": \"gpt-real\" "
+          ",\"choices\":[],\"usage\":{\"total_tokens\":12345678901234567890}}\n\n";
+}
+
+QByteArray done()
+{
+    return "data: [DONE]\n\n";
+}
 
 QByteArray withLineEnds(QByteArray text, const QByteArray &lineEnd)
 {
@@ -134,12 +141,12 @@ void PassThroughAnswerTest::refusesAnUnreadableAnswer()
 void PassThroughAnswerTest::isTheSameAtEverySplit_data()
 {
     QTest::addColumn<QByteArray>("stream");
-    QTest::newRow("LF") << sampleStream + done;
-    QTest::newRow("CRLF") << withLineEnds(sampleStream + done, "\r\n");
-    QTest::newRow("CR") << withLineEnds(sampleStream + done, "\r");
-    QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + sampleStream.sliced(sampleStream.indexOf("data"))
-            + done;
-    QTest::newRow("no blank line at the end") << sampleStream + "data: [DONE]";
+    QTest::newRow("LF") << sampleStream() + done();
+    QTest::newRow("CRLF") << withLineEnds(sampleStream() + done(), "\r\n");
+    QTest::newRow("CR") << withLineEnds(sampleStream() + done(), "\r");
+    QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + sampleStream().sliced(sampleStream().indexOf("data"))
+            + done();
+    QTest::newRow("no blank line at the end") << sampleStream() + "data: [DONE]";
 }
 
 void PassThroughAnswerTest::isTheSameAtEverySplit()
@@ -180,7 +187,7 @@ void PassThroughAnswerTest::isNeverCompleteWhenCut_data()
 void PassThroughAnswerTest::isNeverCompleteWhenCut()
 {
     QFETCH(const QByteArray, lineEnd);
-    const QByteArray stream = withLineEnds(sampleStream + done, lineEnd);
+    const QByteArray stream = withLineEnds(sampleStream() + done(), lineEnd);
     // The event that finishes is whole with its last brace, with or without its blank line.
     const qsizetype finished = stream.indexOf("\"stop\"}]}") + 9;
     for (qsizetype at = 0; at < finished; ++at) {
@@ -206,7 +213,7 @@ void PassThroughAnswerTest::knowsACompleteStream_data()
     QTest::addColumn<bool>("isComplete");
     QTest::newRow("nothing") << QByteArray() << false;
     QTest::newRow("comments") << QByteArray(": ping\n\n: ping\n\n") << false;
-    QTest::newRow("only done") << done << true;
+    QTest::newRow("only done") << done() << true;
     QTest::newRow("done without space") << QByteArray("data:[DONE]\n\n") << true;
     QTest::newRow("finish reason") << content("x", "\"length\"") << true;
     QTest::newRow("spaced") << QByteArray("data: {\"choices\" : [ { \"finish_reason\" : \"stop\" } ] }\n\n")
@@ -267,13 +274,13 @@ void PassThroughAnswerTest::splicesDataOfSeveralLines()
     const QByteArray stream
         = "data: {\"id\":1,\r\nid: 9\ndata:  \"model\"\ndata::\r: between\ndata: \"gpt\"\ndata:,\"n\":2}"
           "\n\n";
-    QCOMPARE(run({stream + done}).sent,
+    QCOMPARE(run({stream + done()}).sent,
         QByteArray("data: {\"id\":1,\r\nid: 9\ndata:  \"model\"\ndata::\r: between\ndata: "
                    "\"my/model\"\ndata:,\"n\":2}\n\n")
-            + done);
+            + done());
     // A value that spans lines takes their breaks along.
-    QCOMPARE(run({"data: {\"model\":[\ndata: 1]\ndata: }\n\n" + done}).sent,
-        "data: {\"model\":\"my/model\"\ndata: }\n\n" + done);
+    QCOMPARE(run({"data: {\"model\":[\ndata: 1]\ndata: }\n\n" + done()}).sent,
+        "data: {\"model\":\"my/model\"\ndata: }\n\n" + done());
 }
 
 void PassThroughAnswerTest::leavesOtherEventsAlone_data()
@@ -290,9 +297,9 @@ void PassThroughAnswerTest::leavesOtherEventsAlone_data()
 void PassThroughAnswerTest::leavesOtherEventsAlone()
 {
     QFETCH(const QByteArray, event);
-    const Outcome outcome = run({event + done});
+    const Outcome outcome = run({event + done()});
     QVERIFY(!outcome.error);
-    QCOMPARE(outcome.sent, event + done);
+    QCOMPARE(outcome.sent, event + done());
 }
 
 void PassThroughAnswerTest::withholdsDoneAfterAnError_data()
@@ -314,7 +321,7 @@ void PassThroughAnswerTest::withholdsDoneAfterAnError()
     QFETCH(const QByteArray, event);
     QFETCH(const QString, message);
     const QByteArray before = content("x", "\"stop\"");
-    const Outcome outcome = run({before + event + done});
+    const Outcome outcome = run({before + event + done()});
     QCOMPARE(outcome.sent, renamed(before) + event);
     QVERIFY(outcome.error);
     QVERIFY(outcome.reported);
@@ -354,10 +361,10 @@ void PassThroughAnswerTest::refusesMalformedEvents()
 void PassThroughAnswerTest::sendsGoodEventsBeforeAnError()
 {
     PassThroughAnswer answer("my/model");
-    const auto out = answer.chunk(content("x") + "data: {broken\n\n" + done);
+    const auto out = answer.chunk(content("x") + "data: {broken\n\n" + done());
     QVERIFY(out);
     QCOMPARE(*out, renamed(content("x")));
-    QVERIFY(!answer.chunk(done));
+    QVERIFY(!answer.chunk(done()));
     QVERIFY(!answer.end());
 }
 
@@ -365,9 +372,9 @@ void PassThroughAnswerTest::endsAtDone()
 {
     for (const QByteArray &behind : {content("more"), QByteArray("data: {broken\n\n"),
              QByteArray("data: {cut"), QByteArray("data: {\"error\":\"late\"}\n\n")}) {
-        const Outcome outcome = run({content("x", "\"stop\"") + done + behind});
+        const Outcome outcome = run({content("x", "\"stop\"") + done() + behind});
         QVERIFY(!outcome.error);
-        QCOMPARE(outcome.sent, renamed(content("x", "\"stop\"")) + done);
+        QCOMPARE(outcome.sent, renamed(content("x", "\"stop\"")) + done());
     }
 }
 

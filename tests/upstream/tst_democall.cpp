@@ -76,11 +76,17 @@ std::vector<Json> chunksOf(const QByteArray &stream)
     return chunks;
 }
 
-const QByteArray weatherTool
-    = R"({"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{)"
-      R"("unit":{"type":"string","enum":["c","f"]},"city":{"type":"string"},"days":{"type":"integer"}},)"
-      R"("required":["unit","city","days"]}}})";
-const QByteArray timeTool = R"({"type":"function","function":{"name":"time"}})";
+QByteArray weatherTool()
+{
+    return R"({"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{)"
+           R"("unit":{"type":"string","enum":["c","f"]},"city":{"type":"string"},"days":{"type":"integer"}},)"
+           R"("required":["unit","city","days"]}}})";
+}
+
+QByteArray timeTool()
+{
+    return R"({"type":"function","function":{"name":"time"}})";
+}
 
 } // namespace
 
@@ -134,7 +140,8 @@ void DemoCallTest::echoes_data()
     QTest::newRow("tool result") << QByteArray(
                                         R"({"model":"echo","messages":[{"role":"user","content":"a"},)"
                                         R"({"role":"tool","tool_call_id":"1","content":"22 C"}],"tools":[)")
-            + weatherTool + "]}" << QByteArray("22 C");
+            + weatherTool()
+            + "]}" << QByteArray("22 C");
     QTest::newRow("JSON mode") << chat("\"a\\\"\"", R"(,"response_format":{"type":"json_object"})")
                                << QByteArray(R"({"echo":"a\""})");
     QTest::newRow("schema") << chat("\"hi\"",
@@ -236,10 +243,10 @@ void DemoCallTest::refusesWrongRequests_data()
     row("unknown part", chat(R"([{"type":"hologram"}])"), "messages");
     row("text tools", chat("\"a\"", R"(,"tools":"x")"), "tools");
     row("tool without name", chat("\"a\"", R"(,"tools":[{"function":{}}])"), "tools");
-    row("unknown choice", chat("\"a\"", ",\"tool_choice\":\"maybe\",\"tools\":[" + timeTool + "]"),
+    row("unknown choice", chat("\"a\"", ",\"tool_choice\":\"maybe\",\"tools\":[" + timeTool() + "]"),
         "tool_choice");
     row("tool not offered",
-        chat("\"a\"", ",\"tool_choice\":{\"function\":{\"name\":\"x\"}},\"tools\":[" + timeTool + "]"),
+        chat("\"a\"", ",\"tool_choice\":{\"function\":{\"name\":\"x\"}},\"tools\":[" + timeTool() + "]"),
         "tool_choice");
     row("zero tokens", chat("\"a\"", R"(,"max_tokens":0)"), "max_tokens");
     row("text tokens", chat("\"a\"", R"(,"max_completion_tokens":"9")"), "max_completion_tokens");

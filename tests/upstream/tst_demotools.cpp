@@ -64,11 +64,17 @@ QByteArray toolWith(const QByteArray &schema)
     return R"(,"tools":[{"type":"function","function":{"name":"f","parameters":)" + schema + "}}]";
 }
 
-const QByteArray weatherTool
-    = R"({"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{)"
-      R"("unit":{"type":"string","enum":["c","f"]},"city":{"type":"string"},"days":{"type":"integer"}},)"
-      R"("required":["unit","city","days"]}}})";
-const QByteArray timeTool = R"({"type":"function","function":{"name":"time"}})";
+QByteArray weatherTool()
+{
+    return R"({"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{)"
+           R"("unit":{"type":"string","enum":["c","f"]},"city":{"type":"string"},"days":{"type":"integer"}},)"
+           R"("required":["unit","city","days"]}}})";
+}
+
+QByteArray timeTool()
+{
+    return R"({"type":"function","function":{"name":"time"}})";
+}
 
 } // namespace
 
@@ -114,8 +120,6 @@ void DemoToolsTest::callsTools()
 {
     QFETCH(const QByteArray, schema);
     QFETCH(const QByteArray, arguments);
-    const QByteArray tool
-        = R"(,"tools":[{"type":"function","function":{"name":"f","parameters":)" + schema + "}}]";
     const Json choice = treeOf(wholeAnswer(chat("\"hi\"", toolWith(schema))))["choices"][0];
     QCOMPARE(choice["finish_reason"].get<std::string>(), std::string("tool_calls"));
     QVERIFY(choice["message"]["content"].is_null());
@@ -127,7 +131,7 @@ void DemoToolsTest::callsTools()
 
 void DemoToolsTest::streamsAToolCall()
 {
-    const auto chunks = chunksOf(chat("\"Paris\"", ",\"tools\":[" + weatherTool + "]"));
+    const auto chunks = chunksOf(chat("\"Paris\"", ",\"tools\":[" + weatherTool() + "]"));
     const Json first = chunks.front()["choices"][0]["delta"];
     QCOMPARE(first["role"].get<std::string>(), std::string("assistant"));
     QCOMPARE(first["tool_calls"][0]["function"]["name"].get<std::string>(), std::string("weather"));
@@ -161,7 +165,7 @@ void DemoToolsTest::choosesTheTool()
 {
     QFETCH(const QByteArray, choice);
     QFETCH(const QByteArray, name);
-    const QByteArray tools = ",\"tools\":[" + weatherTool + ',' + timeTool + "]";
+    const QByteArray tools = ",\"tools\":[" + weatherTool() + ',' + timeTool() + "]";
     const Json message = treeOf(wholeAnswer(chat("\"a\"", tools + choice)))["choices"][0]["message"];
     QCOMPARE(message.contains("tool_calls"), !name.isEmpty());
     if (!name.isEmpty()) {

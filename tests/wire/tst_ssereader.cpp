@@ -64,9 +64,11 @@ QByteArray withLineEnds(QByteArray text, const QByteArray &lineEnd)
     return text.replace("\n", lineEnd);
 }
 
-const QByteArray sampleStream
-    = "\xEF\xBB\xBF: hello\n\ndata: one\n\nevent: ping\ndata:two\ndata:  three\nid: 7\n\n\n\n"
-      "retry: 10\n\ndata\n\ndata: \xF0\x9F\x98\x80\nunknown: x\ndata:\n\ndata: last\n\n";
+QByteArray sampleStream()
+{
+    return "\xEF\xBB\xBF: hello\n\ndata: one\n\nevent: ping\ndata:two\ndata:  three\nid: 7\n\n\n\n"
+           "retry: 10\n\ndata\n\ndata: \xF0\x9F\x98\x80\nunknown: x\ndata:\n\ndata: last\n\n";
+}
 
 } // namespace
 
@@ -106,9 +108,9 @@ void SseReaderTest::readsFields()
 void SseReaderTest::isTheSameAtEverySplit_data()
 {
     QTest::addColumn<QByteArray>("stream");
-    QTest::newRow("LF") << sampleStream;
-    QTest::newRow("CRLF") << withLineEnds(sampleStream, "\r\n");
-    QTest::newRow("CR") << withLineEnds(sampleStream, "\r");
+    QTest::newRow("LF") << sampleStream();
+    QTest::newRow("CRLF") << withLineEnds(sampleStream(), "\r\n");
+    QTest::newRow("CR") << withLineEnds(sampleStream(), "\r");
     QTest::newRow("mixed") << QByteArray(
         "data: a\r\n\rdata: b\n\r\n\r\ndata: c\r\r\ndata: d\r\n\n\ndata: e\n\r");
 }
