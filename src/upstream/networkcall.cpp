@@ -95,6 +95,8 @@ void NetworkCall::onRequestSent()
     if (m_phase != Phase::Connecting) {
         return;
     }
+    // Qt starts a request from the event loop and loses a buffer size that was set before then.
+    m_reply->setReadBufferSize(readBufferSize);
     m_phase = Phase::Waiting;
     m_sincePhase.start();
     armDeadline();
@@ -120,8 +122,10 @@ void NetworkCall::onMetaDataChanged()
         head.headers.add(name, value);
     }
     const bool isStream = head.headers.value("Content-Type").toLower().startsWith("text/event-stream");
-    if (!isStream && !m_isHttp2) {
-        m_reply->setReadBufferSize(readBufferSize);
+    // With a buffer size set, Qt wakes its network thread for every read: too much for each small event.
+    const bool isCalm = m_reply->bytesAvailable() < slowDownAt;
+    if (m_isHttp2 || (isStream && isCalm)) {
+        m_reply->setReadBufferSize(0);
     }
     Q_EMIT headArrived(head);
 }

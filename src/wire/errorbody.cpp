@@ -97,7 +97,7 @@ QByteArray errorBody(const Error &error, Dialect dialect, const QByteArray &requ
 
 QByteArray errorEvent(const Error &error, Dialect dialect, const QByteArray &requestId)
 {
-    const QByteArray data = "data: " + errorBody(error, dialect, requestId) + "\n\n";
+    QByteArray data = "data: " + errorBody(error, dialect, requestId) + "\n\n";
     switch (dialect) {
     case Dialect::OpenAi:
         return data;
