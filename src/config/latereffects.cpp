@@ -111,7 +111,7 @@ QStringList keysWithoutEffect(const TomlValue &root)
     for (const LaterEffect &effect : LATER_EFFECTS) {
         search(root, QString(QLatin1String(effect.pattern)).split(u'.'), effect.when, {}, found);
     }
-    std::ranges::stable_sort(found, {}, &Found::at);
+    std::ranges::stable_sort(found, std::less(), &Found::at);
     QStringList names;
     for (const Found &key : found) {
         const bool isInside = std::ranges::any_of(

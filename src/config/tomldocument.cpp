@@ -39,7 +39,7 @@ bool convertTable(const toml::table &table, TomlValue &out, int depth)
         }
     }
     // The library sorts by name.
-    std::ranges::stable_sort(out.members, {}, &TomlMember::at);
+    std::ranges::stable_sort(out.members, std::less(), &TomlMember::at);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <tuple>
 #include <vector>
 
 namespace nexus {
@@ -17,7 +18,11 @@ struct TextPosition {
     qint64 line = 1;
     qint64 column = 1;
 
-    auto operator<=>(const TextPosition &) const = default;
+    bool operator==(const TextPosition &) const = default;
+    bool operator<(const TextPosition &other) const
+    {
+        return std::tie(line, column) < std::tie(other.line, other.column);
+    }
 };
 
 struct TomlMember;

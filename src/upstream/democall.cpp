@@ -22,7 +22,7 @@ DemoCall::DemoCall(const QByteArray &body, Operation operation, bool isStream, Q
 QByteArray DemoCall::read(qint64 max)
 {
     const qsizetype count = std::clamp<qint64>(max, 0, m_unread.size());
-    const QByteArray bytes = m_unread.first(count);
+    QByteArray bytes = m_unread.first(count);
     m_unread.remove(0, count);
     if (m_stage == Stage::Body && m_unread.size() <= maxUnread && !m_turn.isActive()) {
         m_turn.start(0);

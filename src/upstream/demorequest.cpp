@@ -65,7 +65,7 @@ Result<std::string> readContent(const Json &message)
     }
     std::string joined;
     for (const Json &part : *content) {
-        const Result<std::string> partText = readPart(part);
+        Result<std::string> partText = readPart(part);
         if (!partText) {
             return partText;
         }
@@ -103,7 +103,7 @@ Result<DemoTool> readTool(const Json &tool)
 {
     const Json *const function = tool.is_object() ? member(tool, "function") : nullptr;
     const std::string name = function && function->is_object() ? text(*function, "name") : std::string();
-    if (name.empty()) {
+    if (!function || name.empty()) {
         return invalid(
             QStringLiteral("Every element of /tools must have a `function` with a `name`."), "tools");
     }
