@@ -34,13 +34,10 @@ QNetworkProxy proxyFor(const QUrl &url)
 }
 
 // Answers with the proxy that was looked up once for the manager's origin.
-//
-// "No proxy" is said as "the default one", which for a socket is none as well: told NoProxy, Qt opens a plain
-// TCP socket unbuffered and reads an answer's head with one system call for each byte.
 class FixedProxy final : public QNetworkProxyFactory {
 public:
     explicit FixedProxy(const QNetworkProxy &proxy)
-        : m_proxy(proxy.type() == QNetworkProxy::NoProxy ? QNetworkProxy(QNetworkProxy::DefaultProxy) : proxy)
+        : m_proxy(proxy)
     { }
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override { return {m_proxy}; }
@@ -49,6 +46,14 @@ private:
     QNetworkProxy m_proxy;
 };
 
+// Told "no proxy", Qt opens a plain TCP socket unbuffered and reads an answer's head with one system call for
+// each byte. "The default proxy" is none for a socket as well, and reads buffered.
+QNetworkProxy bufferedProxy(const QUrl &url, const QNetworkProxy &proxy)
+{
+    const bool isUnbuffered = proxy.type() == QNetworkProxy::NoProxy && url.scheme() == QLatin1String("http");
+    return isUnbuffered ? QNetworkProxy(QNetworkProxy::DefaultProxy) : proxy;
+}
+
 std::shared_ptr<QNetworkAccessManager> newManager(const QUrl &url)
 {
     auto manager = std::make_shared<QNetworkAccessManager>();
@@ -56,7 +61,7 @@ std::shared_ptr<QNetworkAccessManager> newManager(const QUrl &url)
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager->setStrictTransportSecurityEnabled(false);
     // The manager owns its factory.
-    manager->setProxyFactory(new FixedProxy(proxyFor(url)));
+    manager->setProxyFactory(new FixedProxy(bufferedProxy(url, proxyFor(url))));
     return manager;
 }
 

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void modelsListsTheNames();
     void withoutAnythingTheDemoAnswers();
     void theEnvironmentMakesProviders();
+    void theSystemsProxyIsUsed();
+    void aProviderOnThisMachineIsReachedWithoutTheProxy();
     void aTakenPortNamesItsOwnerAndTheNextFreeOne();
     void theFileIsReadAgainWhenItChanges();
     void hangupReadsTheFileAgain();
@@ -158,6 +160,45 @@ void ProgramTest::theEnvironmentMakesProviders()
     QCOMPARE(client.answer().status, 200);
     QCOMPARE(provider.received(0).header("authorization"), QByteArray("Bearer sk-from-the-environment"));
     QVERIFY(!program.log().contains("sk-from"));
+}
+
+void ProgramTest::theSystemsProxyIsUsed()
+{
+    kit::ScriptedProvider proxy;
+    proxy.setDefaultReply(Reply::json(200, "{}"));
+    Program program;
+    program.setVariable(QStringLiteral("http_proxy"), proxy.baseUrl(QString()).toString());
+    program.write(QStringLiteral("nexus.toml"), providerAt(QUrl(QStringLiteral("http://models.invalid/v1"))));
+    program.start(serveAnywhere());
+    kit::RawClient client;
+    const quint16 port = program.port();
+    QVERIFY(port != 0);
+    client.connectTo(port);
+    client.post("/llm/v1/chat/completions", R"({"model":"up/m","messages":[]})");
+    QVERIFY(client.waitForAnswers());
+    QVERIFY2(client.answer().status == 200, client.answer().body.constData());
+    QCOMPARE(proxy.received(0).target, QByteArray("http://models.invalid/v1/chat/completions"));
+}
+
+void ProgramTest::aProviderOnThisMachineIsReachedWithoutTheProxy()
+{
+    kit::ScriptedProvider proxy;
+    kit::ScriptedProvider provider;
+    provider.setDefaultReply(Reply::json(200, "{}"));
+    Program program;
+    for (const char *name : {"http_proxy", "https_proxy", "all_proxy"}) {
+        program.setVariable(QString::fromLatin1(name), proxy.baseUrl(QString()).toString());
+    }
+    program.write(QStringLiteral("nexus.toml"), providerAt(provider.baseUrl()));
+    program.start(serveAnywhere());
+    kit::RawClient client;
+    const quint16 port = program.port();
+    QVERIFY(port != 0);
+    client.connectTo(port);
+    client.post("/llm/v1/chat/completions", R"({"model":"up/m","messages":[]})");
+    QVERIFY(client.waitForAnswers());
+    QVERIFY2(client.answer().status == 200, client.answer().body.constData());
+    QCOMPARE(proxy.connectionCount(), 0);
 }
 
 void ProgramTest::aTakenPortNamesItsOwnerAndTheNextFreeOne()
