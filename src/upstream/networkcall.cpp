@@ -121,10 +121,7 @@ void NetworkCall::onMetaDataChanged()
     for (const auto &[name, value] : m_reply->rawHeaderPairs()) {
         head.headers.add(name, value);
     }
-    const bool isStream = head.headers.value("Content-Type").toLower().startsWith("text/event-stream");
-    // With a buffer size set, Qt wakes its network thread for every read: too much for each small event.
-    const bool isCalm = m_reply->bytesAvailable() < slowDownAt;
-    if (m_isHttp2 || (isStream && isCalm)) {
+    if (m_isHttp2) {
         m_reply->setReadBufferSize(0);
     }
     Q_EMIT headArrived(head);
@@ -147,19 +144,28 @@ void NetworkCall::onReadyRead()
             .detail = {}});
         return;
     }
-    const QPointer<NetworkCall> self(this);
+    adaptBufferSize();
     Q_EMIT bodyArrived();
-    if (self && m_phase == Phase::Answering) {
-        slowDownIfUnread();
-    }
 }
 
-// With a buffer size set, Qt wakes its network thread for every read, so a stream of small events gets one
-// only when it is left lying.
-void NetworkCall::slowDownIfUnread()
+// With a buffer size set, Qt wakes its network thread for every read: too much for each small event of a
+// stream. So an answer that has come in small pieces for a while goes without one, until much of it waits.
+void NetworkCall::adaptBufferSize()
 {
-    if (!m_isHttp2 && m_reply->readBufferSize() == 0 && m_reply->bytesAvailable() > slowDownAt) {
-        m_reply->setReadBufferSize(readBufferSize);
+    constexpr int calmArrivals = 8;
+    if (m_isHttp2) {
+        return;
+    }
+    if (m_reply->bytesAvailable() > calmSize) {
+        m_calmArrivals = 0;
+        if (m_reply->readBufferSize() == 0) {
+            m_reply->setReadBufferSize(readBufferSize);
+        }
+        return;
+    }
+    ++m_calmArrivals;
+    if (m_calmArrivals == calmArrivals) {
+        m_reply->setReadBufferSize(0);
     }
 }
 

@@ -19,13 +19,14 @@ namespace nexus {
 //! \brief One HTTP request to a provider through a network manager.
 //!
 //! Follows no redirect, sends no cookie and asks for no compression. An answer that is left unread is slowed
-//! down by TCP: at readBufferSize bytes, an event stream once slowDownAt bytes of it wait. Over HTTP/2, where
-//! Qt 6 grants the peer more window as it likes, an answer that is not read fails at maxUnread bytes instead.
+//! down by TCP at readBufferSize bytes; one that has come in small pieces so far, once calmSize bytes of it
+//! wait. Over HTTP/2, where Qt 6 grants the peer more window as it likes, an answer that is not read fails at
+//! maxUnread bytes instead.
 class NetworkCall final : public UpstreamCall {
     Q_OBJECT
 
 public:
-    static constexpr qint64 slowDownAt = 64 * 1024;
+    static constexpr qint64 calmSize = 16 * 1024;
     static constexpr qint64 readBufferSize = 256 * 1024;
     static constexpr qint64 maxUnread = 16 * 1024 * 1024;
 
@@ -44,7 +45,7 @@ private:
     void onRequestSent();
     void onMetaDataChanged();
     void onReadyRead();
-    void slowDownIfUnread();
+    void adaptBufferSize();
     void onFinished();
     void onDeadline();
     void armDeadline();
@@ -62,6 +63,7 @@ private:
     QElapsedTimer m_sincePhase; //!< also restarted by every arrival while answering
     Phase m_phase = Phase::Connecting;
     bool m_isHttp2 = false;
+    int m_calmArrivals = 0; //!< one after the other with no more than calmSize bytes waiting
 };
 
 } // namespace nexus
