@@ -85,9 +85,26 @@ Error Router::notFound(const QByteArray &askedModel, const QString &why) const
     }
     const QStringList near = nearestNames(QString::fromUtf8(askedModel), known, 3);
     const QString hint = near.isEmpty()
-        ? QStringLiteral(" Ask for 'provider/model'; GET models lists the known names.")
+        ? providerHint(askedModel)
         : QStringLiteral(" Did you mean '%1'?").arg(near.join(QStringLiteral("' or '")));
     return {.kind = ErrorKind::ModelNotFound, .message = why + hint, .detail = {}, .param = "model"};
+}
+
+// For a name that is near no known one: the providers it could be asked of.
+QString Router::providerHint(const QByteArray &askedModel) const
+{
+    QStringList names;
+    for (const ProviderConfig &provider : m_config->llm.providers) {
+        if (provider.isListed) {
+            names.append(provider.name);
+        }
+    }
+    const QString bare = QString::fromUtf8(askedModel.sliced(askedModel.indexOf('/') + 1));
+    if (names.size() == 1) {
+        return QStringLiteral(" Ask for '%1/%2'.").arg(names.first(), bare);
+    }
+    return QStringLiteral(" Ask for 'provider/%1' with one of the providers %2.")
+        .arg(bare, names.join(QStringLiteral(", ")));
 }
 
 std::vector<ListedModel> Router::models() const

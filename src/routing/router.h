@@ -40,6 +40,7 @@ private:
     [[nodiscard]] Result<Target> targetOf(const QByteArray &providerAndModel) const;
     [[nodiscard]] Error notFound(const QByteArray &askedModel, const QString &why) const;
 
+    [[nodiscard]] QString providerHint(const QByteArray &askedModel) const;
     [[nodiscard]] QByteArray upstreamModel(const ProviderConfig &provider, const QByteArray &name) const;
 
     ConfigSnapshot m_config;

@@ -103,7 +103,9 @@ void RouterTest::unknownNamesAreRefusedWithTheNearest_data()
     QTest::newRow("unknown provider") << QByteArray("zuul/fast") << QStringLiteral("no provider 'zuul'");
     QTest::newRow("filtered out") << QByteArray("alpha/claude")
                                   << QStringLiteral("does not serve the model 'claude'");
-    QTest::newRow("nothing near") << QByteArray("qqqqqqqqqqqqqq") << QStringLiteral("provider/model");
+    QTest::newRow("nothing near")
+        << QByteArray("qqqqqqqqqqqqqq")
+        << QStringLiteral("Ask for 'provider/qqqqqqqqqqqqqq' with one of the providers zulu, alpha.");
     QTest::newRow("empty model") << QByteArray("zulu/") << QStringLiteral("does not serve");
     QTest::newRow("only a slash") << QByteArray("/") << QStringLiteral("no provider ''");
 }
