@@ -248,7 +248,7 @@ Reply ScriptedProvider::chooseReply(int index)
             if (m_script.empty()) {
                 return m_default;
             }
-            const Reply reply = m_script.front();
+            Reply reply = m_script.front();
             m_script.pop_front();
             return reply;
         }

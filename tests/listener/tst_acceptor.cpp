@@ -20,7 +20,7 @@ constexpr auto getRequest = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 //! A listener in a thread of its own, as the service has them.
 class Worker final {
 public:
-    explicit Worker(std::shared_ptr<ConnectionCount> count)
+    explicit Worker(const std::shared_ptr<ConnectionCount> &count)
     {
         m_context.moveToThread(&m_thread);
         m_thread.start();
