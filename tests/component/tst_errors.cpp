@@ -135,7 +135,8 @@ void ErrorsTest::anUnknownModelNamesTheNearest_data()
     QTest::newRow("an alias, misspelt") << QByteArray("fasst") << QByteArray("'fast'");
     QTest::newRow("provider misspelt") << QByteArray("upp/renamed") << QByteArray("up/renamed");
     QTest::newRow("filtered out") << QByteArray("up/zzz") << QByteArray("does not serve");
-    QTest::newRow("nothing like it") << QByteArray("qqqqqqqqqqqqqqqqqqqq") << QByteArray("GET models");
+    QTest::newRow("nothing like it") << QByteArray("qqqqqqqqqqqqqqqqqqqq")
+                                     << QByteArray("Ask for 'up/qqqqqqqqqqqqqqqqqqqq'");
 }
 
 void ErrorsTest::anUnknownModelNamesTheNearest()
