@@ -214,10 +214,10 @@ void NetworkCallTest::anUnreadAnswerSlowsTheProviderDownAndIsNotIdle()
 {
     const QByteArray body(16 * 1024 * 1024, 'x');
     m_provider->script(Reply::text(200, "application/json", body));
-    const auto probe = call({.connect = 60s, .firstByte = 60s, .idle = 300ms, .total = 0ms}, false);
+    const auto probe = call({.connect = 60s, .firstByte = 60s, .idle = 2s, .total = 0ms}, false);
     QTRY_VERIFY(probe->call->bytesAvailable() >= NetworkCall::readBufferSize / 2);
     // Well beyond the idle limit: neither may the answer grow here, nor may it be taken for silent.
-    QTest::qWait(900);
+    QTest::qWait(3000);
     QVERIFY2(!probe->isOver(), probe->error ? qPrintable(probe->error->message + probe->error->detail) : "");
     QVERIFY2(probe->call->bytesAvailable() <= 2 * NetworkCall::readBufferSize,
         qPrintable(QString::number(probe->call->bytesAvailable())));
