@@ -5,7 +5,10 @@
 
 namespace nexus {
 
-//! \brief The protocol a client or a provider speaks.
+//! \brief The protocol a client speaks.
 enum class Dialect { OpenAi, Anthropic };
+
+//! \brief The protocol a provider speaks.
+enum class ProviderDialect { OpenAi, Anthropic, Gemini, Bedrock };
 
 } // namespace nexus

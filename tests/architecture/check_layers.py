@@ -31,11 +31,10 @@ def rooms_on_disk(tree):
 
 
 def room_name(tree, folder):
-    """The room a folder belongs to: `src/wire/detail` is part of `wire`, `ui/models` a room of its own."""
+    """The room a folder belongs to: `src/wire/detail` is part of `wire`, `src/dialects/openai` a room of its own."""
     parts = folder.relative_to(tree).parts
-    if parts[0] == "ui":
-        return "ui/models" if parts[1:2] == ("models",) else "ui"
-    return parts[1] if len(parts) > 1 else None
+    inside = parts if parts[0] == "ui" else parts[1:]
+    return layers.room_of(inside) if inside else None
 
 
 def room_of_include(path):
@@ -43,7 +42,7 @@ def room_of_include(path):
     parts = path.split("/")
     if len(parts) < 2:
         return None
-    return "ui/models" if parts[:2] == ["ui", "models"] else parts[0]
+    return layers.room_of(parts)
 
 
 def gui_headers(tree):
@@ -109,10 +108,10 @@ def check_cmake(place, room, text, included):
     call = ROOM_CALL.search(code)
     if not call:
         return
-    if call.group(1) != room.replace("/", "_"):
+    if call.group(1) != layers.target_of(room):
         yield f"{place}: nexus_room({call.group(1)}) stands in the folder of {room}"
-    named = {word.replace("ui_models", "ui/models") for word in keyword_values(call.group(2), "ROOMS")}
-    linked = {word.replace("ui_models", "ui/models") for word in re.findall(r"\bnexus_(\w+)", call.group(2))}
+    named = {layers.room_of_target(word) for word in keyword_values(call.group(2), "ROOMS")}
+    linked = {layers.room_of_target(word) for word in re.findall(r"\bnexus_(\w+)", call.group(2))}
     named |= {other for other in linked if layers.rank(other) is not None}
     for other in sorted(named):
         if layers.rank(other) is None:

@@ -15,6 +15,7 @@ GROUPS = (
     ("auth", "limits", "cache", "routing", "translate", "upstream", "relay", "ledger"),
     ("config",),
     ("secrets",),
+    ("dialects/openai", "dialects/anthropic", "dialects/gemini", "dialects/bedrock"),
     ("contract",),
     ("wire",),
     ("base",),
@@ -28,6 +29,22 @@ OWNED_NAMES = (
 
 # What stays out of src/: the program must start where there is no display.
 GUI_TARGETS = ("Gui", "Widgets", "Charts", "Svg", "SvgWidgets", "OpenGLWidgets", "PrintSupport")
+
+
+def room_of(parts):
+    """The room that a path inside src/ belongs to: its first two folders when they are a room, else its first."""
+    pair = "/".join(parts[:2])
+    return pair if rank(pair) is not None else parts[0]
+
+
+def target_of(room):
+    """What a room is called in CMake: `nexus_room(ui_models …)` for `ui/models`."""
+    return room.replace("/", "_")
+
+
+def room_of_target(name):
+    """The room of a CMake name; the name itself when it is none."""
+    return next((room for group in GROUPS for room in group if target_of(room) == name), name)
 
 
 def rank(room):
