@@ -5,9 +5,12 @@
 
 #include <QCoreApplication>
 
+#include <clocale>
 #include <cstdio>
+#include <string_view>
 
 #ifdef Q_OS_UNIX
+#include <langinfo.h>
 #include <sys/resource.h>
 #endif
 
@@ -33,11 +36,23 @@ void preferOwnDispatcher()
     }
 }
 
+// A service often starts without a locale. Qt then takes UTF-8 anyway, but says so in four lines of log.
+void preferUtf8()
+{
+#ifdef Q_OS_UNIX
+    std::setlocale(LC_CTYPE, "");
+    if (std::string_view(::nl_langinfo(CODESET)) != "UTF-8") {
+        qputenv("LC_ALL", "C.UTF-8");
+    }
+#endif
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     preferOwnDispatcher();
+    preferUtf8();
     const QCoreApplication application(argc, argv);
     const nexus::Environment environment = nexus::Environment::ofProcess();
     const nexus::Result<nexus::Options> options
