@@ -50,8 +50,8 @@ QByteArray contents(const QString &path)
 // Whether \a page names \a key as code or as part of a dotted name.
 bool mentions(const QString &page, const QString &key)
 {
-    for (const QChar before : QStringLiteral("`.[")) {
-        for (const QChar after : QStringLiteral("`.] ")) {
+    for (const QChar before : QStringView(u"`.[")) {
+        for (const QChar after : QStringView(u"`.] ")) {
             if (page.contains(before + key + after)) {
                 return true;
             }
