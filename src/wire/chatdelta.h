@@ -90,7 +90,7 @@ struct UsageKnown {
     bool operator==(const UsageKnown &) const = default;
 };
 
-using ChatDelta = std::variant<AnswerBegun, TextGrew, RefusalGrew, ReasoningGrew, ReasoningSigned, ToolCallBegun,
-    ArgumentsGrew, ChoiceFinished, UsageKnown>;
+using ChatDelta = std::variant<AnswerBegun, TextGrew, RefusalGrew, ReasoningGrew, ReasoningSigned,
+    ToolCallBegun, ArgumentsGrew, ChoiceFinished, UsageKnown>;
 
 } // namespace nexus

@@ -18,7 +18,8 @@ namespace nexus {
 struct Tool {
     std::string name;
     std::string description; //!< may be empty
-    Json parameters; //!< JSON Schema of the arguments, null when none was given; order and keywords as they came
+    Json parameters; //!< JSON Schema of the arguments, null when none was given; order and keywords as they
+                     //!< came
     std::optional<bool> isStrict;
     CacheMark cache = CacheMark::None;
 
@@ -82,7 +83,8 @@ struct ChatRequest {
     ResponseFormat responseFormat;
     ReasoningOptions reasoning;
     bool isStream = false;
-    bool wantsStreamUsage = false; //!< OpenAI `stream_options.include_usage`; always true from Anthropic clients
+    bool wantsStreamUsage
+        = false; //!< OpenAI `stream_options.include_usage`; always true from Anthropic clients
 
     std::vector<std::string> dropped; //!< names of fields, as the client wrote them, that had no effect
 

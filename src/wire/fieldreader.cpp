@@ -24,6 +24,22 @@ std::string escaped(std::string_view key)
     return out;
 }
 
+// "/messages/0/content" as OpenAI writes it: "messages[0].content".
+QByteArray paramOf(std::string_view pointer)
+{
+    QByteArray param;
+    for (const QByteArray &step : QByteArray(pointer.data(), qsizetype(pointer.size())).split('/')) {
+        const bool isIndex = !step.isEmpty() && step.toULongLong() < 1'000'000'000
+            && QByteArray::number(step.toULongLong()) == step;
+        if (isIndex) {
+            param += '[' + step + ']';
+        } else if (!step.isEmpty()) {
+            param += (param.isEmpty() ? QByteArray() : QByteArrayLiteral(".")) + step;
+        }
+    }
+    return param;
+}
+
 } // namespace
 
 Field Field::member(std::string_view key) const
@@ -147,7 +163,7 @@ void Field::refuse(const QString &what) const
     *m_problem = Error {.kind = ErrorKind::InvalidRequest,
         .message = QStringLiteral("%1 %2.").arg(where, what),
         .detail = {},
-        .param = QByteArray::fromStdString(m_pointer)};
+        .param = paramOf(m_pointer)};
 }
 
 void Field::refuseUntranslatable(const QString &advice) const

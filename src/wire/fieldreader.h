@@ -18,7 +18,8 @@ namespace nexus {
 
 //! \brief One value in a client's JSON body, which knows where it stands.
 //!
-//! A value of the wrong shape notes an error that names its JSON pointer and reads as if it were absent. Only
+//! A value of the wrong shape notes an error that names its JSON pointer in the message, and in OpenAI's form
+//! (`messages[0].content`) as Error::param, and reads as if it were absent. Only
 //! the first error of a body is kept, so a reader can go straight on and look once at the end. Absent and
 //! `null` are the same. Strings and trees are moved out, not copied. Outlived by the tree and the error.
 class Field final {
