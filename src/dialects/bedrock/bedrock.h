@@ -20,7 +20,8 @@
 //! and the embedding models of InvokeModel, on the provider's side.
 namespace nexus::bedrock {
 
-//! \brief A request to `converse` or `converse-stream`; both take the same body.
+//! \brief A request to `converse` or `converse-stream`; both take the same body. The model stands in the
+//! address. \return InvalidRequest for what Converse or the model has no words for
 [[nodiscard]] Result<ProviderRequest> writeRequest(ChatRequest request);
 
 //! \brief A provider's whole answer.
@@ -34,8 +35,9 @@ namespace nexus::bedrock {
 [[nodiscard]] std::optional<ProviderError> readError(
     int status, const HeaderList &headers, const QByteArray &body);
 
-//! \brief Requests to `invoke`, in order: one for Cohere models, one for each input for Titan models.
-//! \return InvalidRequest for a model that is neither
+//! \brief Requests to `invoke`, in order: one for every 96 inputs for Cohere models, one for each input for
+//! Titan models. The first one names the fields that had no effect. \return InvalidRequest for a model that
+//! is neither
 [[nodiscard]] Result<std::vector<ProviderRequest>> writeEmbeddingRequests(const EmbeddingRequest &request);
 
 //! \brief The answer to one of those requests; several are joined in order.

@@ -1,4 +1,0 @@
-// SPDX-FileCopyrightText: The Nexus contributors
-// SPDX-License-Identifier: GPL-3.0-or-later
-
-#include "dialects/bedrock/bedrock.h"
