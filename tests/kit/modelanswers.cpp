@@ -38,7 +38,7 @@ Json usage()
 // Providers answer with the exact version of the model that was asked for.
 std::string versionOf(const ChatRequest &request)
 {
-    return request.behaviour() + "-0613";
+    return request.shortName() + "-0613";
 }
 
 QByteArray bytes(const Json &json)
@@ -56,20 +56,6 @@ Json wholeMessage(const ChatAnswer &answer)
             {"function", {{"name", call.name}, {"arguments", call.arguments}}}});
     }
     return message;
-}
-
-// Every part is valid UTF-8 by itself: cuts stand behind spaces or after `length` ASCII characters.
-std::vector<std::string> words(const std::string &text)
-{
-    std::vector<std::string> parts;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const std::size_t space = text.find(' ', begin);
-        const std::size_t end = space == std::string::npos ? text.size() : space + 1;
-        parts.push_back(text.substr(begin, end - begin));
-        begin = end;
-    }
-    return parts;
 }
 
 class ChunkWriter final {
@@ -133,7 +119,7 @@ std::vector<ChatAnswer::ToolCall> composeToolCalls(const ChatRequest &request)
     if (request.toolChoice.is_object()) {
         wanted = request.toolChoice.value("/function/name"_json_pointer, std::string());
     }
-    const bool isForAll = request.lastText.find("both") != std::string::npos;
+    const bool isForAll = request.lastText.find("both") != std::string::npos && !request.isSingleCall;
     std::vector<ChatAnswer::ToolCall> calls;
     for (const Json &tool : request.tools) {
         const Json function = tool.value("function", Json::object());
@@ -142,7 +128,8 @@ std::vector<ChatAnswer::ToolCall> composeToolCalls(const ChatRequest &request)
             continue;
         }
         const Json schema = function.value("parameters", Json::object());
-        calls.push_back({"call_" + std::to_string(calls.size()), name, exampleOf(schema, schema).dump()});
+        calls.push_back(
+            {request.idPrefix + std::to_string(calls.size()), name, exampleOf(schema, schema).dump()});
         if (!isForAll) {
             break;
         }
@@ -150,7 +137,61 @@ std::vector<ChatAnswer::ToolCall> composeToolCalls(const ChatRequest &request)
     return calls;
 }
 
+std::string composeText(const ChatRequest &request)
+{
+    const std::string format
+        = request.responseFormat.is_object() ? request.responseFormat.value("type", std::string()) : "";
+    if (format == "json_schema") {
+        const Json schema = request.responseFormat.value("/json_schema/schema"_json_pointer, Json::object());
+        return exampleOf(schema, schema).dump();
+    }
+    if (format == "json_object") {
+        return Json {{"answer", request.lastText}}.dump();
+    }
+    return "You said: " + request.lastText + " – grüße 🙂";
+}
+
+// Ends the answer before the first stop sequence in it.
+void applyStops(ChatAnswer &answer, const std::vector<std::string> &stops)
+{
+    for (const std::string &stop : stops) {
+        if (const std::size_t at = answer.text.find(stop); at != std::string::npos) {
+            answer.text.resize(at);
+            answer.ending = ChatAnswer::Ending::StopSequence;
+            answer.stoppedBy = stop;
+        }
+    }
+}
+
+ChatAnswer slowAnswer()
+{
+    constexpr int count = 20;
+    ChatAnswer answer;
+    for (int i = 0; i < count; ++i) {
+        answer.text += "part" + std::to_string(i) + ' ';
+    }
+    return answer;
+}
+
 } // namespace
+
+std::string ChatAnswer::finishReason() const
+{
+    switch (ending) {
+    case Ending::ToolCalls:
+        return "tool_calls";
+    case Ending::Length:
+        return "length";
+    case Ending::Refusal:
+    case Ending::Blocked:
+        return "content_filter";
+    case Ending::Done:
+    case Ending::StopSequence:
+    case Ending::Empty:
+        break;
+    }
+    return "stop";
+}
 
 std::optional<ChatRequest> readChatRequest(const QByteArray &body)
 {
@@ -171,26 +212,41 @@ std::optional<ChatRequest> readChatRequest(const QByteArray &body)
     request.tools = json.value("tools", Json::array());
     request.toolChoice = json.value("tool_choice", Json());
     request.responseFormat = json.value("response_format", Json());
+    request.isSingleCall = json.value("parallel_tool_calls", Json(true)) == false;
     return request;
 }
 
 ChatAnswer composeAnswer(const ChatRequest &request)
 {
+    const Behaviour::Kind kind = request.behaviour().kind;
+    if (kind == Behaviour::Kind::Slow) {
+        return slowAnswer();
+    }
     ChatAnswer answer;
-    answer.toolCalls = composeToolCalls(request);
-    if (!answer.toolCalls.empty()) {
+    if (kind == Behaviour::Kind::Refusal || kind == Behaviour::Kind::Blocked) {
+        answer.ending
+            = kind == Behaviour::Kind::Refusal ? ChatAnswer::Ending::Refusal : ChatAnswer::Ending::Blocked;
         return answer;
     }
-    const std::string format
-        = request.responseFormat.is_object() ? request.responseFormat.value("type", std::string()) : "";
-    if (format == "json_schema") {
-        const Json schema = request.responseFormat.value("/json_schema/schema"_json_pointer, Json::object());
-        answer.text = exampleOf(schema, schema).dump();
-    } else if (format == "json_object") {
-        answer.text = Json {{"answer", request.lastText}}.dump();
-    } else {
-        answer.text = "You said: " + request.lastText + " – grüße 🙂";
+    if (kind == Behaviour::Kind::Empty) {
+        answer.ending = ChatAnswer::Ending::Empty;
+        return answer;
     }
+    if (request.thinks && request.lastRole == "user") {
+        answer.thinking = "The user wrote: " + request.lastText;
+    }
+    if (kind == Behaviour::Kind::Length) {
+        answer.text = "You said";
+        answer.ending = ChatAnswer::Ending::Length;
+        return answer;
+    }
+    answer.toolCalls = composeToolCalls(request);
+    if (!answer.toolCalls.empty()) {
+        answer.ending = ChatAnswer::Ending::ToolCalls;
+        return answer;
+    }
+    answer.text = composeText(request);
+    applyStops(answer, request.stops);
     return answer;
 }
 
@@ -224,6 +280,19 @@ QByteArrayList streamedAnswer(const ChatRequest &request, const ChatAnswer &answ
     return writer.finish();
 }
 
+std::vector<std::string> words(const std::string &text)
+{
+    std::vector<std::string> parts;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t space = text.find(' ', begin);
+        const std::size_t end = space == std::string::npos ? text.size() : space + 1;
+        parts.push_back(text.substr(begin, end - begin));
+        begin = end;
+    }
+    return parts;
+}
+
 Json exampleOf(const Json &schema, const Json &root)
 {
     if (!schema.is_object()) {
@@ -244,6 +313,9 @@ Json exampleOf(const Json &schema, const Json &root)
     Json type = schema.value("type", Json("object"));
     if (type.is_array()) {
         type = type.empty() ? Json("null") : type.front();
+    }
+    if (type.is_string()) {
+        type = QByteArray::fromStdString(type.get<std::string>()).toLower().toStdString(); // Gemini's OBJECT
     }
     if (type == "object") {
         Json object = Json::object();
@@ -268,11 +340,12 @@ Json exampleOf(const Json &schema, const Json &root)
     return type == "null" ? Json() : Json("text");
 }
 
-QByteArray errorBody(
-    const std::string &message, const std::string &type, const std::optional<std::string> &code)
+QByteArray errorBody(const std::string &message, const std::string &type,
+    const std::optional<std::string> &code, const std::optional<std::string> &param)
 {
+    const auto orNull = [](const std::optional<std::string> &text) { return text ? Json(*text) : Json(); };
     return bytes({{"error",
-        {{"message", message}, {"type", type}, {"param", nullptr}, {"code", code ? Json(*code) : Json()}}}});
+        {{"message", message}, {"type", type}, {"param", orNull(param)}, {"code", orNull(code)}}}});
 }
 
 } // namespace nexus::kit

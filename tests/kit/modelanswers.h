@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "strictbehaviour.h"
+
 #include <QByteArray>
 #include <QByteArrayList>
 
@@ -16,7 +18,7 @@ namespace nexus::kit {
 
 using Json = nlohmann::ordered_json;
 
-//! \brief What the answers below look at in an OpenAI chat request.
+//! \brief What the answers below look at in a chat request, in OpenAI's words whatever the service is.
 struct ChatRequest {
     std::string model;
     std::string lastRole;
@@ -26,9 +28,14 @@ struct ChatRequest {
     Json tools = Json::array();
     Json toolChoice;
     Json responseFormat;
+    bool thinks = false; //!< whether the answer begins with its thinking
+    bool isSingleCall = false; //!< no parallel tool calls
+    std::vector<std::string> stops;
+    std::string idPrefix = "call_"; //!< of the ids of tool calls
 
+    [[nodiscard]] Behaviour behaviour() const { return behaviourOf(model); }
     //! \brief The model name behind its last slash.
-    [[nodiscard]] std::string behaviour() const { return model.substr(model.rfind('/') + 1); }
+    [[nodiscard]] std::string shortName() const { return model.substr(model.rfind('/') + 1); }
 };
 
 //! \brief Reads a chat request; nothing when it is not JSON or lacks a model or messages.
@@ -41,15 +48,31 @@ struct ChatAnswer {
         std::string name;
         std::string arguments; //!< JSON text
     };
+    enum class Ending { Done, ToolCalls, StopSequence, Length, Refusal, Blocked, Empty };
+
+    std::string thinking;
     std::string text;
     std::vector<ToolCall> toolCalls;
+    Ending ending = Ending::Done;
+    std::string stoppedBy; //!< of Ending::StopSequence
 
-    [[nodiscard]] std::string finishReason() const { return toolCalls.empty() ? "stop" : "tool_calls"; }
+    //! \brief The ending in OpenAI's words.
+    [[nodiscard]] std::string finishReason() const;
+};
+
+//! \brief What every answer of the strict services is said to have used.
+struct Usage {
+    static constexpr int plain = 9; //!< read anew
+    static constexpr int cached = 5; //!< read from the cache
+    static constexpr int written = 3; //!< read and put into the cache
+    static constexpr int said = 12; //!< without thinking
+    static constexpr int thought = 7;
 };
 
 //! \brief Repeats the last message; calls a tool when one is offered to a user; fills a wanted JSON schema.
 //!
-//! A message with the word "both" calls every tool that is offered.
+//! A message with the word "both" calls every tool that is offered. The behaviour in the model's name may end
+//! the answer early, let it decline, or leave it empty.
 [[nodiscard]] ChatAnswer composeAnswer(const ChatRequest &request);
 
 //! \brief The answer as one `chat.completion`. It carries members and numbers that no client knows.
@@ -58,11 +81,14 @@ struct ChatAnswer {
 //! \brief The answer as `chat.completion.chunk` events and `[DONE]`.
 [[nodiscard]] QByteArrayList streamedAnswer(const ChatRequest &request, const ChatAnswer &answer);
 
+//! \brief The parts in which \a text is streamed; each is valid UTF-8.
+[[nodiscard]] std::vector<std::string> words(const std::string &text);
+
 //! \brief The smallest value that a JSON schema (inside \a root, for its references) accepts.
 [[nodiscard]] Json exampleOf(const Json &schema, const Json &root);
 
 //! \brief An error object in OpenAI's form.
-[[nodiscard]] QByteArray errorBody(
-    const std::string &message, const std::string &type, const std::optional<std::string> &code);
+[[nodiscard]] QByteArray errorBody(const std::string &message, const std::string &type,
+    const std::optional<std::string> &code, const std::optional<std::string> &param = std::nullopt);
 
 } // namespace nexus::kit

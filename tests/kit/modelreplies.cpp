@@ -4,6 +4,10 @@
 #include "modelreplies.h"
 
 #include "modelanswers.h"
+#include "strictanthropic.h"
+#include "strictbedrock.h"
+#include "strictgemini.h"
+#include "strictopenai.h"
 
 namespace nexus::kit {
 
@@ -38,64 +42,36 @@ Reply statusReply(int status)
     }
 }
 
-qsizetype sizeOfEvents(const QByteArrayList &events, qsizetype count)
-{
-    qsizetype size = 0;
-    for (const QByteArray &event : events.first(count)) {
-        size += static_cast<qsizetype>(qstrlen("data: ")) + event.size() + 2;
-    }
-    return size;
-}
-
-Reply slowReply(const ChatRequest &request)
-{
-    constexpr int count = 20;
-    constexpr std::chrono::milliseconds pause {50};
-    ChatAnswer answer;
-    for (int i = 0; i < count; ++i) {
-        answer.text += "part" + std::to_string(i) + ' ';
-    }
-    if (!request.isStream) {
-        return Reply::json(200, wholeAnswer(request, answer));
-    }
-    return Reply::sse(streamedAnswer(request, answer)).pausing(pause);
-}
-
 Reply chatReply(const ReceivedRequest &received)
 {
     const auto request = readChatRequest(received.body);
     if (!request) {
         return badRequest("The body is no chat request.");
     }
-    const std::string behaviour = request->behaviour();
-    if (behaviour.starts_with("status-")) {
-        return statusReply(QByteArray::fromStdString(behaviour.substr(7)).toInt());
+    const Behaviour behaviour = request->behaviour();
+    if (behaviour.kind == Behaviour::Kind::Status) {
+        return statusReply(behaviour.status);
     }
-    if (behaviour == "html") {
+    if (behaviour.kind == Behaviour::Kind::Html) {
         return Reply::html(200, "<html><body>Welcome to the captive portal</body></html>");
     }
-    if (behaviour == "hang") {
+    if (behaviour.kind == Behaviour::Kind::Hang) {
         return Reply::hang();
     }
-    if (behaviour == "slow") {
-        return slowReply(*request);
+    if (const auto refusal = openAiRefusal(received.body)) {
+        return *refusal;
     }
     const ChatAnswer answer = composeAnswer(*request);
     if (!request->isStream) {
         return Reply::json(200, wholeAnswer(*request, answer));
     }
-    QByteArrayList events = streamedAnswer(*request, answer);
-    if (behaviour == "cut") {
-        return Reply::sse(events).cutAfter(sizeOfEvents(events, 3) + 20);
+    StreamScript script {"text/event-stream; charset=utf-8", {}, {}};
+    for (const QByteArray &event : streamedAnswer(*request, answer)) {
+        script.pieces.append("data: " + event + "\n\n");
     }
-    if (behaviour == "hang-mid") {
-        return Reply::sse(events).hangAfter(sizeOfEvents(events, 2));
-    }
-    if (behaviour == "error-event") {
-        events = events.first(3);
-        events.append(errorBody("The model is overloaded.", "server_error", "overloaded"));
-    }
-    return Reply::sse(events);
+    script.errorPiece
+        = "data: " + errorBody("The model is overloaded.", "server_error", "overloaded") + "\n\n";
+    return playStream(behaviour, script);
 }
 
 Reply embeddingsReply(const ReceivedRequest &received)
@@ -164,10 +140,13 @@ Reply modelsReply(const ReceivedRequest &received)
     return Reply::json(200, bytes({{"object", "list"}, {"data", data}}));
 }
 
-} // namespace
-
-Reply modelReply(const ReceivedRequest &request)
+Reply serviceReply(const ReceivedRequest &request)
 {
+    for (const auto reply : {&strictAnthropicReply, &strictGeminiReply, &strictBedrockReply}) {
+        if (const auto answer = reply(request)) {
+            return *answer;
+        }
+    }
     const QByteArray path = request.path();
     if (path.endsWith("/chat/completions")) {
         return chatReply(request);
@@ -182,6 +161,17 @@ Reply modelReply(const ReceivedRequest &request)
         return modelsReply(request);
     }
     return Reply::json(404, errorBody("Unknown path.", "invalid_request_error", "unknown_url"));
+}
+
+} // namespace
+
+Reply modelReply(const ReceivedRequest &request)
+{
+    try {
+        return serviceReply(request);
+    } catch (const Json::exception &) {
+        return badRequest("A member of the body has a type that nobody expects there.");
+    }
 }
 
 QByteArray requestsAsJson(const std::vector<ReceivedRequest> &requests)

@@ -105,9 +105,13 @@ Reply Reply::sse(const QByteArrayList &data)
 
 Reply Reply::rawSse(const QByteArrayList &pieces)
 {
+    return stream("text/event-stream; charset=utf-8", pieces).withHeader("Cache-Control", "no-cache");
+}
+
+Reply Reply::stream(const QByteArray &contentType, const QByteArrayList &pieces)
+{
     Reply reply;
-    reply.m_headers.emplace_back("Content-Type", "text/event-stream; charset=utf-8");
-    reply.m_headers.emplace_back("Cache-Control", "no-cache");
+    reply.m_headers.emplace_back("Content-Type", contentType);
     reply.m_pieces = pieces;
     reply.m_framing = Framing::Chunked;
     return reply;

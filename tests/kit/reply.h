@@ -56,6 +56,8 @@ public:
     [[nodiscard]] static Reply sse(const QByteArrayList &data);
     //! \brief An event stream of these exact pieces, which need not be well-formed.
     [[nodiscard]] static Reply rawSse(const QByteArrayList &pieces);
+    //! \brief A chunked body of any type, one chunk a piece.
+    [[nodiscard]] static Reply stream(const QByteArray &contentType, const QByteArrayList &pieces);
     //! \brief A redirect without a body; \a status is 301, 302, 303, 307 or 308.
     [[nodiscard]] static Reply redirect(int status, const QByteArray &location);
     //! \brief Exact bytes in place of a whole answer, head included; the connection is closed behind them.
