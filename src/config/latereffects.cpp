@@ -14,7 +14,6 @@ namespace {
 enum class When {
     Always,
     SeveralItems, // a list with more than one item
-    TypeNotBuilt, // the table of a provider whose type cannot be called yet
 };
 
 struct LaterEffect {
@@ -33,12 +32,10 @@ constexpr std::array LATER_EFFECTS {
     LaterEffect {"server.rate_limits"},
     LaterEffect {"server.client_identification"},
     LaterEffect {"server.client_ip"},
-    LaterEffect {"llm.protocols.anthropic"},
     LaterEffect {"llm.proxy"},
     LaterEffect {"llm.retries"},
     LaterEffect {"llm.cache"},
     LaterEffect {"llm.circuit_breaker"},
-    LaterEffect {"llm.providers.*", When::TypeNotBuilt},
     LaterEffect {"llm.providers.*.api_keys", When::SeveralItems},
     LaterEffect {"llm.providers.*.forward_token"},
     LaterEffect {"llm.providers.*.headers"},
@@ -58,8 +55,6 @@ constexpr std::array LATER_EFFECTS {
     LaterEffect {"telemetry"},
 };
 
-constexpr std::array TYPES_NOT_BUILT {ProviderType::Anthropic, ProviderType::Google, ProviderType::Bedrock};
-
 struct Found {
     TextPosition at;
     QString name;
@@ -72,11 +67,6 @@ bool applies(When when, const TomlValue &value)
         return true;
     case When::SeveralItems:
         return value.items.size() > 1;
-    case When::TypeNotBuilt: {
-        const TomlMember *type = value.member(u"type");
-        const auto known = type ? providerTypeFromName(type->value.text) : std::nullopt;
-        return known && !isTypeBuilt(*known);
-    }
     }
     return false;
 }
@@ -99,11 +89,6 @@ void search(
 }
 
 } // namespace
-
-bool isTypeBuilt(ProviderType type)
-{
-    return std::ranges::find(TYPES_NOT_BUILT, type) == TYPES_NOT_BUILT.end();
-}
 
 QStringList keysWithoutEffect(const TomlValue &root)
 {

@@ -3,15 +3,11 @@
 
 #pragma once
 
-#include "config/providerconfig.h"
 #include "config/tomldocument.h"
 
 #include <QStringList>
 
 namespace nexus {
-
-//! \brief Whether providers of \a type can be called by this version.
-[[nodiscard]] bool isTypeBuilt(ProviderType type);
 
 //! \brief The keys in \a root that are read and checked, but change nothing yet: dotted names in file order.
 //! A table that is named stands for everything in it.

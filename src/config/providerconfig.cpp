@@ -38,6 +38,24 @@ std::optional<ProviderType> providerTypeFromName(QStringView name)
     return found == TYPES.end() ? std::nullopt : std::optional(*found);
 }
 
+ProviderDialect dialectOf(ProviderType type)
+{
+    switch (type) {
+    case ProviderType::OpenAi:
+    case ProviderType::Ollama:
+    case ProviderType::Azure:
+    case ProviderType::Demo:
+        return ProviderDialect::OpenAi;
+    case ProviderType::Anthropic:
+        return ProviderDialect::Anthropic;
+    case ProviderType::Google:
+        return ProviderDialect::Gemini;
+    case ProviderType::Bedrock:
+        return ProviderDialect::Bedrock;
+    }
+    return ProviderDialect::OpenAi;
+}
+
 QUrl defaultBaseUrl(ProviderType type)
 {
     switch (type) {

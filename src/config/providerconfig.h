@@ -6,6 +6,7 @@
 #include "config/headerrule.h"
 #include "config/trafficconfig.h"
 #include "secrets/secret.h"
+#include "wire/dialect.h"
 
 #include <QByteArray>
 #include <QString>
@@ -23,6 +24,9 @@ enum class ProviderType { OpenAi, Anthropic, Google, Bedrock, Ollama, Azure, Dem
 
 //! \brief The type of that name, or nothing.
 [[nodiscard]] std::optional<ProviderType> providerTypeFromName(QStringView name);
+
+//! \brief What a provider of \a type speaks.
+[[nodiscard]] ProviderDialect dialectOf(ProviderType type);
 
 //! \brief Where a provider of \a type is found unless the configuration says otherwise; empty for azure (each
 //! customer has an own address), bedrock (it follows from the region) and demo.

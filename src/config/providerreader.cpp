@@ -3,7 +3,6 @@
 
 #include "config/providerreader.h"
 
-#include "config/latereffects.h"
 #include "config/textforms.h"
 
 #include <cmath>
@@ -41,10 +40,10 @@ void refuseForeignKeys(TableReader &table, ProviderType type)
             table, {"region", "access_key_id", "secret_access_key", "session_token", "profile"}, type);
     }
     if (isOf(type, {ProviderType::Bedrock, ProviderType::Demo})) {
-        refuseForType(table, {"api_key", "api_keys", "forward_token", "headers"}, type);
+        refuseForType(table, {"forward_token", "headers"}, type);
     }
     if (type == ProviderType::Demo) {
-        refuseForType(table, {"base_url"}, type);
+        refuseForType(table, {"base_url", "api_key", "api_keys"}, type);
     }
 }
 
@@ -88,13 +87,6 @@ void readKeys(TableReader &table, std::vector<Secret> &out)
     }
 }
 
-// Names that the environment gives in place of the file follow the AWS tools.
-QString regionOf(const Environment &environment)
-{
-    const QString region = environment.text(QStringLiteral("AWS_REGION"));
-    return region.isEmpty() ? environment.text(QStringLiteral("AWS_DEFAULT_REGION")) : region;
-}
-
 void readBedrock(TableReader &table, BedrockAccess &out)
 {
     table.readAs("region", out.region, toWord);
@@ -104,14 +96,9 @@ void readBedrock(TableReader &table, BedrockAccess &out)
     table.readAs("profile", out.profile, toWord);
 }
 
-void checkBedrock(TableReader &table, BedrockAccess &out)
+// A region that does not stand here may stand in the environment or in the profile.
+void checkBedrock(TableReader &table)
 {
-    if (!table.has("region")) {
-        out.region = regionOf(table.context().environment());
-        if (out.region.isEmpty()) {
-            table.require("region");
-        }
-    }
     if (table.has("access_key_id") || table.has("secret_access_key")) {
         table.require("access_key_id");
         table.require("secret_access_key");
@@ -200,7 +187,7 @@ void readTable(TableReader &table, ProviderConfig &out, std::vector<LimitUse> &u
     if (out.type == Type::Azure) {
         out.apiVersion = out.apiVersion.isEmpty() ? QByteArray(DEFAULT_API_VERSION) : out.apiVersion;
     } else if (out.type == Type::Bedrock) {
-        checkBedrock(table, out.bedrock);
+        checkBedrock(table);
     } else if (out.type == Type::Demo && out.models.empty()) {
         out.models = builtInDemo().models;
     }
@@ -237,7 +224,7 @@ void addBuiltInDemo(LlmConfig &llm)
     }
     demo.timeouts = llm.timeouts;
     demo.retries = llm.retries;
-    demo.isListed = std::ranges::none_of(llm.providers, isTypeBuilt, &ProviderConfig::type);
+    demo.isListed = llm.providers.empty();
     llm.providers.push_back(std::move(demo));
 }
 

@@ -3,9 +3,13 @@
 
 #include "config/zeroconfig.h"
 
-#include "config/latereffects.h"
 #include "config/providerreader.h"
 #include "config/textforms.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
 
 namespace nexus {
 
@@ -28,15 +32,7 @@ public:
 
     void warn(const QString &sentence) { m_config.warnings.append(sentence); }
 
-    void add(ProviderConfig provider)
-    {
-        if (!isTypeBuilt(provider.type)) {
-            warn(
-                QStringLiteral("The environment has credentials for %1, but this version cannot call it yet.")
-                    .arg(provider.name));
-        }
-        m_config.llm.providers.push_back(std::move(provider));
-    }
+    void add(ProviderConfig provider) { m_config.llm.providers.push_back(std::move(provider)); }
 
     // True when the variable holds something that can be sent as a key.
     bool readKey(const char *variable, Secret &out)
@@ -97,31 +93,33 @@ void addByKey(Collector &collector, ProviderType type, std::initializer_list<con
     }
 }
 
+bool isFile(const QString &path)
+{
+    return !path.isEmpty() && QFileInfo(path).isFile();
+}
+
+// Whether there is a trace of AWS credentials; where they are in the end is found out when they are needed.
+bool hasAwsTrace(const Collector &collector)
+{
+    constexpr std::array SIGNS {"AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_BEARER_TOKEN_BEDROCK",
+        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+        "AWS_WEB_IDENTITY_TOKEN_FILE"};
+    if (std::ranges::any_of(SIGNS, [&](const char *name) { return !collector.text(name).isEmpty(); })) {
+        return true;
+    }
+    const QString home = collector.text("HOME");
+    return isFile(collector.text("AWS_SHARED_CREDENTIALS_FILE")) || isFile(collector.text("AWS_CONFIG_FILE"))
+        || (!home.isEmpty()
+            && (isFile(home + QStringLiteral("/.aws/credentials"))
+                || isFile(home + QStringLiteral("/.aws/config"))));
+}
+
+// Everything else about it stands in the environment too, and is read when the first request comes.
 void addBedrock(Collector &collector)
 {
-    ProviderConfig provider = makeProvider(ProviderType::Bedrock);
-    BedrockAccess &access = provider.bedrock;
-    Secret id;
-    Secret secret;
-    const bool hasKeys
-        = collector.readKey("AWS_ACCESS_KEY_ID", id) && collector.readKey("AWS_SECRET_ACCESS_KEY", secret);
-    access.profile = collector.text("AWS_PROFILE");
-    if (!hasKeys && access.profile.isEmpty()) {
-        return;
+    if (hasAwsTrace(collector)) {
+        collector.add(makeProvider(ProviderType::Bedrock));
     }
-    if (hasKeys) {
-        access.accessKeyId = std::move(id);
-        access.secretAccessKey = std::move(secret);
-        collector.readKey("AWS_SESSION_TOKEN", access.sessionToken);
-    }
-    access.region = collector.text("AWS_REGION");
-    if (access.region.isEmpty()) {
-        access.region = collector.text("AWS_DEFAULT_REGION");
-    }
-    if (access.region.isEmpty()) {
-        access.region = QStringLiteral("us-east-1");
-    }
-    collector.add(std::move(provider));
 }
 
 void addOllama(Collector &collector)

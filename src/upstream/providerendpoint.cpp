@@ -9,6 +9,9 @@ namespace nexus {
 
 namespace {
 
+// The only one that Anthropic has published since 2023; a client may name another.
+constexpr const char *defaultAnthropicVersion = "2023-06-01";
+
 QString pathOf(Operation operation)
 {
     switch (operation) {
@@ -18,8 +21,15 @@ QString pathOf(Operation operation)
         return QStringLiteral("/completions");
     case Operation::Embeddings:
         return QStringLiteral("/embeddings");
+    case Operation::CountTokens:
+        break;
     }
     return {};
+}
+
+QString encoded(const QByteArray &model)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(model)));
 }
 
 Error missingKey(const ProviderConfig &provider)
@@ -50,17 +60,16 @@ Result<ProviderEndpoint> openAiEndpoint(const ProviderConfig &provider, Operatio
     return endpoint;
 }
 
-Result<ProviderEndpoint> azureEndpoint(
-    const ProviderConfig &provider, Operation operation, const QByteArray &model)
+Result<ProviderEndpoint> azureEndpoint(const ProviderConfig &provider, const EndpointAsk &ask)
 {
     if (provider.apiKeys.empty()) {
         return failure(missingKey(provider));
     }
     const bool hasPrefix = provider.baseUrl.path().endsWith(QLatin1String("/openai"));
-    const QString deployment = QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(model)));
-    ProviderEndpoint endpoint {.url = withPath(provider.baseUrl,
-                                   (hasPrefix ? QString() : QStringLiteral("/openai"))
-                                       + QStringLiteral("/deployments/") + deployment + pathOf(operation)),
+    ProviderEndpoint endpoint {
+        .url = withPath(provider.baseUrl,
+            (hasPrefix ? QString() : QStringLiteral("/openai")) + QStringLiteral("/deployments/")
+                + encoded(ask.model) + pathOf(ask.operation)),
         .headers = {{"api-key", provider.apiKeys.front().reveal()}}};
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("api-version"), QString::fromUtf8(provider.apiVersion));
@@ -68,26 +77,92 @@ Result<ProviderEndpoint> azureEndpoint(
     return endpoint;
 }
 
+Result<ProviderEndpoint> anthropicEndpoint(const ProviderConfig &provider, const EndpointAsk &ask)
+{
+    if (provider.apiKeys.empty()) {
+        return failure(missingKey(provider));
+    }
+    const bool isCount = ask.operation == Operation::CountTokens;
+    return ProviderEndpoint {
+        .url = withPath(provider.baseUrl,
+            isCount ? QStringLiteral("/messages/count_tokens") : QStringLiteral("/messages")),
+        .headers
+        = {{"x-api-key", provider.apiKeys.front().reveal()}, {"anthropic-version", defaultAnthropicVersion}}};
+}
+
+QString googleMethod(const EndpointAsk &ask)
+{
+    switch (ask.operation) {
+    case Operation::Embeddings:
+        return QStringLiteral(":batchEmbedContents");
+    case Operation::CountTokens:
+        return QStringLiteral(":countTokens");
+    case Operation::Chat:
+    case Operation::Completions:
+        break;
+    }
+    return ask.isStream ? QStringLiteral(":streamGenerateContent") : QStringLiteral(":generateContent");
+}
+
+Result<ProviderEndpoint> googleEndpoint(const ProviderConfig &provider, const EndpointAsk &ask)
+{
+    if (provider.apiKeys.empty()) {
+        return failure(missingKey(provider));
+    }
+    // Tuned models and the like bring their collection along.
+    const QString collection = ask.model.contains('/') ? QString() : QStringLiteral("models/");
+    QString model = encoded(ask.model);
+    model.replace(QLatin1String("%2F"), QLatin1String("/"));
+    ProviderEndpoint endpoint {
+        .url = withPath(provider.baseUrl, u'/' + collection + model + googleMethod(ask)),
+        .headers = {{"x-goog-api-key", provider.apiKeys.front().reveal()}}};
+    if (ask.isStream) {
+        endpoint.url.setQuery(QStringLiteral("alt=sse"));
+    }
+    return endpoint;
+}
+
+QString bedrockMethod(const EndpointAsk &ask)
+{
+    if (ask.operation == Operation::Embeddings) {
+        return QStringLiteral("/invoke");
+    }
+    return ask.isStream ? QStringLiteral("/converse-stream") : QStringLiteral("/converse");
+}
+
+ProviderEndpoint bedrockEndpoint(const ProviderConfig &provider, const EndpointAsk &ask)
+{
+    ProviderEndpoint endpoint {.url
+        = withPath(provider.baseUrl, QStringLiteral("/model/") + encoded(ask.model) + bedrockMethod(ask)),
+        .headers = {},
+        .isSigned = provider.apiKeys.empty()};
+    if (!endpoint.isSigned) {
+        endpoint.headers.add("Authorization", "Bearer " + provider.apiKeys.front().reveal());
+    }
+    return endpoint;
+}
+
 } // namespace
 
-Result<ProviderEndpoint> providerEndpoint(
-    const ProviderConfig &provider, Operation operation, const QByteArray &model)
+Result<ProviderEndpoint> providerEndpoint(const ProviderConfig &provider, const EndpointAsk &ask)
 {
     switch (provider.type) {
     case ProviderType::OpenAi:
     case ProviderType::Ollama:
-        return openAiEndpoint(provider, operation);
+        return openAiEndpoint(provider, ask.operation);
     case ProviderType::Azure:
-        return azureEndpoint(provider, operation, model);
+        return azureEndpoint(provider, ask);
     case ProviderType::Anthropic:
+        return anthropicEndpoint(provider, ask);
     case ProviderType::Google:
+        return googleEndpoint(provider, ask);
     case ProviderType::Bedrock:
+        return bedrockEndpoint(provider, ask);
     case ProviderType::Demo:
         break;
     }
-    return failure({.kind = ErrorKind::InvalidRequest,
-        .message = QStringLiteral("Provider '%1' is of type '%2', which this version cannot reach yet.")
-                       .arg(provider.name, providerTypeName(provider.type)),
+    return failure({.kind = ErrorKind::Internal,
+        .message = QStringLiteral("Provider '%1' has no address.").arg(provider.name),
         .detail = {}});
 }
 

@@ -3,23 +3,106 @@
 
 #include "upstream/upstreams.h"
 
+#include "upstream/aws/awsendpoint.h"
+#include "upstream/aws/bedrockaccess.h"
+#include "upstream/aws/credentialchain.h"
+#include "upstream/aws/signedcall.h"
+#include "upstream/batchcall.h"
 #include "upstream/democall.h"
 #include "upstream/networkcall.h"
-#include "upstream/providerendpoint.h"
 
 namespace nexus {
+
+// The credentials of one provider, kept as long as its configuration does not change.
+struct Upstreams::AwsProvider {
+    AwsProvider(const ProviderConfig &provider, const Environment &environment)
+        : access(provider.bedrock)
+        , chain({.provider = provider.name, .access = provider.bedrock, .environment = environment})
+    { }
+
+    BedrockAccess access;
+    aws::CredentialChain chain;
+};
+
+Upstreams::Upstreams(Environment environment)
+    : m_environment(std::move(environment))
+{ }
+
+Upstreams::~Upstreams() = default;
 
 Result<std::unique_ptr<UpstreamCall>> Upstreams::start(
     const ProviderConfig &provider, const UpstreamRequest &request)
 {
     if (provider.type == ProviderType::Demo) {
-        return std::make_unique<DemoCall>(request.body, request.operation, request.isStream);
+        return std::make_unique<DemoCall>(request.bodies.front(), request.operation, request.isStream);
     }
-    const Result<ProviderEndpoint> endpoint = providerEndpoint(provider, request.operation, request.model);
+    Result<ProviderEndpoint> endpoint = endpointOf(provider, request);
     if (!endpoint) {
         return failure(endpoint.error());
     }
-    return std::make_unique<NetworkCall>(m_pool, *endpoint, request.body, provider.timeouts, provider.name);
+    for (const auto &[name, value] : request.headers) {
+        endpoint->headers.set(name, value);
+    }
+    if (request.bodies.size() == 1) {
+        return startOne(provider, *endpoint, request.bodies.front());
+    }
+    return std::make_unique<BatchCall>(request.bodies.size(),
+        [this, provider, target = std::move(*endpoint), bodies = request.bodies](
+            std::size_t index) { return startOne(provider, target, bodies[index]); });
+}
+
+Result<ProviderEndpoint> Upstreams::endpointOf(const ProviderConfig &provider, const UpstreamRequest &request)
+{
+    const EndpointAsk ask {
+        .operation = request.operation, .model = request.model, .isStream = request.isStream};
+    if (provider.type != ProviderType::Bedrock) {
+        return providerEndpoint(provider, ask);
+    }
+    // What the file leaves open, the environment or the profile may say.
+    ProviderConfig complete = provider;
+    complete.bedrock.region = awsProvider(provider).chain.region();
+    complete.apiKeys.clear();
+    if (Secret token = aws::bearerTokenOf(provider, m_environment); !token.isEmpty()) {
+        complete.apiKeys.push_back(std::move(token));
+    }
+    if (!provider.baseUrl.isEmpty()) {
+        return providerEndpoint(complete, ask);
+    }
+    if (complete.bedrock.region.isEmpty()) {
+        return failure({.kind = ErrorKind::InvalidRequest,
+            .message
+            = QStringLiteral("Provider '%1' has no AWS region. Set region under [llm.providers.%1], or "
+                             "AWS_REGION in the environment.")
+                  .arg(provider.name),
+            .detail = {}});
+    }
+    Result<QUrl> base = aws::serviceUrl(aws::bedrockRuntime, complete.bedrock.region, m_environment);
+    if (!base) {
+        return failure(base.error());
+    }
+    complete.baseUrl = *base;
+    return providerEndpoint(complete, ask);
+}
+
+std::unique_ptr<UpstreamCall> Upstreams::startOne(
+    const ProviderConfig &provider, const ProviderEndpoint &endpoint, const QByteArray &body)
+{
+    if (!endpoint.isSigned) {
+        return std::make_unique<NetworkCall>(m_pool, endpoint, body, provider.timeouts, provider.name);
+    }
+    AwsProvider &access = awsProvider(provider);
+    return std::make_unique<aws::SignedCall>(m_pool, access.chain,
+        aws::SignedTarget {.endpoint = endpoint, .region = access.chain.region().toUtf8()}, body,
+        provider.timeouts, provider.name);
+}
+
+Upstreams::AwsProvider &Upstreams::awsProvider(const ProviderConfig &provider)
+{
+    std::unique_ptr<AwsProvider> &known = m_aws[provider.name];
+    if (!known || known->access != provider.bedrock) {
+        known = std::make_unique<AwsProvider>(provider, m_environment);
+    }
+    return *known;
 }
 
 } // namespace nexus

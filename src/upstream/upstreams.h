@@ -7,11 +7,15 @@
 #include "config/providerconfig.h"
 #include "contract/plan.h"
 #include "contract/upstreamcall.h"
+#include "secrets/environment.h"
 #include "upstream/networkpool.h"
+#include "upstream/providerendpoint.h"
 
 #include <QByteArray>
 
+#include <map>
 #include <memory>
+#include <vector>
 
 namespace nexus {
 
@@ -19,14 +23,17 @@ namespace nexus {
 struct UpstreamRequest {
     Operation operation = Operation::Chat;
     QByteArray model; //!< the name the provider knows
-    QByteArray body; //!< complete, in the provider's dialect
+    std::vector<QByteArray> bodies; //!< complete, in the provider's dialect; one request each, never empty
+    HeaderList headers; //!< that the body needs; they win over the provider's own
     bool isStream = false;
 };
 
 //! \brief Starts calls to providers of every type. One per worker; lives in its thread.
 class Upstreams final {
 public:
-    Upstreams() = default;
+    //! \param environment where AWS credentials are looked for
+    explicit Upstreams(Environment environment);
+    ~Upstreams();
     Q_DISABLE_COPY_MOVE(Upstreams)
 
     //! \brief Sends \a request to \a provider. The call's signals come later, from the event loop.
@@ -35,7 +42,17 @@ public:
         const ProviderConfig &provider, const UpstreamRequest &request);
 
 private:
+    struct AwsProvider;
+
+    [[nodiscard]] Result<ProviderEndpoint> endpointOf(
+        const ProviderConfig &provider, const UpstreamRequest &request);
+    [[nodiscard]] std::unique_ptr<UpstreamCall> startOne(
+        const ProviderConfig &provider, const ProviderEndpoint &endpoint, const QByteArray &body);
+    [[nodiscard]] AwsProvider &awsProvider(const ProviderConfig &provider);
+
+    Environment m_environment;
     NetworkPool m_pool;
+    std::map<QString, std::unique_ptr<AwsProvider>> m_aws; // by name, each as it was configured last
 };
 
 } // namespace nexus

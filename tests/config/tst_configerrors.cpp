@@ -216,8 +216,6 @@ private:
         row("no name", "[llm.providers.\"\"]\ntype = 'openai'\n", "1:16: a provider needs a name");
         row("azure", "[llm.providers.a]\ntype = 'azure'\n",
             "1:1: missing key 'base_url' in [llm.providers.a]");
-        row("bedrock", "[llm.providers.a]\ntype = 'bedrock'\n",
-            "1:1: missing key 'region' in [llm.providers.a]");
         row("half a key", "[llm.providers.a]\ntype = 'bedrock'\nregion = 'x'\naccess_key_id = 'y'\n",
             "1:1: missing key 'secret_access_key' in [llm.providers.a]");
         row("foreign key", "[llm.providers.a]\ntype = 'openai'\nregion = 'x'\n",

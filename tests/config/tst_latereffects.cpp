@@ -72,7 +72,7 @@ private Q_SLOTS:
             QStringList {
                 QStringLiteral("These keys are read but have no effect in this version yet: telemetry, "
                                "llm.providers.zeta.forward_token, llm.providers.zeta.api_keys, "
-                               "llm.providers.zeta.models.\"gpt 4\".price, llm.providers.alpha, "
+                               "llm.providers.zeta.models.\"gpt 4\".price, llm.providers.alpha.forward_token, "
                                "llm.aliases.both.targets, llm.aliases.both.strategy, llm.retries, "
                                "server.csrf.")});
     }
