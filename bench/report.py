@@ -10,6 +10,8 @@ STREAMS_P99_MS = {500: 20.0}
 STREAMS_PEAK_MB = {500: 120.0}
 IDLE_MB = 40.0
 READY_MS = 150.0
+TRANSLATION_MS = 15
+CHUNK_US = 10
 
 
 def failures(found):
@@ -53,6 +55,10 @@ def table(found):
         yield row(f"  {streams} streams", [first_cell(group[way]) for way in ways])
     for name, size in found["memory"].items():
         yield f"nexus memory {name.removesuffix('_mb').replace('_', ' ')}: {size:.1f} MB"
+    one = found["translation"]
+    yield (f"translation of {one['body_bytes'] / 1e6:.1f} MB from OpenAI: Anthropic {one['anthropic_ms']:.1f} ms, "
+           f"Gemini {one['gemini_ms']:.1f} ms, Bedrock {one['bedrock_ms']:.1f} ms; "
+           f"a chunk from Anthropic: {one['chunk_us']:.1f} us")
     if "ready_ms" in found:
         yield f"nexus time to ready: {found['ready_ms']:.0f} ms"
 
@@ -74,6 +80,10 @@ def targets(found):
         yield judged(f"chunk delay p99 ms, {streams} streams", found["streams"][streams]["nexus"]["p99_ms"], "<=", limit)
     for streams, limit in STREAMS_PEAK_MB.items():
         yield judged(f"peak MB, {streams} streams", found["memory"][f"peak_{streams}_streams_mb"], "<=", limit)
+    one = found["translation"]
+    for provider in ("anthropic", "gemini", "bedrock"):
+        yield judged(f"translation to {provider} ms", one[f"{provider}_ms"], "<=", TRANSLATION_MS)
+    yield judged("translation of a chunk us", one["chunk_us"], "<=", CHUNK_US)
     yield judged("idle MB", found["memory"]["idle_mb"], "<=", IDLE_MB)
     yield judged("ready ms", found["ready_ms"], "<=", READY_MS)
 

@@ -124,6 +124,15 @@ def measure_all(program, gateways, nexus, plan):
     return found
 
 
+def measure_translation(program):
+    """What a 1 MB conversation and a stream's chunk cost in translation alone."""
+    tell("translation")
+    out = subprocess.run([program], capture_output=True, text=True)
+    if out.returncode != 0:
+        raise Broken(f"{program.name} failed: {out.stderr}")
+    return json.loads(out.stdout)
+
+
 def parse(arguments):
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one short round, about a minute")
@@ -137,6 +146,7 @@ def main(arguments):
     options = parse(arguments)
     plan = Plan(options.quick)
     program = options.build / "nexus-bench"
+    translation = measure_translation(options.build / "nexus-bench-translate")
     with tempfile.TemporaryDirectory(prefix="nexus-bench-") as folder, Provider(program) as provider, \
             Nginx(provider.port, folder) as nginx:
         gateways, nexus, ready = [provider, nginx], None, None
@@ -150,6 +160,7 @@ def main(arguments):
         finally:
             if nexus:
                 nexus.__exit__()
+    found["translation"] = translation
     if ready is not None:
         found["ready_ms"] = ready
     options.out.mkdir(parents=True, exist_ok=True)

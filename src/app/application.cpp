@@ -140,6 +140,9 @@ int Application::serve()
     }
     connect(m_loader.get(), &ConfigLoader::loaded, this, &Application::onConfigLoaded);
     connect(m_loader.get(), &ConfigLoader::rejected, this, &Application::onConfigRejected);
+    connect(m_gateway.get(), &Gateway::configApplied, this, [this](const ConfigSnapshot &config) {
+        m_log.event(LogLevel::Info, "config_loaded", {{"config", config->path}});
+    });
     connect(m_gateway.get(), &Gateway::finished, qApp, &QCoreApplication::quit);
     const int code = QCoreApplication::exec();
     m_gateway.reset();
@@ -152,8 +155,8 @@ Result<void> Application::startGateway()
     const ConfigSnapshot config = m_loader->snapshot();
     const QString path
         = config->path.isEmpty() ? QStringLiteral("none") : QFileInfo(config->path).absoluteFilePath();
-    m_gateway = std::make_unique<Gateway>(m_logOutput);
-    const Result<void> started = m_gateway->start(config);
+    m_gateway = std::make_unique<Gateway>(m_logOutput, m_environment);
+    Result<void> started = m_gateway->start(config);
     if (!started && started.error().code == Acceptor::addressInUse) {
         const ListenAddress wanted {.address = config->server.address, .port = config->server.port};
         Error error = started.error();
@@ -174,7 +177,6 @@ void Application::onConfigLoaded(const ConfigSnapshot &config)
 {
     warn(*config);
     m_gateway->setConfig(config);
-    m_log.event(LogLevel::Info, "config_loaded", {{"config", config->path}});
 }
 
 void Application::onConfigRejected(const Error &error)

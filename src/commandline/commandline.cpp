@@ -162,12 +162,12 @@ Result<void> readSettings(const QCommandLineParser &parser, const Environment &e
     const auto find = [&](const QString &option, const QString &variable) {
         return setting(parser, environment, option, variable);
     };
-    const Result<void> listen
+    Result<void> listen
         = readListen(find(QStringLiteral("listen-address"), QStringLiteral("NEXUS_LISTEN_ADDRESS")), out);
     if (!listen) {
         return listen;
     }
-    const Result<void> level = readName(find(QStringLiteral("log"), QStringLiteral("NEXUS_LOG")), LEVELS,
+    Result<void> level = readName(find(QStringLiteral("log"), QStringLiteral("NEXUS_LOG")), LEVELS,
         [&out](const LevelName &entry) { out.logLevel = entry.level; });
     if (!level) {
         return level;

@@ -127,7 +127,7 @@ std::optional<PortOwner> findPortOwner(const ListenAddress &wanted, const QStrin
             if (!collides(wanted, socket.at)) {
                 continue;
             }
-            if (const std::optional<PortOwner> owner = processWith(socket.inode, procRoot)) {
+            if (std::optional<PortOwner> owner = processWith(socket.inode, procRoot)) {
                 return owner;
             }
         }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "wire/tokenusage.h"
 
 #include <QByteArray>
 
@@ -38,6 +39,9 @@ public:
     //!
     //! Once there is one, end() fails with it, and the client needs no second error event.
     [[nodiscard]] virtual std::optional<Error> reportedError() const { return std::nullopt; }
+
+    //! \brief The usage, as far as the provider has told it.
+    [[nodiscard]] virtual std::optional<TokenUsage> usage() const { return std::nullopt; }
 };
 
 } // namespace nexus

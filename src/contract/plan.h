@@ -11,7 +11,7 @@
 namespace nexus {
 
 //! \brief What is asked of a provider.
-enum class Operation { Chat, Completions, Embeddings };
+enum class Operation { Chat, Completions, Embeddings, CountTokens };
 
 //! \brief One place a request can go to.
 struct Target {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "wire/tokenusage.h"
 
 #include <QByteArray>
 #include <QString>
@@ -47,6 +48,8 @@ struct RequestRecord {
     Outcome outcome = Outcome::Answered;
     int status = 0; //!< what the client got
     std::vector<AttemptRecord> attempts;
+    std::optional<TokenUsage> usage; //!< as the provider counted, nothing when it did not say
+    QByteArray dropped; //!< fields that had no effect, separated by commas
     std::chrono::microseconds firstByte {0}; //!< from receipt to the first byte sent to the client
     std::chrono::microseconds duration {0};
     qint64 bytesIn = 0;

@@ -33,16 +33,30 @@ bool isJsonType(const QByteArray &contentType)
     return type.isEmpty() || type == "application/json" || type.endsWith("+json");
 }
 
-QByteArrayList mountsOf(const LlmConfig &llm)
+bool isModels(const QByteArray &rest)
 {
-    if (!llm.isEnabled || !llm.isOpenAiEnabled) {
-        return {};
+    return rest == "models" || rest.startsWith("models/");
+}
+
+// What stands under a mount, by its dialect.
+std::optional<Operation> operationOf(Dialect dialect, const QByteArray &rest)
+{
+    switch (dialect) {
+    case Dialect::OpenAi:
+        if (rest == "chat/completions") {
+            return Operation::Chat;
+        }
+        if (rest == "completions") {
+            return Operation::Completions;
+        }
+        return rest == "embeddings" ? std::optional(Operation::Embeddings) : std::nullopt;
+    case Dialect::Anthropic:
+        if (rest == "messages") {
+            return Operation::Chat;
+        }
+        return rest == "messages/count_tokens" ? std::optional(Operation::CountTokens) : std::nullopt;
     }
-    QByteArrayList mounts {llm.openAiPath + "/v1/", "/llm/openai/v1/", "/v1/"};
-    // Published examples leave the version out.
-    mounts.append(llm.openAiPath + '/');
-    mounts.append("/llm/openai/");
-    return mounts;
+    return std::nullopt;
 }
 
 } // namespace
@@ -54,35 +68,48 @@ EndpointTable::EndpointTable(const Sources &sources)
 void EndpointTable::setConfig(const ConfigSnapshot &config)
 {
     m_config = config;
-    m_mounts = mountsOf(config->llm);
+    m_mounts.clear();
+    const LlmConfig &llm = config->llm;
+    // Published examples leave the version out, so that goes too.
+    if (llm.isEnabled && llm.isOpenAiEnabled) {
+        for (const QByteArray &path : {llm.openAiPath + "/v1/", QByteArray("/llm/openai/v1/"),
+                 QByteArray("/v1/"), llm.openAiPath + '/', QByteArray("/llm/openai/")}) {
+            m_mounts.push_back({.path = path, .dialect = Dialect::OpenAi});
+        }
+    }
+    // The last one is for clients that know only a host; models there are OpenAI's.
+    if (llm.isEnabled && llm.isAnthropicEnabled) {
+        for (const QByteArray &path : {llm.anthropicPath + "/v1/", QByteArray("/anthropic/v1/"),
+                 llm.anthropicPath + '/', QByteArray("/anthropic/"), QByteArray("/v1/")}) {
+            m_mounts.push_back({.path = path, .dialect = Dialect::Anthropic});
+        }
+    }
 }
 
 void EndpointTable::handle(Request request, ResponseSink &sink)
 {
     const QByteArray path = withoutTrailingSlash(request->path);
-    for (const QByteArray &mount : m_mounts) {
-        if (path.startsWith(mount)) {
-            const QByteArray rest = path.sliced(mount.size());
-            if (rest == "models" || rest.startsWith("models/") || rest == "chat/completions"
-                || rest == "completions" || rest == "embeddings") {
-                handleOpenAi(request, rest, sink);
-                return;
-            }
+    for (const Mount &mount : m_mounts) {
+        if (!path.startsWith(mount.path)) {
+            continue;
+        }
+        const QByteArray rest = path.sliced(mount.path.size());
+        if (const std::optional<Operation> operation = operationOf(mount.dialect, rest)) {
+            startModelRequest(request, mount.dialect, *operation, sink);
+            return;
+        }
+        if (isModels(rest)) {
+            answerModels(request, mount.dialect, rest, sink);
+            return;
         }
     }
     const bool isHealth = m_config->server.isHealthEnabled && path == m_config->server.healthPath;
     if (!isHealth && path != "/") {
-        refuse(*request,
-            {.kind = ErrorKind::PathNotFound,
-                .message
-                = QStringLiteral("There is nothing at this path. Chat is at POST %1/v1/chat/completions.")
-                      .arg(QString::fromUtf8(m_config->llm.openAiPath)),
-                .detail = {}},
-            sink);
+        refuse(*request, dialectOfPath(path), nothingHere(), sink);
         return;
     }
     if (!isRead(request->method)) {
-        refuseMethod(*request, "GET, HEAD", sink);
+        refuseMethod(*request, Dialect::OpenAi, "GET, HEAD", sink);
         return;
     }
     if (isHealth) {
@@ -92,54 +119,68 @@ void EndpointTable::handle(Request request, ResponseSink &sink)
     answerJson(*request, 200, R"({"name":"nexus","version":")" NEXUS_VERSION R"("})", sink);
 }
 
-void EndpointTable::handleOpenAi(const Request &request, QByteArrayView rest, ResponseSink &sink)
+// The dialect of the longest mount above a path.
+Dialect EndpointTable::dialectOfPath(const QByteArray &path) const
 {
-    if (rest == "chat/completions") {
-        startModelRequest(request, Operation::Chat, sink);
-        return;
+    Dialect dialect = Dialect::OpenAi;
+    qsizetype longest = 0;
+    for (const Mount &mount : m_mounts) {
+        if (path.startsWith(mount.path) && mount.path.size() > longest) {
+            dialect = mount.dialect;
+            longest = mount.path.size();
+        }
     }
-    if (rest == "completions") {
-        startModelRequest(request, Operation::Completions, sink);
-        return;
-    }
-    if (rest == "embeddings") {
-        startModelRequest(request, Operation::Embeddings, sink);
-        return;
-    }
+    return dialect;
+}
+
+Error EndpointTable::nothingHere() const
+{
+    const LlmConfig &llm = m_config->llm;
+    const QString where = llm.isOpenAiEnabled
+        ? QString::fromUtf8(llm.openAiPath) + QStringLiteral("/v1/chat/completions")
+        : QString::fromUtf8(llm.anthropicPath) + QStringLiteral("/v1/messages");
+    return {.kind = ErrorKind::PathNotFound,
+        .message = QStringLiteral("There is nothing at this path. Chat is at POST %1.").arg(where),
+        .detail = {}};
+}
+
+void EndpointTable::answerModels(
+    const Request &request, Dialect dialect, const QByteArray &rest, ResponseSink &sink)
+{
     if (!isRead(request->method)) {
-        refuseMethod(*request, "GET, HEAD", sink);
+        refuseMethod(*request, dialect, "GET, HEAD", sink);
         return;
     }
     const Router &router = m_sources.pipeline.router();
     if (rest == "models") {
-        answerJson(*request, 200, modelList(router.models()), sink);
+        answerJson(*request, 200, modelList(router.models(), dialect), sink);
         return;
     }
-    const QByteArray id
-        = QByteArray::fromPercentEncoding(rest.sliced(QByteArrayView("models/").size()).toByteArray());
-    const Result<QByteArray> model = modelObject(router, id);
+    const QByteArray id = QByteArray::fromPercentEncoding(rest.sliced(QByteArrayView("models/").size()));
+    const Result<QByteArray> model = modelObject(router, id, dialect);
     if (!model) {
-        refuse(*request, model.error(), sink);
+        refuse(*request, dialect, model.error(), sink);
         return;
     }
     answerJson(*request, 200, *model, sink);
 }
 
-void EndpointTable::startModelRequest(const Request &request, Operation operation, ResponseSink &sink)
+void EndpointTable::startModelRequest(
+    const Request &request, Dialect dialect, Operation operation, ResponseSink &sink)
 {
     if (request->method != "POST") {
-        refuseMethod(*request, "POST", sink);
+        refuseMethod(*request, dialect, "POST", sink);
         return;
     }
     if (!isJsonType(request->headers.value("Content-Type"))) {
-        refuse(*request,
+        refuse(*request, dialect,
             {.kind = ErrorKind::UnsupportedMediaType,
                 .message = QStringLiteral("The body must be JSON. Send 'Content-Type: application/json'."),
                 .detail = {}},
             sink);
         return;
     }
-    m_sources.pipeline.start(request, sink, operation);
+    m_sources.pipeline.start(request, sink, dialect, operation);
 }
 
 void EndpointTable::answerJson(
@@ -149,14 +190,15 @@ void EndpointTable::answerJson(
         sink);
 }
 
-void EndpointTable::refuse(const RequestSnapshot &request, const Error &error, ResponseSink &sink)
+void EndpointTable::refuse(
+    const RequestSnapshot &request, Dialect dialect, const Error &error, ResponseSink &sink)
 {
     send(request, {.status = httpStatus(error), .headers = {{"Content-Type", "application/json"}}},
-        errorBody(error, Dialect::OpenAi, request.id), error, sink);
+        errorBody(error, dialect, request.id), error, sink);
 }
 
 void EndpointTable::refuseMethod(
-    const RequestSnapshot &request, const QByteArray &allowed, ResponseSink &sink)
+    const RequestSnapshot &request, Dialect dialect, const QByteArray &allowed, ResponseSink &sink)
 {
     const Error error {.kind = ErrorKind::MethodNotAllowed,
         .message = QStringLiteral("%1 is not allowed here. Use %2.")
@@ -164,7 +206,7 @@ void EndpointTable::refuseMethod(
         .detail = {}};
     send(request,
         {.status = httpStatus(error), .headers = {{"Content-Type", "application/json"}, {"Allow", allowed}}},
-        errorBody(error, Dialect::OpenAi, request.id), error, sink);
+        errorBody(error, dialect, request.id), error, sink);
 }
 
 void EndpointTable::send(const RequestSnapshot &request, const ResponseHead &head, const QByteArray &body,

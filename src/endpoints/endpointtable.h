@@ -9,15 +9,18 @@
 #include "contract/requestrecord.h"
 #include "ledger/healthboard.h"
 #include "pipeline/pipeline.h"
+#include "wire/dialect.h"
 
-#include <QByteArrayList>
+#include <QByteArray>
+
+#include <vector>
 
 namespace nexus {
 
 //! \brief Path and method to endpoint: the one place where 404 and 405 are decided.
 //!
-//! Serves the OpenAI mounts, health and the root. Paths may end with a slash; HEAD is answered wherever GET
-//! is. Lives in its worker's thread.
+//! Serves the mounts of both dialects, health and the root. Paths may end with a slash; HEAD is answered
+//! wherever GET is. Lives in its worker's thread.
 class EndpointTable final : public RequestHandler {
 public:
     //! \brief What the endpoints need; all outlive the table.
@@ -38,17 +41,26 @@ public:
 private:
     using Request = std::shared_ptr<const RequestSnapshot>;
 
-    void handleOpenAi(const Request &request, QByteArrayView rest, ResponseSink &sink);
-    void startModelRequest(const Request &request, Operation operation, ResponseSink &sink);
+    // A path under which the endpoints of a dialect stand, with a slash at its end.
+    struct Mount {
+        QByteArray path;
+        Dialect dialect = Dialect::OpenAi;
+    };
+
+    void startModelRequest(const Request &request, Dialect dialect, Operation operation, ResponseSink &sink);
+    void answerModels(const Request &request, Dialect dialect, const QByteArray &rest, ResponseSink &sink);
     void answerJson(const RequestSnapshot &request, int status, const QByteArray &body, ResponseSink &sink);
-    void refuse(const RequestSnapshot &request, const Error &error, ResponseSink &sink);
-    void refuseMethod(const RequestSnapshot &request, const QByteArray &allowed, ResponseSink &sink);
+    void refuse(const RequestSnapshot &request, Dialect dialect, const Error &error, ResponseSink &sink);
+    void refuseMethod(
+        const RequestSnapshot &request, Dialect dialect, const QByteArray &allowed, ResponseSink &sink);
+    [[nodiscard]] Dialect dialectOfPath(const QByteArray &path) const;
+    [[nodiscard]] Error nothingHere() const;
     void send(const RequestSnapshot &request, const ResponseHead &head, const QByteArray &body,
         const std::optional<Error> &error, ResponseSink &sink);
 
     Sources m_sources;
     ConfigSnapshot m_config;
-    QByteArrayList m_mounts;
+    std::vector<Mount> m_mounts; // the first that has the endpoint takes the request
 };
 
 } // namespace nexus

@@ -9,38 +9,57 @@ namespace nexus {
 
 namespace {
 
-QByteArray object(const ListedModel &model)
+QByteArray openAiObject(const ListedModel &model)
 {
     return R"({"id":)" + jsonString(model.id) + R"(,"object":"model","created":0,"owned_by":)"
         + jsonString(model.ownedBy) + '}';
 }
 
-} // namespace
-
-QByteArray modelList(const std::vector<ListedModel> &models)
+// When a model was made is not known for one that stands in the file; Anthropic's clients want a date.
+QByteArray anthropicObject(const ListedModel &model)
 {
-    QByteArray body = R"({"object":"list","data":[)";
-    const char *separator = "";
-    for (const ListedModel &model : models) {
-        body += separator;
-        body += object(model);
-        separator = ",";
-    }
-    return body + "]}";
+    const QByteArray id = jsonString(model.id);
+    return R"({"type":"model","id":)" + id + R"(,"display_name":)" + id
+        + R"(,"created_at":"1970-01-01T00:00:00Z"})";
 }
 
-Result<QByteArray> modelObject(const Router &router, const QByteArray &id)
+QByteArray object(const ListedModel &model, Dialect dialect)
+{
+    return dialect == Dialect::OpenAi ? openAiObject(model) : anthropicObject(model);
+}
+
+QByteArray anthropicListEnd(const std::vector<ListedModel> &models)
+{
+    const QByteArray first = models.empty() ? QByteArray("null") : jsonString(models.front().id);
+    const QByteArray last = models.empty() ? QByteArray("null") : jsonString(models.back().id);
+    return R"(],"has_more":false,"first_id":)" + first + R"(,"last_id":)" + last + '}';
+}
+
+} // namespace
+
+QByteArray modelList(const std::vector<ListedModel> &models, Dialect dialect)
+{
+    QByteArrayList objects;
+    for (const ListedModel &model : models) {
+        objects.append(object(model, dialect));
+    }
+    const QByteArray data = R"("data":[)" + objects.join(',');
+    return dialect == Dialect::OpenAi ? R"({"object":"list",)" + data + "]}"
+                                      : '{' + data + anthropicListEnd(models);
+}
+
+Result<QByteArray> modelObject(const Router &router, const QByteArray &id, Dialect dialect)
 {
     for (const ListedModel &model : router.models()) {
         if (model.id == id) {
-            return object(model);
+            return object(model, dialect);
         }
     }
     const Result<Plan> plan = router.resolve(id);
     if (!plan) {
         return failure(plan.error());
     }
-    return object({.id = id, .ownedBy = plan->targets.front().provider.toUtf8()});
+    return object({.id = id, .ownedBy = plan->targets.front().provider.toUtf8()}, dialect);
 }
 
 } // namespace nexus

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "routing/router.h"
+#include "wire/dialect.h"
 
 #include <QByteArray>
 
@@ -12,10 +13,10 @@
 
 namespace nexus {
 
-//! \brief The body of `GET models` in OpenAI's shape.
-[[nodiscard]] QByteArray modelList(const std::vector<ListedModel> &models);
+//! \brief The body of `GET models` in the shape of \a dialect.
+[[nodiscard]] QByteArray modelList(const std::vector<ListedModel> &models, Dialect dialect);
 
 //! \brief The body of `GET models/{id}`, or ModelNotFound when \a id leads nowhere.
-[[nodiscard]] Result<QByteArray> modelObject(const Router &router, const QByteArray &id);
+[[nodiscard]] Result<QByteArray> modelObject(const Router &router, const QByteArray &id, Dialect dialect);
 
 } // namespace nexus

@@ -37,6 +37,12 @@ QString milliseconds(std::chrono::microseconds time)
     return QString::number(static_cast<double>(time.count()) / 1000.0, 'f', 2);
 }
 
+// Empty, so that it is left out, when the provider did not count.
+QString tokens(const std::optional<TokenUsage> &usage, qint64 TokenUsage::*count)
+{
+    return usage ? QString::number((*usage).*count) : QString();
+}
+
 } // namespace
 
 EventLog::EventLog(Logger log)
@@ -63,6 +69,8 @@ void EventLog::record(const RequestRecord &record)
             {"upstream_model", record.upstreamModel}, {"stream", record.isStream}, {"status", record.status},
             {"outcome", outcomeName(record.outcome)},
             {"attempts", static_cast<qint64>(record.attempts.size())},
+            {"tokens_in", tokens(record.usage, &TokenUsage::input)},
+            {"tokens_out", tokens(record.usage, &TokenUsage::output)}, {"dropped", record.dropped},
             {"first_byte_ms", milliseconds(record.firstByte)}, {"duration_ms", milliseconds(record.duration)},
             {"bytes_in", record.bytesIn}, {"bytes_out", record.bytesOut},
             {"error", errorText(record.error)}});

@@ -4,14 +4,17 @@
 #include "pipeline/exchange.h"
 
 #include "auth/clientlabel.h"
-#include "translate/openairequest.h"
-#include "translate/passthrough.h"
+#include "translate/clientrequest.h"
 #include "translate/upstreamerror.h"
 #include "wire/errorbody.h"
+
+#include <algorithm>
 
 namespace nexus {
 
 namespace {
+
+constexpr qsizetype maxDroppedText = 1000;
 
 std::chrono::microseconds since(std::chrono::steady_clock::time_point begin)
 {
@@ -25,18 +28,49 @@ QByteArrayList secretsOf(const ProviderConfig *provider)
         for (const Secret &key : provider->apiKeys) {
             secrets.append(key.reveal());
         }
+        for (const Secret &key : {provider->bedrock.secretAccessKey, provider->bedrock.sessionToken}) {
+            if (!key.isEmpty()) {
+                secrets.append(key.reveal());
+            }
+        }
     }
     return secrets;
 }
 
+QByteArray joined(const std::vector<std::string> &names)
+{
+    QByteArrayList list;
+    for (const std::string &name : names) {
+        // A name is the client's own text, and a header is no place for just any byte.
+        const bool isPlain
+            = std::ranges::all_of(name, [](char c) { return c > ' ' && c <= '~' && c != ','; });
+        const QByteArray text = isPlain && !name.empty() ? QByteArray::fromStdString(name) : "?";
+        if (!list.contains(text)) {
+            list.append(text);
+        }
+    }
+    return list.join(", ").left(maxDroppedText);
+}
+
+// What an Anthropic client tells an Anthropic provider beside the body.
+void addAnthropicHeaders(const HeaderList &from, HeaderList &to)
+{
+    for (const char *name : {"anthropic-version", "anthropic-beta"}) {
+        const QByteArray value = from.value(name);
+        if (!value.isEmpty()) {
+            to.set(name, value);
+        }
+    }
+}
+
 } // namespace
 
-Exchange::Exchange(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Operation operation,
+Exchange::Exchange(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Ask ask,
     const Rooms &rooms, QObject *parent)
     : QObject(parent)
     , m_request(std::move(request))
     , m_sink(&sink)
-    , m_operation(operation)
+    , m_ask(ask)
     , m_rooms(rooms)
 {
     m_record.requestId = m_request->id;
@@ -59,7 +93,7 @@ void Exchange::start()
 // The order of a request: read it, find where it goes, say it in the provider's words, ask.
 Result<void> Exchange::ask()
 {
-    const Result<OpenAiRequest> parsed = parseRequest(m_request->body, m_operation);
+    const Result<ClientRequest> parsed = parseRequest(m_request->body, m_ask.operation);
     if (!parsed) {
         return failure(parsed.error());
     }
@@ -82,26 +116,51 @@ Result<void> Exchange::ask()
             .message = QStringLiteral("The plan names a provider that is not configured."),
             .detail = target.provider});
     }
-    Result<std::unique_ptr<UpstreamCall>> call = m_rooms.upstreams.start(*provider,
-        {.operation = m_operation,
-            .model = target.model,
-            .body = parsed->withModel(target.model),
-            .isStream = parsed->isStream});
+    Result<Outgoing> outgoing = makeOutgoing(*parsed,
+        {.client = m_ask.dialect,
+            .provider = dialectOf(provider->type),
+            .providerName = provider->name,
+            .upstreamModel = target.model,
+            .askedModel = m_plan.askedModel,
+            .requestId = m_request->id,
+            .secrets = secretsOf(provider)},
+        m_rooms.reasoning);
+    if (!outgoing) {
+        return failure(outgoing.error());
+    }
+    m_record.dropped = joined(outgoing->dropped);
+    if (!outgoing->ownAnswer.isEmpty()) {
+        answerOwn(outgoing->ownAnswer);
+        return {};
+    }
+    return send(*provider, std::move(*outgoing));
+}
+
+Result<void> Exchange::send(const ProviderConfig &provider, Outgoing outgoing)
+{
+    if (m_ask.dialect == Dialect::Anthropic && provider.type == ProviderType::Anthropic) {
+        addAnthropicHeaders(m_request->headers, outgoing.headers);
+    }
+    Result<std::unique_ptr<UpstreamCall>> call = m_rooms.upstreams.start(provider,
+        {.operation = m_ask.operation,
+            .model = m_record.upstreamModel,
+            .bodies = std::move(outgoing.bodies),
+            .headers = std::move(outgoing.headers),
+            .isStream = m_record.isStream});
     if (!call) {
         return failure(call.error());
     }
     m_call = std::move(*call);
     m_sinceAttempt.start();
-    m_record.attempts.push_back({.provider = target.provider, .model = target.model, .error = {}});
-    connectRelay(*provider);
+    m_record.attempts.push_back({.provider = provider.name, .model = m_record.upstreamModel, .error = {}});
+    connectRelay(std::move(outgoing.answer));
     return {};
 }
 
-void Exchange::connectRelay(const ProviderConfig &provider)
+void Exchange::connectRelay(std::unique_ptr<AnswerTranslator> translator)
 {
-    m_relay = std::make_unique<AnswerRelay>(*m_call, *m_sink,
-        std::make_unique<PassThroughAnswer>(m_plan.askedModel, secretsOf(&provider)),
-        AnswerRelay::Options {.dialect = Dialect::OpenAi,
+    m_relay = std::make_unique<AnswerRelay>(*m_call, *m_sink, std::move(translator),
+        AnswerRelay::Options {.dialect = m_ask.dialect,
             .requestId = m_request->id,
             .headers = answerHeaders(),
             .isStreamAsked = m_record.isStream,
@@ -121,9 +180,14 @@ void Exchange::connectRelay(const ProviderConfig &provider)
 
 HeaderList Exchange::answerHeaders() const
 {
-    return {{"x-nexus-provider", m_record.provider.toUtf8()}, {"x-nexus-model", m_record.upstreamModel},
+    HeaderList headers {{"x-nexus-provider", m_record.provider.toUtf8()},
+        {"x-nexus-model", m_record.upstreamModel},
         {"x-nexus-attempts", QByteArray::number(static_cast<qint64>(m_record.attempts.size()))},
         {"x-nexus-cache", "off"}};
+    if (!m_record.dropped.isEmpty()) {
+        headers.add("x-nexus-dropped", m_record.dropped);
+    }
+    return headers;
 }
 
 void Exchange::onHeadSeen(int status)
@@ -136,7 +200,8 @@ void Exchange::onHeadSeen(int status)
 void Exchange::onRefused(int status, const HeaderList &headers, const QByteArray &body)
 {
     const ProviderConfig *provider = m_rooms.config->provider(m_record.provider);
-    onFailed(upstreamError(status, headers, body, m_record.provider, secretsOf(provider)));
+    onFailed(upstreamError({.status = status, .headers = headers, .body = body},
+        {.dialect = dialectOf(provider->type), .name = provider->name, .secrets = secretsOf(provider)}));
 }
 
 void Exchange::onFailed(const Error &error)
@@ -182,14 +247,28 @@ void Exchange::refuse(const Error &error)
             head.headers.add(name, value);
         }
     }
-    const QByteArray body = errorBody(error, Dialect::OpenAi, m_request->id);
+    sendAtOnce(head, errorBody(error, m_ask.dialect, m_request->id));
+    finish(Outcome::Refused, error);
+}
+
+// The gateway knows the answer itself.
+void Exchange::answerOwn(const QByteArray &body)
+{
+    ResponseHead head {.status = 200, .headers = answerHeaders()};
+    head.headers.add("Content-Type", "application/json");
+    head.headers.add("x-nexus-token-count", "estimated");
+    sendAtOnce(head, body);
+    finish(Outcome::Answered, std::nullopt);
+}
+
+void Exchange::sendAtOnce(const ResponseHead &head, const QByteArray &body)
+{
     m_record.status = head.status;
     m_record.bytesOut = body.size();
     m_record.firstByte = since(m_request->received);
     if (m_sink) {
         m_sink->send(head, body);
     }
-    finish(Outcome::Refused, error);
 }
 
 void Exchange::endAttempt(const std::optional<Error> &error)
@@ -209,6 +288,7 @@ void Exchange::finish(Outcome outcome, const std::optional<Error> &error)
     m_record.error = error;
     m_record.duration = since(m_request->received);
     if (m_relay) {
+        m_record.usage = m_relay->usage();
         m_record.status = m_relay->statusSent();
         m_record.bytesOut = m_relay->bytesSent();
         if (const auto first = m_relay->firstByteAt()) {

@@ -8,6 +8,7 @@
 #include "contract/responsesink.h"
 #include "pipeline/rooms.h"
 #include "relay/answerrelay.h"
+#include "translate/outgoing.h"
 #include "wire/httpmessage.h"
 
 #include <QElapsedTimer>
@@ -26,8 +27,14 @@ class Exchange final : public QObject {
     Q_OBJECT
 
 public:
-    Exchange(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Operation operation,
-        const Rooms &rooms, QObject *parent);
+    //! \brief What the client asks, and in which words.
+    struct Ask {
+        Dialect dialect = Dialect::OpenAi;
+        Operation operation = Operation::Chat;
+    };
+
+    Exchange(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Ask ask, const Rooms &rooms,
+        QObject *parent);
     ~Exchange() override;
 
     //! \brief Walks the request through the rooms until it waits for the provider, or is refused.
@@ -42,19 +49,22 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void> ask();
-    void connectRelay(const ProviderConfig &provider);
+    [[nodiscard]] Result<void> send(const ProviderConfig &provider, Outgoing outgoing);
+    void connectRelay(std::unique_ptr<AnswerTranslator> translator);
     void onHeadSeen(int status);
     void onRefused(int status, const HeaderList &headers, const QByteArray &body);
     void onFailed(const Error &error);
     void onClientGone();
     void refuse(const Error &error);
+    void answerOwn(const QByteArray &body);
+    void sendAtOnce(const ResponseHead &head, const QByteArray &body);
     void endAttempt(const std::optional<Error> &error);
     void finish(Outcome outcome, const std::optional<Error> &error);
     [[nodiscard]] HeaderList answerHeaders() const;
 
     std::shared_ptr<const RequestSnapshot> m_request;
     QPointer<ResponseSink> m_sink;
-    Operation m_operation;
+    Ask m_ask;
     Rooms m_rooms;
     Plan m_plan;
     std::unique_ptr<UpstreamCall> m_call;

@@ -7,9 +7,10 @@
 
 namespace nexus {
 
-Pipeline::Pipeline(RecordSink &records, QObject *parent)
+Pipeline::Pipeline(const Shared &shared, QObject *parent)
     : QObject(parent)
-    , m_records(records)
+    , m_shared(shared)
+    , m_upstreams(shared.environment)
 { }
 
 // Exchanges hold leases of the network pool, which is a member: they go first.
@@ -24,11 +25,16 @@ void Pipeline::setConfig(const ConfigSnapshot &config)
     m_router = std::make_shared<const Router>(config);
 }
 
-void Pipeline::start(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Operation operation)
+void Pipeline::start(
+    std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Dialect dialect, Operation operation)
 {
-    const Rooms rooms {
-        .config = m_config, .router = m_router, .upstreams = m_upstreams, .records = m_records};
-    auto *exchange = new Exchange(std::move(request), sink, operation, rooms, this);
+    const Rooms rooms {.config = m_config,
+        .router = m_router,
+        .upstreams = m_upstreams,
+        .records = m_shared.records,
+        .reasoning = m_shared.reasoning};
+    auto *exchange
+        = new Exchange(std::move(request), sink, {.dialect = dialect, .operation = operation}, rooms, this);
     exchange->start();
 }
 

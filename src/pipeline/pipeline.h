@@ -21,8 +21,14 @@ class Pipeline final : public QObject {
     Q_OBJECT
 
 public:
-    //! \param records takes the record of every request; outlives the pipeline
-    explicit Pipeline(RecordSink &records, QObject *parent = nullptr);
+    //! \brief What the pipelines of all workers share; outlives them.
+    struct Shared {
+        RecordSink &records; //!< takes the record of every request
+        ReasoningMemory &reasoning;
+        const Environment &environment;
+    };
+
+    explicit Pipeline(const Shared &shared, QObject *parent = nullptr);
     ~Pipeline() override;
 
     //! \brief Requests from now on follow \a config; running ones keep theirs.
@@ -31,13 +37,14 @@ public:
     [[nodiscard]] const Router &router() const { return *m_router; }
 
     //! \brief Takes charge of a request to a model. \a sink gets exactly one answer.
-    void start(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Operation operation);
+    void start(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Dialect dialect,
+        Operation operation);
 
     //! \brief Ends every running exchange with an error to its client.
     void shutDown();
 
 private:
-    RecordSink &m_records;
+    Shared m_shared;
     Upstreams m_upstreams;
     ConfigSnapshot m_config;
     std::shared_ptr<const Router> m_router;

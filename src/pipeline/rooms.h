@@ -6,6 +6,7 @@
 #include "config/gatewayconfig.h"
 #include "contract/requestrecord.h"
 #include "routing/router.h"
+#include "translate/reasoningmemory.h"
 #include "upstream/upstreams.h"
 
 #include <memory>
@@ -18,6 +19,7 @@ struct Rooms {
     std::shared_ptr<const Router> router; //!< of the same configuration
     Upstreams &upstreams;
     RecordSink &records;
+    ReasoningMemory &reasoning;
 };
 
 } // namespace nexus

@@ -18,6 +18,13 @@ bool isSuccess(int status)
     return status >= 200 && status < 300;
 }
 
+// Server-sent events, or the frames of Amazon.
+bool isEventStream(const ResponseHead &head)
+{
+    const QByteArray type = head.headers.value("Content-Type").trimmed().toLower();
+    return type.startsWith("text/event-stream") || type.startsWith("application/vnd.amazon.eventstream");
+}
+
 } // namespace
 
 AnswerRelay::AnswerRelay(
@@ -47,9 +54,7 @@ void AnswerRelay::onHeadArrived(const ResponseHead &head)
         m_mode = Mode::Refusal;
         return;
     }
-    const bool isEventStream
-        = head.headers.value("Content-Type").trimmed().toLower().startsWith("text/event-stream");
-    if (!isEventStream) {
+    if (!isEventStream(head)) {
         m_mode = Mode::Whole;
         return;
     }

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool hasBegun() const { return m_hasBegun; }
     [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
     [[nodiscard]] int statusSent() const { return m_statusSent; }
+    //! \brief The usage, as far as the provider has told it.
+    [[nodiscard]] std::optional<TokenUsage> usage() const { return m_translator->usage(); }
     //! \brief When the first byte went to the client, if one did.
     [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> firstByteAt() const
     {

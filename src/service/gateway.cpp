@@ -47,12 +47,13 @@ int workerCount(const ServerConfig &server)
 
 } // namespace
 
-Gateway::Gateway(const LogOutput &log, QObject *parent)
+Gateway::Gateway(const LogOutput &log, Environment environment, QObject *parent)
     : QObject(parent)
     , m_log(log.logger("service"))
     , m_listenerLog(log.logger("listener"))
     , m_eventLog(log.logger("ledger"))
     , m_records({&m_health, &m_eventLog})
+    , m_environment(std::move(environment))
     , m_connections(std::make_shared<ConnectionCount>())
     , m_acceptor(m_connections, m_listenerLog)
 {
@@ -66,14 +67,15 @@ Result<void> Gateway::start(const ConfigSnapshot &config)
 {
     m_config = config;
     m_acceptor.setMaxConnections(config->server.maxConnections);
-    if (const Result<void> listening = m_acceptor.open(config->server.address, config->server.port);
-        !listening) {
+    if (Result<void> listening = m_acceptor.open(config->server.address, config->server.port); !listening) {
         return listening;
     }
     m_uptime.start();
     m_status.configPath = config->path;
     m_status.configLoadedAt = QDateTime::currentDateTimeUtc();
     const Worker::Shared shared {.records = m_records,
+        .reasoning = m_reasoning,
+        .environment = m_environment,
         .health = m_health,
         .status = *this,
         .connections = m_connections,
@@ -109,15 +111,30 @@ void Gateway::setConfig(const ConfigSnapshot &config)
             {{"reason", "server.listen_address and server.workers are read at start only"}});
     }
     m_config = config;
+    m_configuredWorkers = 0;
     m_acceptor.setMaxConnections(now.maxConnections);
     for (const std::unique_ptr<WorkerThread> &thread : m_workers) {
         Worker *worker = thread->worker.get();
-        thread->run([worker, config] { worker->setConfig(config); });
+        thread->run([this, worker, config] {
+            worker->setConfig(config);
+            QMetaObject::invokeMethod(this, [this, config] { onWorkerConfigured(config); });
+        });
     }
     const QMutexLocker lock(&m_statusMutex);
     m_status.configPath = config->path;
     m_status.configLoadedAt = QDateTime::currentDateTimeUtc();
     m_status.configError.clear();
+}
+
+void Gateway::onWorkerConfigured(const ConfigSnapshot &config)
+{
+    if (config != m_config) {
+        return; // overtaken by a newer one
+    }
+    ++m_configuredWorkers;
+    if (m_configuredWorkers == m_workers.size()) {
+        Q_EMIT configApplied(config);
+    }
 }
 
 void Gateway::setConfigError(const QString &error)

@@ -10,7 +10,9 @@
 #include "ledger/eventlog.h"
 #include "ledger/healthboard.h"
 #include "ledger/recordfan.h"
+#include "secrets/environment.h"
 #include "listener/acceptor.h"
+#include "translate/reasoningmemory.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -32,7 +34,8 @@ class Gateway final : public QObject, public StatusSource {
     Q_OBJECT
 
 public:
-    explicit Gateway(const LogOutput &log, QObject *parent = nullptr);
+    //! \param environment where AWS credentials are looked for
+    explicit Gateway(const LogOutput &log, Environment environment = {}, QObject *parent = nullptr);
     ~Gateway() override;
 
     //! \brief Listens on the address of \a config and starts the workers.
@@ -44,7 +47,8 @@ public:
     [[nodiscard]] QHostAddress address() const;
     [[nodiscard]] quint16 port() const;
 
-    //! \brief Requests from now on follow \a config. The listen address and the number of workers stay.
+    //! \brief Makes requests follow \a config; configApplied() tells when all do. The listen address and the
+    //! number of workers stay.
     void setConfig(const ConfigSnapshot &config);
 
     //! \brief Shows \a error in the status: the newest configuration was not taken. An empty text clears it.
@@ -56,12 +60,15 @@ public:
     [[nodiscard]] GatewayStatus status() const override;
 
 Q_SIGNALS:
+    //! Every request that comes from now on follows \a config, the latest that was set.
+    void configApplied(const nexus::ConfigSnapshot &config);
     //! Every connection is closed. Sent once, after drain().
     void finished();
 
 private:
     struct WorkerThread;
 
+    void onWorkerConfigured(const ConfigSnapshot &config);
     void onWorkerDrained();
     void onGraceOver();
 
@@ -70,9 +77,12 @@ private:
     HealthBoard m_health;
     EventLog m_eventLog;
     RecordFan m_records;
+    ReasoningMemory m_reasoning;
+    Environment m_environment;
     std::shared_ptr<ConnectionCount> m_connections;
     Acceptor m_acceptor;
     std::vector<std::unique_ptr<WorkerThread>> m_workers;
+    std::size_t m_configuredWorkers = 0; // that follow m_config
     std::size_t m_drainedWorkers = 0;
     ConfigSnapshot m_config;
     QTimer m_grace;

@@ -9,6 +9,8 @@
 #include "contract/requestrecord.h"
 #include "ledger/healthboard.h"
 #include "listener/connectioncount.h"
+#include "secrets/environment.h"
+#include "translate/reasoningmemory.h"
 
 #include <QObject>
 
@@ -27,6 +29,8 @@ public:
     //! \brief What workers share. All outlive them and are thread-safe.
     struct Shared {
         RecordSink &records;
+        ReasoningMemory &reasoning;
+        const Environment &environment;
         const HealthBoard &health;
         const StatusSource &status;
         std::shared_ptr<ConnectionCount> connections;

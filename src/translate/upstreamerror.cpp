@@ -3,7 +3,7 @@
 
 #include "translate/upstreamerror.h"
 
-#include "wire/json.h"
+#include "translate/dialecttable.h"
 #include "wire/redaction.h"
 
 #include <QDateTime>
@@ -19,85 +19,13 @@ constexpr qsizetype maxParsedBody = 1024 * 1024;
 constexpr qsizetype maxMessage = 2000;
 constexpr qsizetype maxWord = 200;
 
-//! \brief What a provider's error object says, all parts optional.
+//! \brief What a provider's error says, without secrets and of a bounded length.
 struct Statement {
     QString message;
-    QString type;
-    QString code;
-    QString param;
+    QByteArray type;
+    QByteArray code;
+    QByteArray param;
 };
-
-// Strings as they are, numbers as written; anything else is nothing.
-QString textOf(const Json &object, const char *key)
-{
-    const auto found = object.find(key);
-    if (found == object.end()) {
-        return {};
-    }
-    if (found->is_string()) {
-        return QString::fromStdString(found->get_ref<const std::string &>());
-    }
-    return found->is_number() ? QString::fromUtf8(toText(*found)) : QString();
-}
-
-// The list of faults that Python servers answer with: [{"loc":["body","messages",0],"msg":"…"}]
-QString textOfFaults(const Json &faults)
-{
-    QStringList lines;
-    for (const Json &fault : faults) {
-        if (!fault.is_object()) {
-            continue;
-        }
-        QStringList path;
-        if (const auto loc = fault.find("loc"); loc != fault.end() && loc->is_array()) {
-            for (const Json &step : *loc) {
-                path.append(step.is_string() ? QString::fromStdString(step.get_ref<const std::string &>())
-                                             : QString::fromUtf8(toText(step)));
-            }
-        }
-        const QString text = textOf(fault, "msg");
-        lines.append(path.isEmpty() ? text : path.join(QLatin1Char('.')) + QStringLiteral(": ") + text);
-    }
-    return lines.join(QStringLiteral("; "));
-}
-
-Statement statementOf(const Json &object)
-{
-    Statement statement {.message = textOf(object, "message"),
-        .type = textOf(object, "type"),
-        .code = textOf(object, "code"),
-        .param = textOf(object, "param")};
-    // Google's code only repeats the HTTP status; its word for the case stands in `status`.
-    const auto code = object.find("code");
-    const QString status = textOf(object, "status");
-    if (!status.isEmpty() && (code == object.end() || !code->is_string())) {
-        statement.code = status;
-    }
-    return statement;
-}
-
-Statement read(const Json &tree)
-{
-    const Json &answer = tree.is_array() && !tree.empty() ? tree.front() : tree;
-    if (!answer.is_object()) {
-        return {};
-    }
-    if (const auto error = answer.find("error"); error != answer.end()) {
-        if (error->is_object()) {
-            return statementOf(*error);
-        }
-        if (error->is_string()) {
-            Statement statement = statementOf(answer);
-            statement.message = textOf(answer, "error");
-            return statement;
-        }
-    }
-    Statement statement = statementOf(answer);
-    if (const auto detail = answer.find("detail"); statement.message.isEmpty() && detail != answer.end()) {
-        statement.message = detail->is_array() ? textOfFaults(*detail) : textOf(answer, "detail");
-    }
-    return statement;
-}
 
 QString limited(const QString &text, qsizetype length)
 {
@@ -108,22 +36,16 @@ QString limited(const QString &text, qsizetype length)
     return text.first(splitsPair ? length - 1 : length);
 }
 
-Statement readBody(const QByteArray &body, const QList<QByteArray> &secrets)
+Statement statementOf(const ProviderError &error, const QList<QByteArray> &secrets)
 {
-    const QByteArray text = body.size() <= maxParsedBody ? body.trimmed() : QByteArray();
-    if (!text.startsWith('{') && !text.startsWith('[')) {
-        return {};
-    }
-    const auto tree = parseJson(text);
-    if (!tree) {
-        return {};
-    }
-    const Statement raw = read(*tree);
     // Redacted before it is cut, so that no half of a key is left at the end.
-    return {.message = limited(redacted(raw.message.trimmed(), secrets), maxMessage),
-        .type = limited(redacted(raw.type, secrets), maxWord),
-        .code = limited(redacted(raw.code, secrets), maxWord),
-        .param = limited(redacted(raw.param, secrets), maxWord)};
+    const auto clean = [&secrets](const QByteArray &text, qsizetype length) {
+        return limited(redacted(QString::fromUtf8(text).trimmed(), secrets), length);
+    };
+    return {.message = clean(error.message, maxMessage),
+        .type = clean(error.type, maxWord).toUtf8(),
+        .code = clean(error.code, maxWord).toUtf8(),
+        .param = clean(error.param, maxWord).toUtf8()};
 }
 
 ErrorKind kindOf(int status)
@@ -173,40 +95,56 @@ QByteArray usableRetryAfter(const QByteArray &value)
 
 } // namespace
 
-Error upstreamError(int status, const HeaderList &headers, const QByteArray &body, const QString &provider,
-    const QList<QByteArray> &secrets)
+Error upstreamError(const UpstreamAnswer &answer, const UpstreamSide &side)
 {
-    const QString declared = QString::fromUtf8(headers.value("content-type"));
+    const QString declared = QString::fromUtf8(answer.headers.value("content-type"));
     const QString contentType = declared.isEmpty() ? QStringLiteral("no content type")
-                                                   : limited(redacted(declared, secrets), maxWord);
-    const ErrorKind kind = kindOf(status);
-    const Statement statement = kind == ErrorKind::UpstreamInvalid ? Statement() : readBody(body, secrets);
-    Error error;
-    error.kind = kind;
-    error.message
-        = statement.message.isEmpty() ? plainSentence(status, contentType, provider) : statement.message;
-    error.detail = QStringLiteral("status %1, %2, %3 bytes").arg(status).arg(contentType).arg(body.size());
-    error.param = statement.param.toUtf8();
-    error.code = statement.code.toUtf8();
-    error.upstreamStatus = status;
-    error.retryAfter = usableRetryAfter(headers.value("retry-after"));
-    if (kind == ErrorKind::UpstreamRefused) {
-        error.type = statement.type.toUtf8();
+                                                   : limited(redacted(declared, side.secrets), maxWord);
+    std::optional<ProviderError> said;
+    if (answer.status >= 400 && answer.body.size() <= maxParsedBody) {
+        said = readProviderError(side.dialect, answer.status, answer.headers, answer.body);
     }
+    const int status = said && said->status != 0 ? said->status : answer.status;
+    const Statement statement = said ? statementOf(*said, side.secrets) : Statement();
+    Error error;
+    error.kind = kindOf(status);
+    error.message
+        = statement.message.isEmpty() ? plainSentence(status, contentType, side.name) : statement.message;
+    error.detail = QStringLiteral("status %1, %2, %3 bytes")
+                       .arg(answer.status)
+                       .arg(contentType)
+                       .arg(answer.body.size());
+    error.param = statement.param;
+    error.code = statement.code;
+    error.upstreamStatus = status;
+    error.retryAfter = usableRetryAfter(answer.headers.value("retry-after"));
+    if (error.retryAfter.isEmpty() && said) {
+        error.retryAfter = usableRetryAfter(said->retryAfter);
+    }
+    if (error.kind == ErrorKind::UpstreamRefused) {
+        error.type = statement.type;
+    }
+    return error;
+}
+
+Error streamError(const ProviderError &announced, const QList<QByteArray> &secrets)
+{
+    const Statement statement = statementOf(announced, secrets);
+    Error error;
+    error.kind = announced.status == 0 ? ErrorKind::UpstreamFailed : kindOf(announced.status);
+    error.upstreamStatus = announced.status;
+    error.message = statement.message.isEmpty()
+        ? QStringLiteral("The provider reported an error inside its stream.")
+        : statement.message;
+    error.param = statement.param;
+    error.code = statement.code;
     return error;
 }
 
 Error streamError(const QByteArray &data, const QList<QByteArray> &secrets)
 {
-    const Statement statement = readBody(data, secrets);
-    Error error;
-    error.kind = ErrorKind::UpstreamFailed;
-    error.message = statement.message.isEmpty()
-        ? QStringLiteral("The provider reported an error inside its stream.")
-        : statement.message;
-    error.param = statement.param.toUtf8();
-    error.code = statement.code.toUtf8();
-    return error;
+    return streamError(
+        readProviderError(ProviderDialect::OpenAi, 0, {}, data).value_or(ProviderError()), secrets);
 }
 
 } // namespace nexus

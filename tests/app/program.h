@@ -32,7 +32,7 @@ public:
     //! \brief Writes \a text to a file of the working folder, replacing it as editors do. \return its path
     QString write(const QString &name, const QByteArray &text)
     {
-        const QString path = m_folder.filePath(name);
+        QString path = m_folder.filePath(name);
         QFile file(path + QStringLiteral(".new"));
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
             qFatal("cannot write %s", qPrintable(path));

@@ -5,6 +5,7 @@
 
 #include "config/configreader.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 namespace nexus {
@@ -28,7 +29,7 @@ void GatewayFixture::start(const QByteArray &extra, const QByteArray &inProvider
         + "\n[llm.providers.up.models.renamed]\nrename = \"real-name\"\n" + extra);
 }
 
-void GatewayFixture::startWith(QByteArray toml)
+void GatewayFixture::startWith(const QByteArray &toml)
 {
     const ConfigSnapshot config = parse("server.listen_address = \"127.0.0.1:0\"\n" + toml);
     gateway = std::make_unique<Gateway>(m_log);
@@ -38,9 +39,13 @@ void GatewayFixture::startWith(QByteArray toml)
     }
 }
 
-void GatewayFixture::reload(QByteArray toml)
+void GatewayFixture::reload(const QByteArray &toml)
 {
+    QSignalSpy applied(gateway.get(), &Gateway::configApplied);
     gateway->setConfig(parse("server.listen_address = \"127.0.0.1:0\"\n" + toml));
+    if (!applied.wait()) {
+        qFatal("the gateway did not take the configuration");
+    }
 }
 
 ConfigSnapshot GatewayFixture::parse(QByteArray toml) const

@@ -33,9 +33,9 @@ public:
     //! \a atTop (dotted keys such as `server.workers`) stands before everything.
     void start(const QByteArray &extra = {}, const QByteArray &inProvider = {}, const QByteArray &atTop = {});
     //! \brief Starts with exactly this configuration; `@BASE@` stands for the scripted provider's base URL.
-    void startWith(QByteArray toml);
+    void startWith(const QByteArray &toml);
     //! \brief Makes the running gateway take another configuration.
-    void reload(QByteArray toml);
+    void reload(const QByteArray &toml);
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] std::unique_ptr<kit::RawClient> connect() const;

@@ -48,7 +48,7 @@ private Q_SLOTS:
     void aBodyThatIsTooLargeIsRefused();
     void aHeaderThatIsTooLargeIsRefused();
     void aProviderWithoutItsKeyIsAnAuthenticationError();
-    void aProviderTypeOutOfReachIsRefused();
+    void whatAProviderDoesNotOfferSaysWhatToDo();
 
 private:
     void check(const kit::Answer &answer, const Expected &expected);
@@ -298,13 +298,16 @@ void ErrorsTest::aProviderWithoutItsKeyIsAnAuthenticationError()
     QVERIFY(m_fixture->requestLine().contains("status=401 outcome=refused"));
 }
 
-void ErrorsTest::aProviderTypeOutOfReachIsRefused()
+void ErrorsTest::whatAProviderDoesNotOfferSaysWhatToDo()
 {
     m_fixture->startWith(
         "[llm.providers.claude]\ntype = \"anthropic\"\napi_key = \"sk-secret-of-the-test\"\n");
-    const auto client = m_fixture->post(R"({"model":"claude/opus","messages":[]})");
-    QVERIFY(client->waitForAnswers());
-    check(client->answer(), {.status = 400, .message = "anthropic"});
+    const auto client = m_fixture->connect();
+    client->post("/v1/completions", R"({"model":"claude/opus","prompt":"a"})");
+    client->post("/v1/embeddings", R"({"model":"claude/opus","input":"a"})");
+    QVERIFY(client->waitForAnswers(2));
+    check(client->answer(0), {.status = 400, .message = "chat/completions", .param = "model"});
+    check(client->answer(1), {.status = 400, .message = "'claude' has no embeddings", .param = "model"});
 }
 
 QTEST_GUILESS_MAIN(ErrorsTest)

@@ -28,7 +28,8 @@ namespace {
 Error errorOf(int status, const QByteArray &body, const QByteArray &type = "application/json",
     const QList<QByteArray> &secrets = {})
 {
-    return upstreamError(status, {{"Content-Type", type}}, body, QStringLiteral("acme"), secrets);
+    return upstreamError({.status = status, .headers = {{"Content-Type", type}}, .body = body},
+        {.dialect = ProviderDialect::OpenAi, .name = QStringLiteral("acme"), .secrets = secrets});
 }
 
 } // namespace
@@ -131,12 +132,14 @@ void UpstreamErrorTest::speaksForUnreadableBodies()
 void UpstreamErrorTest::keepsRetryAfter()
 {
     for (const char *value : {"17", "Wed, 21 Oct 2026 07:28:00 GMT"}) {
-        const Error error = upstreamError(429, {{"RETRY-AFTER", value}}, "{}", QStringLiteral("acme"));
+        const Error error
+            = upstreamError({.status = 429, .headers = {{"RETRY-AFTER", value}}, .body = "{}"}, {});
         QCOMPARE(error.retryAfter, QByteArray(value));
     }
     for (const char *value :
         {"", "-1", "soon", "sk-secret", "12345678901", "Wed, 21 Oct 2026 07:28:00 GMT sk"}) {
-        const Error error = upstreamError(429, {{"Retry-After", value}}, "{}", QStringLiteral("acme"));
+        const Error error
+            = upstreamError({.status = 429, .headers = {{"Retry-After", value}}, .body = "{}"}, {});
         QCOMPARE(error.retryAfter, QByteArray());
     }
 }

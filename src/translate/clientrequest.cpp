@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Nexus contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "translate/openairequest.h"
+#include "translate/clientrequest.h"
 
 #include "wire/jsonstring.h"
 
@@ -15,7 +15,7 @@ tl::unexpected<Error> invalid(const QString &message, const QByteArray &param = 
         Error {.kind = ErrorKind::InvalidRequest, .message = message, .detail = {}, .param = param});
 }
 
-Result<QByteArray> readModel(const OpenAiRequest &request)
+Result<QByteArray> readModel(const ClientRequest &request)
 {
     const JsonMember *const model = findMember(request.members, "model");
     if (!model) {
@@ -34,7 +34,7 @@ Result<QByteArray> readModel(const OpenAiRequest &request)
     return name;
 }
 
-Result<bool> readStream(const OpenAiRequest &request)
+Result<bool> readStream(const ClientRequest &request)
 {
     const JsonMember *const stream = findMember(request.members, "stream");
     if (!stream || stream->type == JsonType::Null || stream->type == JsonType::False) {
@@ -47,7 +47,7 @@ Result<bool> readStream(const OpenAiRequest &request)
         QByteArrayLiteral("stream"));
 }
 
-Result<void> checkMessages(const OpenAiRequest &request)
+Result<void> checkMessages(const ClientRequest &request)
 {
     const JsonMember *const messages = findMember(request.members, "messages");
     if (!messages) {
@@ -67,7 +67,7 @@ Result<void> checkMessages(const OpenAiRequest &request)
     return {};
 }
 
-Result<void> checkPresent(const OpenAiRequest &request, QLatin1String field)
+Result<void> checkPresent(const ClientRequest &request, QLatin1String field)
 {
     const JsonMember *const member = findMember(request.members, QByteArrayView(field));
     if (member && member->type != JsonType::Null) {
@@ -77,10 +77,11 @@ Result<void> checkPresent(const OpenAiRequest &request, QLatin1String field)
         QByteArray(field.data(), field.size()));
 }
 
-Result<void> checkContent(const OpenAiRequest &request)
+Result<void> checkContent(const ClientRequest &request)
 {
     switch (request.operation) {
     case Operation::Chat:
+    case Operation::CountTokens:
         return checkMessages(request);
     case Operation::Completions:
         return checkPresent(request, QLatin1String("prompt"));
@@ -92,12 +93,12 @@ Result<void> checkContent(const OpenAiRequest &request)
 
 } // namespace
 
-QByteArray OpenAiRequest::withModel(const QByteArray &name) const
+QByteArray ClientRequest::withModel(const QByteArray &name) const
 {
     return spliceMember(body, members, "model", jsonString(name));
 }
 
-Result<OpenAiRequest> parseRequest(const QByteArray &body, Operation operation)
+Result<ClientRequest> parseRequest(const QByteArray &body, Operation operation)
 {
     if (body.isEmpty()) {
         return invalid(QStringLiteral("The request body is empty: send a JSON object."));
@@ -107,7 +108,7 @@ Result<OpenAiRequest> parseRequest(const QByteArray &body, Operation operation)
         return invalid(
             QStringLiteral("The request body is %1. Send one JSON object.").arg(members.error().message));
     }
-    OpenAiRequest request {
+    ClientRequest request {
         .operation = operation, .body = body, .members = std::move(*members), .model = {}, .isStream = false};
     const Result<QByteArray> model = readModel(request);
     if (!model) {

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Nexus contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "translate/openairequest.h"
+#include "translate/clientrequest.h"
 
 #include <QTest>
 
 using namespace nexus;
 
-class OpenAiRequestTest final : public QObject {
+class ClientRequestTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -20,7 +20,7 @@ private Q_SLOTS:
     void escapesTheModel();
 };
 
-void OpenAiRequestTest::readsChat()
+void ClientRequestTest::readsChat()
 {
     const auto request = parseRequest(
         R"({"stream":true,"model":"openai\/gpt-4o","messages":[{"role":"user","content":"hi"}]})",
@@ -31,7 +31,7 @@ void OpenAiRequestTest::readsChat()
     QCOMPARE(request->operation, Operation::Chat);
 }
 
-void OpenAiRequestTest::acceptsUsableBodies_data()
+void ClientRequestTest::acceptsUsableBodies_data()
 {
     QTest::addColumn<Operation>("operation");
     QTest::addColumn<QByteArray>("body");
@@ -48,7 +48,7 @@ void OpenAiRequestTest::acceptsUsableBodies_data()
     QTest::newRow("input") << Operation::Embeddings << QByteArray(R"({"model":"m","input":["a","b"]})");
 }
 
-void OpenAiRequestTest::acceptsUsableBodies()
+void ClientRequestTest::acceptsUsableBodies()
 {
     QFETCH(const Operation, operation);
     QFETCH(const QByteArray, body);
@@ -58,7 +58,7 @@ void OpenAiRequestTest::acceptsUsableBodies()
     QVERIFY(!request->isStream);
 }
 
-void OpenAiRequestTest::refusesUnusableBodies_data()
+void ClientRequestTest::refusesUnusableBodies_data()
 {
     QTest::addColumn<Operation>("operation");
     QTest::addColumn<QByteArray>("body");
@@ -90,7 +90,7 @@ void OpenAiRequestTest::refusesUnusableBodies_data()
     row("null input", R"({"model":"m","input":null})", "input", "/input is missing", Operation::Embeddings);
 }
 
-void OpenAiRequestTest::refusesUnusableBodies()
+void ClientRequestTest::refusesUnusableBodies()
 {
     QFETCH(const Operation, operation);
     QFETCH(const QByteArray, body);
@@ -103,7 +103,7 @@ void OpenAiRequestTest::refusesUnusableBodies()
     QVERIFY2(request.error().message.contains(part), qPrintable(request.error().message));
 }
 
-void OpenAiRequestTest::keepsEveryOtherByte()
+void ClientRequestTest::keepsEveryOtherByte()
 {
     const QByteArray before
         = "\n{ \"seed\" : 12345678901234567890, \"t\":1.0,\"u\":\"\\u00e9\\/\", \"model\" :";
@@ -116,7 +116,7 @@ void OpenAiRequestTest::keepsEveryOtherByte()
     QCOMPARE(request->body, before + "\"a/b\"" + after);
 }
 
-void OpenAiRequestTest::escapesTheModel()
+void ClientRequestTest::escapesTheModel()
 {
     const auto request = parseRequest(R"({"model":"x","messages":[],"mod\u0065l":"y"})", Operation::Chat);
     QVERIFY(request);
@@ -125,5 +125,5 @@ void OpenAiRequestTest::escapesTheModel()
     QCOMPARE(request->withModel("a\"b\\c\n"), expected);
 }
 
-QTEST_APPLESS_MAIN(OpenAiRequestTest)
-#include "tst_openairequest.moc"
+QTEST_APPLESS_MAIN(ClientRequestTest)
+#include "tst_clientrequest.moc"

@@ -13,8 +13,8 @@
 
 namespace nexus {
 
-//! \brief A client's request in the OpenAI dialect, checked, with its bytes as they came.
-struct OpenAiRequest {
+//! \brief A client's request, checked as far as routing needs it, with its bytes as they came.
+struct ClientRequest {
     Operation operation = Operation::Chat;
     QByteArray body;
     std::vector<JsonMember> members; //!< the outermost members of body
@@ -30,6 +30,6 @@ struct OpenAiRequest {
 //! That is: a JSON object, `model` a non-empty string, `stream` a boolean or null, and `messages` (an array
 //! of objects), `prompt` or `input` as \a operation needs it. Everything else is the provider's to judge.
 //! \return InvalidRequest with the field as Error::param and its JSON pointer in the message
-[[nodiscard]] Result<OpenAiRequest> parseRequest(const QByteArray &body, Operation operation);
+[[nodiscard]] Result<ClientRequest> parseRequest(const QByteArray &body, Operation operation);
 
 } // namespace nexus

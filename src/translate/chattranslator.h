@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "contract/answertranslator.h"
+#include "contract/chatcodec.h"
+#include "translate/reasoningmemory.h"
+#include "wire/dialect.h"
+
+#include <QList>
+
+#include <map>
+#include <memory>
+
+namespace nexus {
+
+//! \brief Says a provider's answer to a client of another dialect.
+//!
+//! Reads whole answers and streams into the neutral forms and writes them from there. On the way it learns
+//! the usage and leaves the thoughts behind tool calls with the reasoning memory.
+class ChatTranslator final : public AnswerTranslator {
+public:
+    struct Options {
+        ProviderDialect provider = ProviderDialect::OpenAi;
+        Dialect client = Dialect::OpenAi;
+        AnswerContext context;
+        QByteArray requestId;
+        QList<QByteArray> secrets; //!< what must not show in errors
+    };
+
+    //! \param memory outlives the translator
+    ChatTranslator(Options options, ReasoningMemory &memory);
+    ~ChatTranslator() override;
+
+    [[nodiscard]] Result<QByteArray> whole(const QByteArray &body) override;
+    [[nodiscard]] Result<QByteArray> chunk(const QByteArray &bytes) override;
+    [[nodiscard]] Result<QByteArray> end() override;
+    [[nodiscard]] bool isDone() const override;
+    [[nodiscard]] std::optional<Error> reportedError() const override { return m_reported; }
+    [[nodiscard]] std::optional<TokenUsage> usage() const override { return m_usage; }
+
+private:
+    // What was said so far in one choice of a stream, as far as the memory wants to know.
+    struct Heard {
+        std::vector<MessagePart> parts;
+        bool isThinking = false; // the last part is a thought that may still grow
+    };
+
+    [[nodiscard]] QByteArray encoded(std::vector<ChatDelta> deltas);
+    void listen(const ChatDelta &delta);
+    void growThought(int choice, const std::string &text);
+    [[nodiscard]] QByteArray closeThought(const ChatDelta &next);
+    void markSignature(ChatDelta &delta) const;
+
+    Options m_options;
+    ReasoningMemory &m_memory;
+    std::unique_ptr<StreamDecoder> m_decoder;
+    std::unique_ptr<StreamEncoder> m_encoder;
+    std::map<int, Heard> m_heard;
+    std::optional<TokenUsage> m_usage;
+    std::optional<Error> m_reported;
+};
+
+} // namespace nexus
