@@ -72,7 +72,7 @@ QString TlsFront::start(quint16 backendPort, bool isHttp2)
     if (nginx.isEmpty()) {
         return QStringLiteral("nginx is missing; './dev test' installs the package nginx-light");
     }
-    if (const QString problem = makeCertificate(); !problem.isEmpty()) {
+    if (QString problem = makeCertificate(); !problem.isEmpty()) {
         return problem;
     }
     m_port = freePort();
