@@ -6,8 +6,6 @@
 #include "dialects/anthropic/access.h"
 #include "dialects/anthropic/words.h"
 
-#include <string_view>
-
 namespace nexus::anthropic {
 
 namespace {
@@ -71,9 +69,6 @@ void readEnding(Json &message, AnswerChoice &choice)
 
 Result<ChatAnswer> readAnswer(const QByteArray &body)
 {
-    if (isTooDeep(std::string_view(body.constData(), std::size_t(body.size())))) {
-        return failure(unreadable(QStringLiteral("the answer nests too deeply")));
-    }
     auto tree = parseJson(body);
     if (!tree) {
         return failure(unreadable(QStringLiteral("the answer is not JSON")));

@@ -5,7 +5,6 @@
 
 #include "dialects/anthropic/contentreader.h"
 #include "dialects/anthropic/optionreader.h"
-#include "dialects/anthropic/words.h"
 #include "wire/fieldreader.h"
 
 #include <algorithm>
@@ -100,8 +99,7 @@ void noteOthers(const Field &body, ChatRequest &request)
 
 Result<ChatRequest> readRequest(const QByteArray &body, bool isCount)
 {
-    const bool isReadable = !isTooDeep(std::string_view(body.constData(), std::size_t(body.size())));
-    auto tree = isReadable ? parseJson(body) : std::nullopt;
+    auto tree = parseJson(body);
     if (!tree) {
         return failure({.kind = ErrorKind::InvalidRequest,
             .message = QStringLiteral("The body is not JSON, or nests too deeply."),

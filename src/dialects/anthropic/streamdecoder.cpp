@@ -55,9 +55,6 @@ std::optional<Error> MessageDecoder::readEvent(const SseEvent &event)
     if (!event.hasData) {
         return std::nullopt;
     }
-    if (isTooDeep(std::string_view(event.data.constData(), std::size_t(event.data.size())))) {
-        return unreadable(QStringLiteral("an event nests too deeply"));
-    }
     auto tree = parseJson(event.data);
     if (!tree || !tree->is_object()) {
         return unreadable(QStringLiteral("an event is not a JSON object"));

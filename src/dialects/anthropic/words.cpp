@@ -84,38 +84,13 @@ Json inputOf(std::string arguments)
     if (isBlank(arguments)) {
         return Json::object();
     }
-    if (!isTooDeep(arguments)) {
-        auto input = parseJson(QByteArrayView(arguments.data(), qsizetype(arguments.size())));
-        if (input && input->is_object()) {
-            return std::move(*input);
-        }
+    auto input = parseJson(QByteArrayView(arguments.data(), qsizetype(arguments.size())));
+    if (input && input->is_object()) {
+        return std::move(*input);
     }
     Json wrapped = Json::object();
     wrapped["arguments"] = std::move(arguments);
     return wrapped;
-}
-
-bool isTooDeep(std::string_view text)
-{
-    constexpr int deepest = 512;
-    int depth = 0;
-    bool isInString = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char letter = text[at];
-        if (isInString) {
-            at += letter == '\\' ? 1 : 0;
-            isInString = letter != '"';
-        } else if (letter == '"') {
-            isInString = true;
-        } else if (letter == '{' || letter == '[') {
-            if (++depth > deepest) {
-                return true;
-            }
-        } else if (letter == '}' || letter == ']') {
-            --depth;
-        }
-    }
-    return false;
 }
 
 bool isBlank(std::string_view text)

@@ -47,10 +47,6 @@ private:
 //! is none, as models sometimes leave one behind, stands in its member `arguments`.
 [[nodiscard]] Json inputOf(std::string arguments);
 
-//! \brief Whether the JSON \a text nests so deeply that no tree should be made of it: trees are walked
-//! recursively.
-[[nodiscard]] bool isTooDeep(std::string_view text);
-
 //! \brief Whether \a text has nothing but white space; the API refuses such texts.
 [[nodiscard]] bool isBlank(std::string_view text);
 
