@@ -3,6 +3,8 @@
 
 #include "wire/fieldreader.h"
 
+#include <QList>
+
 #include <cmath>
 
 namespace nexus {
