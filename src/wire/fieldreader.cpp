@@ -173,4 +173,16 @@ void Field::refuseUntranslatable(const QString &advice) const
     refuse(QStringLiteral("cannot be passed on to this provider: %1").arg(advice));
 }
 
+Error untranslatable(const std::vector<std::string> &path, const QString &advice)
+{
+    Json nothing;
+    std::optional<Error> problem;
+    Field field(nothing, problem);
+    for (const std::string &step : path) {
+        field = field.member(step);
+    }
+    field.refuseUntranslatable(advice);
+    return std::move(problem).value_or(Error {});
+}
+
 } // namespace nexus

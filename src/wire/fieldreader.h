@@ -9,10 +9,10 @@
 #include <QtGlobal>
 
 #include <functional>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nexus {
 
@@ -76,5 +76,9 @@ private:
     std::string m_pointer;
     std::optional<Error> *m_problem;
 };
+
+//! \brief The error of Field::refuseUntranslatable() for the field at \a path, where there is no tree any
+//! more.
+[[nodiscard]] Error untranslatable(const std::vector<std::string> &path, const QString &advice);
 
 } // namespace nexus

@@ -3,6 +3,8 @@
 
 #include "dialects/anthropic/modeltraits.h"
 
+#include "wire/claudeversion.h"
+
 #include <algorithm>
 #include <cctype>
 #include <string>
@@ -16,38 +18,6 @@ constexpr int newest = 505;
 bool contains(std::string_view text, std::string_view word)
 {
     return text.find(word) != std::string_view::npos;
-}
-
-// A number of one or two digits; a date has eight.
-int smallNumber(std::string_view word)
-{
-    const bool isNumber = !word.empty() && word.size() <= 2
-        && std::ranges::all_of(word, [](char letter) { return letter >= '0' && letter <= '9'; });
-    if (!isNumber) {
-        return -1;
-    }
-    int number = 0;
-    for (const char digit : word) {
-        number = number * 10 + (digit - '0');
-    }
-    return number;
-}
-
-// claude-3-5-haiku-20241022 is 305, claude-opus-4-6 is 406, claude-sonnet-4@20250514 is 400.
-int versionOf(std::string_view id)
-{
-    std::string_view rest = id.substr(id.find("claude"));
-    int major = -1;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find_first_of("-.:@_["), rest.size());
-        const int number = smallNumber(rest.substr(0, end));
-        if (major >= 0) {
-            return major * 100 + std::max(number, 0);
-        }
-        major = number;
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return major >= 0 ? major * 100 : newest;
 }
 
 qint64 maxOutputOf(int version, bool isOpus)
@@ -110,7 +80,7 @@ ModelTraits traitsOf(std::string_view model)
     }
     const bool isMythic = contains(id, "fable") || contains(id, "mythos");
     const bool isOpus = contains(id, "opus");
-    const int version = versionOf(id);
+    const int version = claudeVersion(id).value_or(newest);
     traits.maxOutput = maxOutputOf(version, isOpus);
     traits.thinking = thinkingOf(version);
     traits.off = isMythic ? ThinkingOff::Never : offOf(id, version);

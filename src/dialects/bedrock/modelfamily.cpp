@@ -3,6 +3,8 @@
 
 #include "dialects/bedrock/modelfamily.h"
 
+#include "wire/claudeversion.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -18,41 +20,10 @@ bool contains(std::string_view text, std::initializer_list<std::string_view> wor
         words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
-// A number of one or two digits between hyphens; a date has eight.
-int smallNumber(std::string_view word)
-{
-    const bool isNumber = !word.empty() && word.size() <= 2
-        && std::ranges::all_of(word, [](char letter) { return letter >= '0' && letter <= '9'; });
-    if (!isNumber) {
-        return -1;
-    }
-    int number = 0;
-    for (const char digit : word) {
-        number = number * 10 + (digit - '0');
-    }
-    return number;
-}
-
-// claude-3-5-haiku-… is 305, claude-opus-4-6-v1 is 406, claude-sonnet-4-20250514-… is 400.
-int claudeVersion(std::string_view id)
+int versionOf(std::string_view id)
 {
     constexpr int newest = 500;
-    if (contains(id, {"claude-v2", "claude-instant"})) {
-        return 200;
-    }
-    const std::size_t start = id.find("claude-");
-    std::string_view rest = start == std::string_view::npos ? std::string_view() : id.substr(start + 7);
-    int major = -1;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find_first_of("-:@."), rest.size());
-        const int number = smallNumber(rest.substr(0, end));
-        if (major >= 0) {
-            return major * 100 + std::max(number, 0);
-        }
-        major = number;
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return major >= 0 ? major * 100 : newest;
+    return contains(id, {"claude-v2", "claude-instant"}) ? 200 : claudeVersion(id).value_or(newest);
 }
 
 ThinkingForm claudeThinking(int version)
@@ -68,7 +39,7 @@ ThinkingForm claudeThinking(int version)
 
 ModelTraits claudeTraits(std::string_view id)
 {
-    const int version = claudeVersion(id);
+    const int version = versionOf(id);
     const bool alwaysThinks = contains(id, {"-fable-", "-mythos-"});
     const bool refusesForcing = contains(
         id, {"-fable-5-1", "-mythos-5-1", "-mythos-preview", "claude-opus-5-5", "claude-sonnet-5-5"});

@@ -3,22 +3,7 @@
 
 #include "dialects/bedrock/refusal.h"
 
-#include "wire/fieldreader.h"
-#include "wire/json.h"
-
 namespace nexus::bedrock {
-
-Error untranslatable(const std::vector<std::string> &path, const QString &advice)
-{
-    Json nothing;
-    std::optional<Error> problem;
-    Field field(nothing, problem);
-    for (const std::string &step : path) {
-        field = field.member(step);
-    }
-    field.refuseUntranslatable(advice);
-    return std::move(problem).value_or(Error {});
-}
 
 Error unreadable(const QString &detail)
 {

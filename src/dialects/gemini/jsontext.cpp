@@ -3,7 +3,6 @@
 
 #include "dialects/gemini/jsontext.h"
 
-
 #include <charconv>
 
 namespace nexus::gemini {
@@ -12,15 +11,6 @@ std::optional<Json> parseBounded(QByteArrayView text)
 {
     const QByteArrayView trimmed = text.trimmed();
     return trimmed.startsWith('[') || trimmed.startsWith('{') ? parseJson(trimmed) : std::nullopt;
-}
-
-const Json *memberOf(const Json &object, std::string_view key)
-{
-    if (!object.is_object()) {
-        return nullptr;
-    }
-    const auto found = object.find(key);
-    return found == object.end() || found->is_null() ? nullptr : &*found;
 }
 
 const Json *objectOf(const Json &object, std::string_view key)
@@ -33,12 +23,6 @@ const Json *arrayOf(const Json &object, std::string_view key)
 {
     const Json *member = memberOf(object, key);
     return member != nullptr && member->is_array() ? member : nullptr;
-}
-
-std::string textOf(const Json &object, std::string_view key)
-{
-    const Json *member = memberOf(object, key);
-    return member != nullptr && member->is_string() ? member->get_ref<const std::string &>() : std::string();
 }
 
 qint64 integerOf(const Json &object, std::string_view key)

@@ -3,13 +3,12 @@
 
 #pragma once
 
-#include "wire/json.h"
+#include "wire/jsonaccess.h"
 
 #include <QByteArrayView>
 #include <QtGlobal>
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace nexus::gemini {
@@ -18,14 +17,10 @@ namespace nexus::gemini {
 //! wire/jsonscan allows: trees are written out recursively.
 [[nodiscard]] std::optional<Json> parseBounded(QByteArrayView text);
 
-//! \brief The member \a key of \a object; nullptr when it is absent or null, or \a object is no object.
-[[nodiscard]] const Json *memberOf(const Json &object, std::string_view key);
 //! \brief The member \a key where it is an object, nullptr otherwise.
 [[nodiscard]] const Json *objectOf(const Json &object, std::string_view key);
 //! \brief The member \a key where it is an array, nullptr otherwise.
 [[nodiscard]] const Json *arrayOf(const Json &object, std::string_view key);
-//! \brief The text of the member \a key, empty when it is no string.
-[[nodiscard]] std::string textOf(const Json &object, std::string_view key);
 //! \brief The member \a key as a whole number, 0 when it is none. Google writes 64-bit numbers as strings
 //! too.
 [[nodiscard]] qint64 integerOf(const Json &object, std::string_view key);

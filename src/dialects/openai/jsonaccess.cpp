@@ -7,21 +7,6 @@
 
 namespace nexus::openai {
 
-Json *memberOf(Json &object, const char *key)
-{
-    if (!object.is_object()) {
-        return nullptr;
-    }
-    const auto found = object.find(key);
-    return found == object.end() || found->is_null() ? nullptr : &*found;
-}
-
-std::string takeText(Json &object, const char *key)
-{
-    Json *const member = memberOf(object, key);
-    return member && member->is_string() ? std::move(member->get_ref<std::string &>()) : std::string();
-}
-
 std::optional<qint64> integerOf(Json &object, const char *key)
 {
     constexpr double limit = 9.0e18;
