@@ -14,7 +14,7 @@ namespace nexus::anthropic {
 namespace {
 
 // The API refuses an image whose bytes are not of the type it was announced with, so the bytes decide.
-std::string imageType(const std::string &data, std::string announced)
+std::string imageType(const std::string &data, const std::string &announced)
 {
     using Sign = std::pair<std::string_view, std::string_view>;
     constexpr std::array signs {Sign {"iVBORw0KGgo", "image/png"}, Sign {"/9j/", "image/jpeg"},

@@ -13,7 +13,7 @@ namespace nexus::anthropic {
 
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 constexpr std::array toolFields {"name"sv, "description"sv, "input_schema"sv, "type"sv, "cache_control"sv,
     "strict"sv,

@@ -15,7 +15,7 @@ namespace nexus::anthropic {
 
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 // What the readers of this folder read.
 constexpr std::array read {"model"sv, "messages"sv, "max_tokens"sv, "system"sv, "tools"sv, "tool_choice"sv,

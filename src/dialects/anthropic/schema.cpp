@@ -14,7 +14,7 @@ namespace nexus::anthropic {
 
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 constexpr std::array formats {"date-time"sv, "time"sv, "date"sv, "duration"sv, "email"sv, "hostname"sv,
     "uri"sv, "ipv4"sv, "ipv6"sv, "uuid"sv};
@@ -23,6 +23,11 @@ constexpr std::array plainWords {
 constexpr std::array wordsWithoutEffect {
     "$schema"sv, "$id"sv, "$comment"sv, "examples"sv, "readOnly"sv, "writeOnly"sv, "deprecated"sv};
 constexpr int deepest = 64;
+
+bool isZeroOrOne(const Json &value)
+{
+    return value.is_number_integer() && (value.get<int>() == 0 || value.get<int>() == 1);
+}
 
 template<std::size_t count>
 bool isOneOf(std::string_view word, const std::array<std::string_view, count> &words)
@@ -92,7 +97,7 @@ private:
                 to[word] = value;
             }
             return isKnown;
-        } else if (word == "minItems" && (value == 0 || value == 1)) {
+        } else if (word == "minItems" && isZeroOrOne(value)) {
             to[word] = value;
         } else if (isOneOf(word, plainWords)) {
             plain(word, value, to);
@@ -123,7 +128,8 @@ private:
             return to;
         }
         for (const auto &[name, value] : from.items()) {
-            m_definition = "#/" + word + '/' + name;
+            m_definition = "#/";
+            m_definition.append(word).append("/").append(name);
             to[name] = schema(value, 1);
         }
         m_definition.clear();

@@ -92,7 +92,7 @@ QString adviceFor(const MessagePart &part, Role role)
     if (const auto *result = std::get_if<ToolResultPart>(&part)) {
         for (const ToolResultPart::Content &content : result->content) {
             const auto *media = std::get_if<MediaPart>(&content);
-            if (const QString advice = media == nullptr ? QString() : adviceFor(*media); !advice.isEmpty()) {
+            if (QString advice = media == nullptr ? QString() : adviceFor(*media); !advice.isEmpty()) {
                 return advice;
             }
         }
@@ -127,7 +127,7 @@ std::string plainName(std::string_view name, std::string_view format)
     return plain.empty() ? "document" : plain;
 }
 
-std::string ownName(std::string name, std::vector<std::string> &takenNames)
+std::string ownName(const std::string &name, std::vector<std::string> &takenNames)
 {
     std::string own = name;
     for (int number = 2; std::ranges::find(takenNames, own) != takenNames.end(); ++number) {

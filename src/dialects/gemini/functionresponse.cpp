@@ -6,6 +6,7 @@
 #include "dialects/gemini/jsontext.h"
 #include "dialects/gemini/media.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace nexus::gemini {
@@ -24,12 +25,8 @@ bool isAcceptable(const Json &tree, int levels, bool allowsRef)
     if (levels == 0 || (!allowsRef && tree.is_object() && tree.contains("$ref"))) {
         return false;
     }
-    for (const Json &child : tree) {
-        if (!isAcceptable(child, levels - 1, allowsRef)) {
-            return false;
-        }
-    }
-    return true;
+    return std::ranges::all_of(
+        tree, [=](const Json &child) { return isAcceptable(child, levels - 1, allowsRef); });
 }
 
 std::optional<Json> objectIn(const std::string &text, bool allowsRef)

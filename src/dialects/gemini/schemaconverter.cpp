@@ -168,20 +168,16 @@ bool SchemaConverter::takePlain(Json &out, const std::string &key, const Json &v
         if (spend(qsizetype(value.get_ref<const std::string &>().size()))) {
             out[key] = value;
         }
-    } else if (isOneOf(key, examples) && value.is_primitive() && !value.is_null()) {
+    } else if ((isOneOf(key, examples) && value.is_primitive() && !value.is_null())
+        || (key == "nullable" && value.is_boolean())) {
         out[key] = value;
-    } else if (isOneOf(key, names) && value.is_array() && std::ranges::all_of(value, isText)) {
+    } else if (value.is_array()
+        && (key == "enum" || (isOneOf(key, names) && std::ranges::all_of(value, isText)))) {
         if (spend(valueSize * qsizetype(value.size()))) {
             out[key] = value;
         }
     } else if (key == "type" && (value.is_string() || value.is_array())) {
         out[key] = typeOf(value);
-    } else if (key == "nullable" && value.is_boolean()) {
-        out[key] = value;
-    } else if (key == "enum" && value.is_array()) {
-        if (spend(valueSize * qsizetype(value.size()))) {
-            out[key] = value;
-        }
     } else if (key == "const") {
         out["enum"] = Json::array({value});
     } else {

@@ -213,7 +213,8 @@ private:
         Json fitting = Json::array();
         for (const Json &value : values) {
             isNullable = isNullable || value.is_null();
-            const bool isText = type == "string" && value.is_string() && value != "";
+            const bool isText
+                = type == "string" && value.is_string() && !value.get_ref<const std::string &>().empty();
             if (isText || (takesNumbers && value.is_number())) {
                 fitting.push_back(value);
             }

@@ -27,6 +27,13 @@ bool isWholeBlock(const QByteArray &rest)
     return rest.startsWith("data:") || rest.startsWith(':') || rest.startsWith('{') || rest.startsWith('[');
 }
 
+void addSigned(std::vector<ChatDelta> &deltas, ReasoningSigned end)
+{
+    if (!end.signature.empty()) {
+        deltas.emplace_back(std::move(end));
+    }
+}
+
 } // namespace
 
 std::unique_ptr<StreamDecoder> streamDecoder()
@@ -166,13 +173,16 @@ void GeminiStreamDecoder::readPart(Deltas &deltas, int choice, Candidate &state,
     }
     std::string text = textOf(part, "text");
     const bool isThought = isTrue(part, "thought");
-    if (isThought && !text.empty()) {
+    const bool hasText = !text.empty();
+    ReasoningSigned end {.choice = choice, .signature = std::move(signature)};
+    // The signature closes a thought, and comes before a text that it belongs to.
+    if (isThought && hasText) {
         deltas.emplace_back(ReasoningGrew {.choice = choice, .text = std::move(text)});
+        addSigned(deltas, std::move(end));
+        return;
     }
-    if (!signature.empty()) {
-        deltas.emplace_back(ReasoningSigned {.choice = choice, .signature = std::move(signature)});
-    }
-    if (!isThought && !text.empty()) {
+    addSigned(deltas, std::move(end));
+    if (hasText) {
         deltas.emplace_back(TextGrew {.choice = choice, .text = std::move(text)});
     }
 }

@@ -19,7 +19,7 @@ namespace nexus::openai {
 
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 std::vector<std::string> readInputs(const Field &field)
 {

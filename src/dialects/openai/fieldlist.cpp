@@ -11,7 +11,7 @@ namespace nexus::openai {
 
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 // What the readers of this folder read.
 constexpr std::array read {"model"sv, "messages"sv, "tools"sv, "tool_choice"sv, "parallel_tool_calls"sv,
