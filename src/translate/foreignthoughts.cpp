@@ -63,6 +63,12 @@ bool isForeignBlock(const Json &block)
         && signature->get_ref<const std::string &>().starts_with(markBegin);
 }
 
+bool isCall(const Json &block)
+{
+    const auto type = block.is_object() ? block.find("type") : block.end();
+    return type != block.end() && *type == "tool_use";
+}
+
 // The blocks of a message, or nullptr when its content is plain text.
 Json::array_t *blocksOf(Json &message)
 {
@@ -88,25 +94,33 @@ void sortOutThoughts(ProviderDialect provider, ChatRequest &request)
     }
 }
 
-QByteArray withoutForeignThoughts(const QByteArray &body)
+OwnThoughts withoutForeignThoughts(const QByteArray &body)
 {
     if (!body.contains(QByteArrayView(markBegin.data(), qsizetype(markBegin.size())))) {
-        return body;
+        return {.body = body};
     }
     std::optional<Json> tree = parseJson(body);
     if (!tree || !tree->is_object() || !tree->contains("messages") || !(*tree)["messages"].is_array()) {
-        return body;
+        return {.body = body};
     }
     std::size_t removed = 0;
+    bool isLastCallBare = false; // the newest turn with calls lost its thought
     auto &messages = (*tree)["messages"].get_ref<Json::array_t &>();
     for (auto message = messages.begin(); message != messages.end();) {
         Json::array_t *const blocks = blocksOf(*message);
         const std::size_t foreign = blocks ? std::erase_if(*blocks, isForeignBlock) : 0;
         removed += foreign;
+        if (blocks && std::ranges::any_of(*blocks, isCall)) {
+            isLastCallBare = foreign > 0;
+        }
         // A turn that said nothing else would be refused.
         message = foreign > 0 && blocks->empty() ? messages.erase(message) : std::next(message);
     }
-    return removed > 0 ? toText(*tree) : body;
+    if (removed == 0) {
+        return {.body = body};
+    }
+    const bool isThinkingDropped = isLastCallBare && tree->erase("thinking") > 0;
+    return {.body = toText(*tree), .isThinkingDropped = isThinkingDropped};
 }
 
 } // namespace nexus

@@ -23,8 +23,17 @@ namespace nexus {
 //! \brief Takes the marks off the thoughts in \a request and leaves out what \a provider did not make.
 void sortOutThoughts(ProviderDialect provider, ChatRequest &request);
 
+//! \brief A body for an Anthropic provider, and whether it had to lose its wish to think.
+struct OwnThoughts {
+    QByteArray body;
+    bool isThinkingDropped = false;
+};
+
 //! \brief A request in the Anthropic dialect without the thinking blocks that Anthropic did not make; exactly
 //! the same bytes when there are none.
-[[nodiscard]] QByteArray withoutForeignThoughts(const QByteArray &body);
+//!
+//! A turn that waits for the results of its tools must begin with a thought while thinking is on. When that
+//! one was foreign, thinking is off for this request.
+[[nodiscard]] OwnThoughts withoutForeignThoughts(const QByteArray &body);
 
 } // namespace nexus

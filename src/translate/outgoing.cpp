@@ -36,7 +36,11 @@ Outgoing passedThrough(const ClientRequest &request, const Translation &translat
     Outgoing out;
     QByteArray body = request.withModel(translation.upstreamModel);
     if (translation.client == Dialect::Anthropic) {
-        out.bodies.push_back(withoutForeignThoughts(body));
+        OwnThoughts own = withoutForeignThoughts(body);
+        out.bodies.push_back(std::move(own.body));
+        if (own.isThinkingDropped) {
+            out.dropped.emplace_back("thinking");
+        }
         out.answer = std::make_unique<AnthropicPassThrough>(translation.askedModel, translation.secrets);
         return out;
     }
@@ -71,6 +75,36 @@ Result<ChatRequest> neutralRequest(
     return chat;
 }
 
+// Whether the first message stands in a field of its own in the client's body.
+bool isSystemApart(const ClientRequest &request, const ChatRequest &chat)
+{
+    return findMember(request.members, "system") != nullptr && !chat.messages.empty()
+        && chat.messages.front().role == Role::System;
+}
+
+// Writers count the system text as the first message; an Anthropic client wrote it elsewhere.
+Error placedForAnthropic(Error error)
+{
+    static constexpr QByteArrayView begin("messages[");
+    const qsizetype end = error.param.indexOf(']');
+    bool isNumber = false;
+    const int index = error.param.startsWith(begin) && end > 0
+        ? error.param.sliced(begin.size(), end - begin.size()).toInt(&isNumber)
+        : 0;
+    if (!isNumber) {
+        return error;
+    }
+    const QString before = QStringLiteral("/messages/%1").arg(index);
+    if (index == 0) {
+        error.param = "system" + error.param.sliced(end + 1);
+        error.message.replace(before, QStringLiteral("/system"));
+        return error;
+    }
+    error.param = "messages[" + QByteArray::number(index - 1) + error.param.sliced(end);
+    error.message.replace(before, QStringLiteral("/messages/%1").arg(index - 1));
+    return error;
+}
+
 Outgoing outgoingOf(ProviderRequest request)
 {
     Outgoing out;
@@ -88,9 +122,10 @@ Result<Outgoing> translatedChat(
         return failure(chat.error());
     }
     const bool wantsUsage = chat->wantsStreamUsage;
+    const bool hasSystemApart = isSystemApart(request, *chat);
     Result<ProviderRequest> said = writeChatRequest(translation.provider, std::move(*chat));
     if (!said) {
-        return failure(said.error());
+        return failure(hasSystemApart ? placedForAnthropic(said.error()) : said.error());
     }
     Outgoing out = outgoingOf(std::move(*said));
     out.answer = std::make_unique<ChatTranslator>(

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void foreignBlocksAreTakenOut_data();
     void foreignBlocksAreTakenOut();
     void otherBodiesKeepEveryByte();
+    void aToolLoopThatLostItsThoughtGoesOnWithoutThinking();
 };
 
 void ForeignThoughtsTest::aSignatureComesBackToItsMaker_data()
@@ -89,15 +90,32 @@ void ForeignThoughtsTest::foreignBlocksAreTakenOut()
 {
     QFETCH(const QByteArray, before);
     QFETCH(const QByteArray, after);
-    QCOMPARE(withoutForeignThoughts(before), after);
+    QCOMPARE(withoutForeignThoughts(before).body, after);
 }
 
 void ForeignThoughtsTest::otherBodiesKeepEveryByte()
 {
     for (const QByteArray &body : {QByteArray(R"({ "messages" : [ {"content":"nexus: hi"} ], "n": 1.0 })"),
              QByteArray("nexus: no json"), QByteArray(R"({"messages":"nexus:gemini:"})")}) {
-        QCOMPARE(withoutForeignThoughts(body), body);
+        QCOMPARE(withoutForeignThoughts(body).body, body);
     }
+}
+
+// Anthropic wants a thought in front of the newest calls while thinking is on.
+void ForeignThoughtsTest::aToolLoopThatLostItsThoughtGoesOnWithoutThinking()
+{
+    const auto body = [](const QByteArray &second) -> QByteArray {
+        return R"({"thinking":{"type":"enabled"},"messages":[{"role":"assistant","content":[{"type":"thinking",)"
+               R"("thinking":"a","signature":"nexus:gemini:x"},{"type":"tool_use","id":"1"}]},{"role":"assistant",)"
+               R"("content":[{"type":"thinking","thinking":"b","signature":")"
+            + second + R"("},{"type":"tool_use","id":"2"}]}]})";
+    };
+    const OwnThoughts lost = withoutForeignThoughts(body("nexus:gemini:y"));
+    QVERIFY(lost.isThinkingDropped);
+    QVERIFY(!lost.body.contains("thinking"));
+    const OwnThoughts kept = withoutForeignThoughts(body("own"));
+    QVERIFY(!kept.isThinkingDropped);
+    QVERIFY(kept.body.contains(R"("thinking":{"type":"enabled"})"));
 }
 
 QTEST_APPLESS_MAIN(ForeignThoughtsTest)
