@@ -58,12 +58,14 @@ PassThroughStream::Change AnthropicPassThrough::noteEvent(
 void AnthropicPassThrough::noteUsage(QByteArrayView text, const std::vector<JsonMember> &members)
 {
     const JsonMember *const usage = findMember(members, "usage");
-    const auto fields = usage && usage->type == JsonType::Object ? scanObject(usage->in(text))
-                                                                 : Result<std::vector<JsonMember>>();
-    if (!fields || fields->empty()) {
+    if (!usage || usage->type != JsonType::Object) {
         return;
     }
     const QByteArrayView counts = usage->in(text);
+    const auto fields = scanObject(counts);
+    if (!fields || fields->empty()) {
+        return;
+    }
     readCount(counts, *fields, "input_tokens", m_counts.input);
     readCount(counts, *fields, "cache_read_input_tokens", m_counts.cacheRead);
     readCount(counts, *fields, "cache_creation_input_tokens", m_counts.cacheCreation);

@@ -24,7 +24,7 @@ QByteArray withUsage(QByteArrayView options, JsonType type)
     if (type == JsonType::Null) {
         return QByteArrayLiteral("{\"include_usage\":true}");
     }
-    const QByteArray text = options.toByteArray();
+    QByteArray text = options.toByteArray();
     const auto members = type == JsonType::Object ? scanObject(text) : Result<std::vector<JsonMember>>();
     if (type != JsonType::Object || !members) {
         return text;

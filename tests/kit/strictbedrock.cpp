@@ -195,8 +195,9 @@ Reply modelsReply(const ReceivedRequest &request, bool isProfiles)
     }
     const std::string arn = "arn:aws:bedrock:us-east-1:";
     Json list = Json::array();
-    for (const std::string id : {"anthropic.claude-sonnet-4-5-20250929-v1:0",
+    for (const char *name : {"anthropic.claude-sonnet-4-5-20250929-v1:0",
              "anthropic.claude-3-sonnet-20240229-v1:0", "meta.llama3-3-70b-instruct-v1:0"}) {
+        const std::string id = name;
         if (isProfiles) {
             list.push_back({{"inferenceProfileId", "us." + id}, {"inferenceProfileName", "Scripted " + id},
                 {"inferenceProfileArn", arn + "123456789012:inference-profile/us." + id},

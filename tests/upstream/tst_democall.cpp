@@ -200,7 +200,7 @@ void DemoCallTest::framesAStream()
 
 void DemoCallTest::obeysTheTokenLimit()
 {
-    for (const QByteArray name : {"max_tokens", "max_completion_tokens"}) {
+    for (const QByteArray &name : {QByteArray("max_tokens"), QByteArray("max_completion_tokens")}) {
         const Json tree = treeOf(answerTo(chat("\"a b c\"", ",\"" + name + "\":2")));
         QCOMPARE(tree["choices"][0]["message"]["content"].get<std::string>(), std::string("a b"));
         QCOMPARE(tree["choices"][0]["finish_reason"].get<std::string>(), std::string("length"));

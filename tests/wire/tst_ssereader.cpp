@@ -136,7 +136,7 @@ void SseReaderTest::isTheSameAtEverySplit()
 
 void SseReaderTest::deliversAtTheBlankLine()
 {
-    for (const QByteArray lineEnd : {"\n", "\r", "\r\n"}) {
+    for (const QByteArray &lineEnd : {QByteArray("\n"), QByteArray("\r"), QByteArray("\r\n")}) {
         SseReader reader;
         // The first byte of the blank line is enough, whatever the next one will be.
         const auto events = reader.feed("data: x" + lineEnd + lineEnd.first(1));

@@ -18,7 +18,7 @@ QString regionOf(const BedrockAccess &access, const Environment &environment, co
         return access.region;
     }
     for (const char *variable : {"AWS_REGION", "AWS_DEFAULT_REGION"}) {
-        const QString region = environment.text(QLatin1String(variable));
+        QString region = environment.text(QLatin1String(variable));
         if (!region.isEmpty()) {
             return region;
         }

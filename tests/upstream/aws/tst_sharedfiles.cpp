@@ -14,7 +14,7 @@ using namespace nexus::aws;
 
 namespace {
 
-const auto DEFAULT = QStringLiteral("default");
+constexpr QLatin1String DEFAULT("default");
 
 void write(const QString &path, const QByteArray &text)
 {
@@ -86,7 +86,8 @@ void SharedFilesTest::anyBytesAreReadWithoutHarm_data()
 void SharedFilesTest::anyBytesAreReadWithoutHarm()
 {
     QFETCH(QByteArray, text);
-    for (const Settings &settings : readSections(text)) {
+    const Sections sections = readSections(text);
+    for (const Settings &settings : sections) {
         QVERIFY(!settings.contains(QString()));
     }
 }

@@ -12,7 +12,7 @@ using namespace nexus::aws;
 
 namespace {
 
-const auto SECRET = QByteArrayLiteral("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+constexpr const char *SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
 TimePoint at(const QString &iso)
 {
