@@ -105,7 +105,8 @@ void EndpointTable::handle(Request request, ResponseSink &sink)
     }
     const bool isHealth = m_config->server.isHealthEnabled && path == m_config->server.healthPath;
     if (!isHealth && path != "/") {
-        refuse(*request, dialectOfPath(path), nothingHere(), sink);
+        const Dialect dialect = dialectOfPath(path);
+        refuse(*request, dialect, nothingHere(dialect), sink);
         return;
     }
     if (!isRead(request->method)) {
@@ -133,10 +134,10 @@ Dialect EndpointTable::dialectOfPath(const QByteArray &path) const
     return dialect;
 }
 
-Error EndpointTable::nothingHere() const
+Error EndpointTable::nothingHere(Dialect dialect) const
 {
     const LlmConfig &llm = m_config->llm;
-    const QString where = llm.isOpenAiEnabled
+    const QString where = llm.isOpenAiEnabled && dialect == Dialect::OpenAi
         ? QString::fromUtf8(llm.openAiPath) + QStringLiteral("/v1/chat/completions")
         : QString::fromUtf8(llm.anthropicPath) + QStringLiteral("/v1/messages");
     return {.kind = ErrorKind::PathNotFound,

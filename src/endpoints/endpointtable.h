@@ -54,7 +54,7 @@ private:
     void refuseMethod(
         const RequestSnapshot &request, Dialect dialect, const QByteArray &allowed, ResponseSink &sink);
     [[nodiscard]] Dialect dialectOfPath(const QByteArray &path) const;
-    [[nodiscard]] Error nothingHere() const;
+    [[nodiscard]] Error nothingHere(Dialect dialect) const;
     void send(const RequestSnapshot &request, const ResponseHead &head, const QByteArray &body,
         const std::optional<Error> &error, ResponseSink &sink);
 

@@ -270,7 +270,7 @@ void Connection::drain()
 {
     m_isDraining = true;
     if (m_phase == Phase::Idle && m_pending.isEmpty() && m_socket.bytesAvailable() == 0) {
-        close();
+        closeIdle();
     } else if (m_sink) {
         m_sink->closeAfterwards();
     }
@@ -298,6 +298,17 @@ void Connection::close()
     const ListenerLimits &limits = m_context.limits;
     auto *const farewell = new Farewell(m_socket, limits.lingerTimeout, limits.lingerBytes, this);
     farewell->start();
+}
+
+// Nobody waits for anything here, so there is nothing to linger for.
+void Connection::closeIdle()
+{
+    if (m_socket.bytesToWrite() > 0 || m_socket.state() != QTcpSocket::ConnectedState) {
+        close();
+        return;
+    }
+    enter(Phase::Closing);
+    m_socket.disconnectFromHost();
 }
 
 QByteArray Connection::newRequestId()

@@ -68,6 +68,7 @@ private:
     void pumpLater();
     void enter(Phase phase, Clock::time_point now = Clock::now());
     void close();
+    void closeIdle();
     [[nodiscard]] bool isStalled(Clock::time_point now);
     [[nodiscard]] QByteArray newRequestId();
     [[nodiscard]] QByteArray peerText() const;

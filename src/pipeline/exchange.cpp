@@ -187,6 +187,9 @@ HeaderList Exchange::answerHeaders() const
     if (!m_record.dropped.isEmpty()) {
         headers.add("x-nexus-dropped", m_record.dropped);
     }
+    if (m_ask.dialect == Dialect::Anthropic) {
+        headers.add("request-id", m_request->id);
+    }
     return headers;
 }
 

@@ -28,11 +28,8 @@ Result<QByteArray> ChatTranslator::whole(const QByteArray &body)
     m_usage = answer->usage;
     for (AnswerChoice &choice : answer->choices) {
         m_memory.remember(m_options.provider, choice.parts);
-        for (MessagePart &part : choice.parts) {
-            auto *const thought = std::get_if<ReasoningPart>(&part);
-            if (thought != nullptr && m_options.client == Dialect::Anthropic) {
-                thought->signature = markedSignature(m_options.provider, thought->signature);
-            }
+        if (m_options.client == Dialect::Anthropic) {
+            prepareForAnthropic(choice.parts);
         }
     }
     return writeChatAnswer(m_options.client, std::move(*answer), m_options.context);
@@ -80,12 +77,40 @@ QByteArray ChatTranslator::encoded(std::vector<ChatDelta> deltas)
 {
     QByteArray out;
     for (ChatDelta &delta : deltas) {
+        const bool isLone = isLoneSignature(delta);
         listen(delta);
         out += closeThought(delta);
-        markSignature(delta);
-        out += m_encoder->encode(delta);
+        if (!isLone) {
+            markSignature(delta);
+            out += m_encoder->encode(delta);
+        }
     }
     return out;
+}
+
+// Google signs texts too. An Anthropic message has no place for that but an empty thought, and the reasoning
+// memory keeps what is worth keeping.
+bool ChatTranslator::isLoneSignature(const ChatDelta &delta) const
+{
+    const auto *const isSigned = std::get_if<ReasoningSigned>(&delta);
+    if (isSigned == nullptr || m_options.client != Dialect::Anthropic || !isSigned->redacted.empty()) {
+        return false;
+    }
+    const auto heard = m_heard.find(isSigned->choice);
+    return heard == m_heard.end() || !heard->second.isThinking;
+}
+
+void ChatTranslator::prepareForAnthropic(std::vector<MessagePart> &parts) const
+{
+    std::erase_if(parts, [](const MessagePart &part) {
+        const auto *const thought = std::get_if<ReasoningPart>(&part);
+        return thought != nullptr && thought->text.empty() && thought->redacted.empty();
+    });
+    for (MessagePart &part : parts) {
+        if (auto *const thought = std::get_if<ReasoningPart>(&part)) {
+            thought->signature = markedSignature(m_options.provider, thought->signature);
+        }
+    }
 }
 
 void ChatTranslator::listen(const ChatDelta &delta)

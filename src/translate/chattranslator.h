@@ -52,6 +52,8 @@ private:
     void growThought(int choice, const std::string &text);
     [[nodiscard]] QByteArray closeThought(const ChatDelta &next);
     void markSignature(ChatDelta &delta) const;
+    [[nodiscard]] bool isLoneSignature(const ChatDelta &delta) const;
+    void prepareForAnthropic(std::vector<MessagePart> &parts) const;
 
     Options m_options;
     ReasoningMemory &m_memory;

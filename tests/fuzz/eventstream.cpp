@@ -8,6 +8,8 @@
 #include "dialects/bedrock/bedrock.h"
 #include "tests/dialects/bedrock/eventframes.h"
 
+#include <QList>
+
 #include <cstdint>
 #include <cstdlib>
 

@@ -32,6 +32,8 @@ Reply statusReply(int status)
     case 400:
         return badRequest(words);
     case 401:
+        // AWS says it with 403; the exception tells that the credentials are the trouble.
+        return error(403, "UnrecognizedClientException", words);
     case 403:
         return error(status, "AccessDeniedException", words);
     case 404:

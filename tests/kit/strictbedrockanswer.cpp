@@ -51,7 +51,7 @@ Json content(const ChatAnswer &answer)
     if (!answer.thinking.empty()) {
         blocks.push_back({{"reasoningContent",
             {{"reasoningText",
-                {{"text", answer.thinking}, {"signature", issueSignature("bedrock", answer.thinking)}}}}}});
+                {{"text", answer.thinking}, {"signature", issueSignature("anthropic", answer.thinking)}}}}}});
     }
     if (!answer.text.empty()) {
         blocks.push_back({{"text", answer.text}});

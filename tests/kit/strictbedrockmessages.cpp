@@ -101,8 +101,8 @@ Words checkReasoning(const Json &reasoning, const std::string &place)
     const Json text = reasoning.value("reasoningText", Json());
     const bool isIssued = text.is_object()
         ? isIssuedSignature(
-            "bedrock", text["text"].get<std::string>(), text.value("signature", std::string()))
-        : reasoning.value("redactedContent", std::string()) == issueSignature("bedrock", "redacted");
+            "anthropic", text["text"].get<std::string>(), text.value("signature", std::string()))
+        : reasoning.value("redactedContent", std::string()) == issueSignature("anthropic", "redacted");
     return isIssued ? std::nullopt
                     : Words("The model returned the following errors: " + place
                         + ": Invalid `signature` in `thinking` block");

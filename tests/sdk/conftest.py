@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The Nexus contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import anthropic
 import httpx
 import openai
 import pytest
@@ -57,6 +58,15 @@ def client(gateway, sent):
         base_url=gateway.url, api_key="not-used", max_retries=0, timeout=20, http_client=http_client
     ) as client:
         yield client
+
+
+@pytest.fixture
+def claude(gateway):
+    """anthropic-python at the gateway's Anthropic mount."""
+    with anthropic.Anthropic(
+        base_url=f"{gateway.root}/llm/anthropic", api_key="not-used", max_retries=0, timeout=20
+    ) as claude:
+        yield claude
 
 
 @pytest.fixture

@@ -39,11 +39,15 @@ def said(text):
     return f"You said: {text} – grüße 🙂"
 
 
-def assert_passed_through(call, sent_body, client_model, provider_model):
-    """The provider got the client's bytes with nothing but the model's name exchanged."""
+USAGE_WISH = b',"stream_options":{"include_usage":true}'
+"""What the gateway adds to a stream whose client does not ask for its usage."""
+
+
+def assert_passed_through(call, sent_body, client_model, provider_model, added=b""):
+    """The provider got the client's bytes with nothing but the model's name exchanged and added at the end."""
     expected = sent_body.replace(f'"{client_model}"'.encode(), f'"{provider_model}"'.encode(), 1)
     assert expected != sent_body or client_model == provider_model
-    assert call.body == expected
+    assert call.body == expected[:-1] + added + expected[-1:]
     assert call.header("authorization") == f"Bearer {PROVIDER_KEY}"
     assert "not-used" not in str(call.headers)
 
@@ -58,3 +62,23 @@ def assemble_tool_calls(chunks):
             call[1] += part.function.name or ""
             call[2] += part.function.arguments or ""
     return [tuple(calls[index]) for index in sorted(calls)]
+
+
+CALLS = {
+    "get_weather": {"unit": "celsius", "location": "text", "days": 7},
+    "get_time": {"zone": "text"},
+}
+"""With what the scripted model calls the tools above."""
+
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+"""A PNG of one pixel."""
+
+
+def in_anthropic_words(tool):
+    """A tool as an Anthropic client describes it."""
+    function = tool["function"]
+    return {
+        "name": function["name"],
+        "description": function["description"],
+        "input_schema": function["parameters"],
+    }

@@ -6,6 +6,7 @@
 import base64
 import json
 import os
+import pathlib
 import re
 import signal
 import subprocess
@@ -136,53 +137,24 @@ class Provider:
         self._process.stop()
 
 
-CONFIGURATION = """
-[llm.retries]
-max_attempts = 1
-
-[llm.providers.openai]
-type = "openai"
-api_key = "{key}"
-base_url = "{url}/openai/v1"
-[llm.providers.openai.models.gpt-4]
-[llm.providers.openai.models."gpt-3.5-turbo"]
-
-[llm.providers.anthropic]
-type = "openai"
-api_key = "{key}"
-base_url = "{url}/anthropic/v1"
-[llm.providers.anthropic.models.claude-3-5-sonnet-20241022]
-
-[llm.providers.google]
-type = "openai"
-api_key = "{key}"
-base_url = "{url}/google/v1"
-[llm.providers.google.models."gemini-1.5-pro"]
-
-[llm.providers.bedrock]
-type = "openai"
-api_key = "{key}"
-base_url = "{url}/bedrock/v1"
-[llm.providers.bedrock.models."anthropic.claude-3-sonnet-20240229-v1:0"]
-
-[llm.providers.demo]
-type = "demo"
-
-[llm.aliases]
-fast = "openai/gpt-3.5-turbo"
-"""
-
+CONFIGURATION = pathlib.Path(__file__).parent / "gateway.toml"
 PROVIDER_KEY = "sk-scripted-0123456789abcdef"
+AWS_SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
 
 
 class Gateway:
     """The program under test, serving on a free port."""
 
-    def __init__(self, folder, provider_url, *options):
-        path = folder / "nexus.toml"
-        path.write_text(CONFIGURATION.format(key=PROVIDER_KEY, url=provider_url))
-        command = [os.environ["NEXUS_PROGRAM"], "--headless", "-c", str(path), "-l", "127.0.0.1:0", *options]
-        environment = {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    def __init__(self, folder, provider_url, *options, key=PROVIDER_KEY, secret=AWS_SECRET):
+        command = [os.environ["NEXUS_PROGRAM"], "--headless", "-c", CONFIGURATION, "-l", "127.0.0.1:0", *options]
+        environment = {
+            **os.environ,
+            "HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder),
+            "SCRIPTED_URL": provider_url,
+            "SCRIPTED_KEY": key,
+            "SCRIPTED_AWS_SECRET": secret,
+        }
         self.process = Process(command, "stderr", env=environment, cwd=folder)
         try:
             address = self.process.wait_for_line(r"service: serving address=(127\.0\.0\.1:\d+)")

@@ -81,7 +81,7 @@ run_node() {
     # Modules are found from where the importing file lies.
     run_folder=$(mktemp -d "$folder/run.XXXXXX")
     trap 'rm -rf "$run_folder"' EXIT
-    cp "$sources"/node/*.mjs "$sources"/snippets/*.mjs "$run_folder/"
+    cp "$sources"/node/*.mjs "$sources"/snippets/*.mjs "$sources/gateway.toml" "$run_folder/"
     "$program" --test --test-concurrency=1 --test-timeout=60000 "$@" "$run_folder"/*.test.mjs
 }
 

@@ -10,7 +10,7 @@ import openai
 import pydantic
 import pytest
 
-from expectations import HELLO, assert_passed_through, said
+from expectations import HELLO, USAGE_WISH, assert_passed_through, said
 
 
 def test_chat(client, provider, sent):
@@ -68,7 +68,7 @@ def test_stream(client, provider, sent):
     assert chunks[-1].choices[0].finish_reason == "stop"
     assert {chunk.model for chunk in chunks} == {"openai/gpt-4"}
     assert all(chunk.usage is None for chunk in chunks)
-    assert_passed_through(provider.only_call(), sent.last, "openai/gpt-4", "gpt-4")
+    assert_passed_through(provider.only_call(), sent.last, "openai/gpt-4", "gpt-4", USAGE_WISH)
 
 
 def test_stream_with_usage(client, provider, sent):

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from expectations import CLOCK_TOOL, HELLO, WEATHER_TOOL, assemble_tool_calls, assert_passed_through
+from expectations import CLOCK_TOOL, HELLO, USAGE_WISH, WEATHER_TOOL, assemble_tool_calls, assert_passed_through
 
 ARGUMENTS = {"unit": "celsius", "location": "text", "days": 7}
 BOTH = [{"role": "user", "content": "I want both"}]
@@ -36,7 +36,7 @@ def test_streamed_tool_call(client, provider, sent):
     [(call_id, name, arguments)] = assemble_tool_calls(chunks)
     assert (call_id, name, json.loads(arguments)) == ("call_0", "get_weather", ARGUMENTS)
     assert chunks[-1].choices[0].finish_reason == "tool_calls"
-    assert_passed_through(provider.only_call(), sent.last, "openai/gpt-4", "gpt-4")
+    assert_passed_through(provider.only_call(), sent.last, "openai/gpt-4", "gpt-4", USAGE_WISH)
 
 
 def test_parallel_tool_calls(client, provider):

@@ -63,7 +63,8 @@ void readMaxTokens(const Field &field, bool isCount, ChatRequest &request)
         field.refuse(QStringLiteral("must not be below 0"));
     }
     if (!request.maxTokens && !isCount) {
-        field.refuse(QStringLiteral("must be a whole number"));
+        field.refuse(
+            QStringLiteral("is missing: say how many tokens the answer may have, as a whole number"));
     }
 }
 

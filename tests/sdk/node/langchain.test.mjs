@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 
+import { HumanMessage } from '@langchain/core/messages';
 import { tool } from '@langchain/core/tools';
 import { ChatOpenAI } from '@langchain/openai';
 import { z } from 'zod';
@@ -47,6 +48,18 @@ test('tools', async () => {
   const answer = await makeModel().bindTools([weather]).invoke('Weather?');
   assert.equal(answer.tool_calls[0].name, 'get_weather');
   assert.deepEqual(answer.tool_calls[0].args, { location: 'text' });
+});
+
+test('a tool round with a service of another dialect', async () => {
+  for (const model of ['google/gemini-2.5-flash', 'anthropic/claude-3-5-sonnet-20241022']) {
+    const llm = makeModel(model).bindTools([weather]);
+    const question = new HumanMessage('Weather?');
+    let answer;
+    for await (const chunk of await llm.stream([question])) answer = answer ? answer.concat(chunk) : chunk;
+    assert.deepEqual(answer.tool_calls[0].args, { location: 'text' });
+    const result = await weather.invoke(answer.tool_calls[0]);
+    assert.match((await llm.invoke([question, answer, result])).content, /text: sun/);
+  }
 });
 
 test('structured output', async () => {

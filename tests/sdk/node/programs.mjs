@@ -3,13 +3,15 @@
 
 // The two programs under the tests: the gateway and the provider that it asks.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 const DEADLINE = 20_000;
 export const PROVIDER_KEY = 'sk-scripted-0123456789abcdef';
+export const AWS_SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
 
 /** Returns the first true value of condition(), or throws after the deadline. */
 export async function waitUntil(condition, what) {
@@ -61,35 +63,25 @@ async function stop({ child, log }) {
   return { code, log: log() };
 }
 
-const configuration = (url) => `
-[llm.retries]
-max_attempts = 1
-[llm.providers.openai]
-type = "openai"
-api_key = "${PROVIDER_KEY}"
-base_url = "${url}/openai/v1"
-[llm.providers.openai.models.gpt-4]
-[llm.providers.anthropic]
-type = "openai"
-api_key = "${PROVIDER_KEY}"
-base_url = "${url}/anthropic/v1"
-[llm.providers.demo]
-type = "demo"
-`;
-
 /** Starts both programs. */
 export async function startGateway() {
   const folder = await mkdtemp(join(tmpdir(), 'nexus-sdk-'));
   const provider = await start(process.env.SCRIPTED_PROVIDER, [], 'stdout', /listening on (http:\S+)\n/);
   const providerUrl = provider.match[1];
-  const file = join(folder, 'nexus.toml');
-  await writeFile(file, configuration(providerUrl));
-  const options = { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder } };
-  const args = ['--headless', '-c', file, '-l', '127.0.0.1:0'];
+  const env = {
+    ...process.env,
+    HOME: folder,
+    XDG_CONFIG_HOME: folder,
+    SCRIPTED_URL: providerUrl,
+    SCRIPTED_KEY: PROVIDER_KEY,
+    SCRIPTED_AWS_SECRET: AWS_SECRET,
+  };
+  const configuration = fileURLToPath(new URL('gateway.toml', import.meta.url));
+  const args = ['--headless', '-c', configuration, '-l', '127.0.0.1:0'];
   const serving = /service: serving address=(127\.0\.0\.1:(\d+))/;
   let gateway;
   try {
-    gateway = await start(process.env.NEXUS_PROGRAM, args, 'stderr', serving, options);
+    gateway = await start(process.env.NEXUS_PROGRAM, args, 'stderr', serving, { cwd: folder, env });
   } catch (error) {
     await stop(provider);
     throw error;
@@ -107,6 +99,7 @@ export async function startGateway() {
   };
   return {
     port: gateway.match[2],
+    root: `http://${gateway.match[1]}`,
     url: `http://${gateway.match[1]}/llm/v1`,
     calls,
     clear: () => fetch(`${providerUrl}/_requests`, { method: 'DELETE' }),
