@@ -123,7 +123,8 @@ Result<void> Exchange::ask()
             .upstreamModel = target.model,
             .askedModel = m_plan.askedModel,
             .requestId = m_request->id,
-            .secrets = secretsOf(provider)},
+            .secrets = secretsOf(provider),
+            .asksForUsage = !m_rooms.usageRefusals.contains(provider->baseUrl.toString())},
         m_rooms.reasoning);
     if (!outgoing) {
         return failure(outgoing.error());
@@ -133,6 +134,7 @@ Result<void> Exchange::ask()
         answerOwn(outgoing->ownAnswer);
         return {};
     }
+    m_asksForUsage = outgoing->asksForUsage;
     return send(*provider, std::move(*outgoing));
 }
 
@@ -203,8 +205,29 @@ void Exchange::onHeadSeen(int status)
 void Exchange::onRefused(int status, const HeaderList &headers, const QByteArray &body)
 {
     const ProviderConfig *provider = m_rooms.config->provider(m_record.provider);
+    if (m_asksForUsage && !m_relay->hasBegun() && UsageRefusals::isRefusal(status, body)) {
+        m_rooms.usageRefusals.add(provider->baseUrl.toString());
+        endAttempt(Error {.kind = ErrorKind::UpstreamRefused,
+            .message = QStringLiteral("The provider cannot be asked for the usage of a stream."),
+            .detail = {}});
+        // Call and relay are still speaking.
+        QMetaObject::invokeMethod(this, &Exchange::askAgain, Qt::QueuedConnection);
+        return;
+    }
     onFailed(upstreamError({.status = status, .headers = headers, .body = body},
         {.dialect = dialectOf(provider->type), .name = provider->name, .secrets = secretsOf(provider)}));
+}
+
+void Exchange::askAgain()
+{
+    if (m_isOver) {
+        return;
+    }
+    m_relay.reset();
+    m_call.reset();
+    if (const Result<void> asked = ask(); !asked) {
+        refuse(asked.error());
+    }
 }
 
 void Exchange::onFailed(const Error &error)

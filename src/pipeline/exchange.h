@@ -53,6 +53,7 @@ private:
     void connectRelay(std::unique_ptr<AnswerTranslator> translator);
     void onHeadSeen(int status);
     void onRefused(int status, const HeaderList &headers, const QByteArray &body);
+    void askAgain();
     void onFailed(const Error &error);
     void onClientGone();
     void refuse(const Error &error);
@@ -71,6 +72,7 @@ private:
     std::unique_ptr<AnswerRelay> m_relay;
     QElapsedTimer m_sinceAttempt;
     RequestRecord m_record;
+    bool m_asksForUsage = false; // and the client did not
     bool m_isOver = false;
 };
 

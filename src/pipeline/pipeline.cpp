@@ -32,7 +32,8 @@ void Pipeline::start(
         .router = m_router,
         .upstreams = m_upstreams,
         .records = m_shared.records,
-        .reasoning = m_shared.reasoning};
+        .reasoning = m_shared.reasoning,
+        .usageRefusals = m_shared.usageRefusals};
     auto *exchange
         = new Exchange(std::move(request), sink, {.dialect = dialect, .operation = operation}, rooms, this);
     exchange->start();

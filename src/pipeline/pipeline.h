@@ -25,6 +25,7 @@ public:
     struct Shared {
         RecordSink &records; //!< takes the record of every request
         ReasoningMemory &reasoning;
+        UsageRefusals &usageRefusals;
         const Environment &environment;
     };
 

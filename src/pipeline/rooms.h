@@ -7,6 +7,7 @@
 #include "contract/requestrecord.h"
 #include "routing/router.h"
 #include "translate/reasoningmemory.h"
+#include "translate/usagerefusals.h"
 #include "upstream/upstreams.h"
 
 #include <memory>
@@ -20,6 +21,7 @@ struct Rooms {
     Upstreams &upstreams;
     RecordSink &records;
     ReasoningMemory &reasoning;
+    UsageRefusals &usageRefusals;
 };
 
 } // namespace nexus

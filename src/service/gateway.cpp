@@ -75,6 +75,7 @@ Result<void> Gateway::start(const ConfigSnapshot &config)
     m_status.configLoadedAt = QDateTime::currentDateTimeUtc();
     const Worker::Shared shared {.records = m_records,
         .reasoning = m_reasoning,
+        .usageRefusals = m_usageRefusals,
         .environment = m_environment,
         .health = m_health,
         .status = *this,

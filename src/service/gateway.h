@@ -10,9 +10,10 @@
 #include "ledger/eventlog.h"
 #include "ledger/healthboard.h"
 #include "ledger/recordfan.h"
-#include "secrets/environment.h"
 #include "listener/acceptor.h"
+#include "secrets/environment.h"
 #include "translate/reasoningmemory.h"
+#include "translate/usagerefusals.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -78,6 +79,7 @@ private:
     EventLog m_eventLog;
     RecordFan m_records;
     ReasoningMemory m_reasoning;
+    UsageRefusals m_usageRefusals;
     Environment m_environment;
     std::shared_ptr<ConnectionCount> m_connections;
     Acceptor m_acceptor;

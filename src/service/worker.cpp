@@ -27,8 +27,10 @@ ListenerLimits limitsOf(const ServerConfig &server)
 // Declared in the order of dependence: the listener falls first, the pipeline last.
 struct Worker::Parts {
     Parts(const Shared &shared, const ConfigSnapshot &config)
-        : pipeline(
-            {.records = shared.records, .reasoning = shared.reasoning, .environment = shared.environment})
+        : pipeline({.records = shared.records,
+            .reasoning = shared.reasoning,
+            .usageRefusals = shared.usageRefusals,
+            .environment = shared.environment})
         , endpoints({.pipeline = pipeline,
               .records = shared.records,
               .health = shared.health,

@@ -11,6 +11,7 @@
 #include "listener/connectioncount.h"
 #include "secrets/environment.h"
 #include "translate/reasoningmemory.h"
+#include "translate/usagerefusals.h"
 
 #include <QObject>
 
@@ -30,6 +31,7 @@ public:
     struct Shared {
         RecordSink &records;
         ReasoningMemory &reasoning;
+        UsageRefusals &usageRefusals;
         const Environment &environment;
         const HealthBoard &health;
         const StatusSource &status;

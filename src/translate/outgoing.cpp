@@ -45,14 +45,15 @@ Outgoing passedThrough(const ClientRequest &request, const Translation &translat
         return out;
     }
     // The provider tells what a stream used only when asked; the client does not see what it did not ask for.
-    const bool addsUsage = request.isStream && request.operation != Operation::Embeddings
-        && !asksForStreamUsage(request.body, request.members);
+    const bool addsUsage = translation.asksForUsage && request.isStream
+        && request.operation != Operation::Embeddings && !asksForStreamUsage(request.body, request.members);
     if (addsUsage) {
         if (const auto members = scanObject(body)) {
             body = withStreamUsage(body, *members);
         }
     }
     out.bodies.push_back(std::move(body));
+    out.asksForUsage = addsUsage;
     out.answer = std::make_unique<PassThroughAnswer>(translation.askedModel, translation.secrets, addsUsage);
     return out;
 }
@@ -68,6 +69,7 @@ Result<ChatRequest> neutralRequest(
         return chat;
     }
     chat->model = translation.upstreamModel.toStdString();
+    chat->asksForUsage = translation.asksForUsage;
     if (translation.client == Dialect::Anthropic) {
         sortOutThoughts(translation.provider, *chat);
     }
@@ -122,12 +124,15 @@ Result<Outgoing> translatedChat(
         return failure(chat.error());
     }
     const bool wantsUsage = chat->wantsStreamUsage;
+    const bool asksForUsage
+        = chat->isStream && chat->asksForUsage && translation.provider == ProviderDialect::OpenAi;
     const bool hasSystemApart = isSystemApart(request, *chat);
     Result<ProviderRequest> said = writeChatRequest(translation.provider, std::move(*chat));
     if (!said) {
         return failure(hasSystemApart ? placedForAnthropic(said.error()) : said.error());
     }
     Outgoing out = outgoingOf(std::move(*said));
+    out.asksForUsage = asksForUsage;
     out.answer = std::make_unique<ChatTranslator>(
         ChatTranslator::Options {.provider = translation.provider,
             .client = translation.client,

@@ -30,6 +30,7 @@ struct Translation {
     QByteArray askedModel; //!< the name the client used
     QByteArray requestId;
     QList<QByteArray> secrets; //!< what must not show in errors
+    bool asksForUsage = true; //!< false for a provider that refuses to be asked, see UsageRefusals
 };
 
 //! \brief What goes to a provider for a client's request, and who says its answer to the client.
@@ -37,6 +38,7 @@ struct Outgoing {
     std::vector<QByteArray> bodies; //!< one request each; several only for embeddings
     HeaderList headers; //!< no credentials
     std::vector<std::string> dropped; //!< fields of the client's request that had no effect
+    bool asksForUsage = false; //!< the body asks for the usage of a stream, and the client did not
     std::unique_ptr<AnswerTranslator> answer;
     //! The answer itself where no provider needs to be asked; the rest is empty then.
     QByteArray ownAnswer;

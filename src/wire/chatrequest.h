@@ -86,6 +86,8 @@ struct ChatRequest {
     bool wantsStreamUsage
         = false; //!< OpenAI `stream_options.include_usage`; always true from Anthropic clients
 
+    bool asksForUsage = true; //!< whether a stream asks a provider that tells its usage only then
+
     std::vector<std::string> dropped; //!< names of fields, as the client wrote them, that had no effect
 
     bool operator==(const ChatRequest &) const = default;

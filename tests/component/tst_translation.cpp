@@ -73,6 +73,9 @@ private Q_SLOTS:
     void theGoogleKeyIsInNoAddressAndNoError();
     void countingNeedsNoMaxTokens();
     void wholeNumbersStayWhole();
+    void aProviderThatCannotBeAskedForUsageIsAskedAgainWithout_data();
+    void aProviderThatCannotBeAskedForUsageIsAskedAgainWithout();
+    void aClientsOwnWishForUsageMayBeRefused();
 
 private:
     [[nodiscard]] Answer post(const QByteArray &path, const QByteArray &body, const kit::Headers &more = {});
@@ -315,6 +318,44 @@ void TranslationTest::wholeNumbersStayWhole()
         = post("/v1/chat/completions", R"({"model":"google/x","messages":[{"role":"user","content":"a"}]})");
     const Json call = Json::parse(answer.body.toStdString())["choices"][0]["message"]["tool_calls"][0];
     QCOMPARE(written(call["function"]["arguments"]), written(Json(R"({"z":5,"a":9007199254740993})")));
+}
+
+void TranslationTest::aProviderThatCannotBeAskedForUsageIsAskedAgainWithout_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("openai client") << QByteArray("/v1/chat/completions");
+    QTest::newRow("anthropic client") << QByteArray("/anthropic/v1/messages");
+}
+
+// As Mistral does.
+void TranslationTest::aProviderThatCannotBeAskedForUsageIsAskedAgainWithout()
+{
+    QFETCH(const QByteArray, path);
+    const Reply stream = Reply::sse(
+        {R"({"choices":[{"index":0,"delta":{"content":"hi"},"finish_reason":"stop"}]})", "[DONE]"});
+    m_fixture->provider.script(Reply::json(422,
+        R"({"message":{"detail":[{"type":"extra_forbidden","loc":["body","stream_options","include_usage"]}]}})"));
+    m_fixture->provider.setDefaultReply(stream);
+    const QByteArray body
+        = R"({"model":"openai/m","max_tokens":9,"stream":true,"messages":[{"role":"user","content":"a"}]})";
+    const Answer first = post(path, body);
+    QCOMPARE(first.status, 200);
+    QVERIFY2(first.body.contains("hi"), first.body.constData());
+    QCOMPARE(first.header("x-nexus-attempts"), QByteArray("2"));
+    QVERIFY(m_fixture->provider.received(0).body.contains("stream_options"));
+    QVERIFY(!m_fixture->provider.received(1).body.contains("stream_options"));
+    QVERIFY(m_fixture->requestLine().contains("attempts=2"));
+    QCOMPARE(post(path, body).header("x-nexus-attempts"), QByteArray("1"));
+    QVERIFY(!m_fixture->provider.received(2).body.contains("stream_options"));
+}
+
+void TranslationTest::aClientsOwnWishForUsageMayBeRefused()
+{
+    m_fixture->provider.script(Reply::json(422, R"({"message":"stream_options is not known"})"));
+    const Answer answer = post("/v1/chat/completions",
+        R"({"model":"openai/m","stream":true,"stream_options":{"include_usage":true},"messages":[]})");
+    QCOMPARE(answer.status, 422);
+    QCOMPARE(m_fixture->provider.received().size(), 1U);
 }
 
 QTEST_GUILESS_MAIN(TranslationTest)

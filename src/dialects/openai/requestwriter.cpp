@@ -143,7 +143,9 @@ Result<ProviderRequest> writeRequest(ChatRequest request)
     }
     if (request.isStream) {
         body["stream"] = true;
-        body["stream_options"] = Json {{"include_usage", true}};
+        if (request.asksForUsage) {
+            body["stream_options"] = Json {{"include_usage", true}};
+        }
     }
     return ProviderRequest {.body = toText(body), .headers = {}, .dropped = std::move(request.dropped)};
 }
