@@ -4,6 +4,7 @@
 #include "upstream/aws/credentialjson.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -51,7 +52,7 @@ std::optional<TimePoint> readTime(const Json &value)
         return std::nullopt;
     }
     if (time.timeSpec() == Qt::LocalTime) {
-        time.setTimeSpec(Qt::UTC);
+        time.setTimeZone(QTimeZone::utc());
     }
     return TimePoint(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
 }

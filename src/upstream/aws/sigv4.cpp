@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QMessageAuthenticationCode>
+#include <QTimeZone>
 
 #include <openssl/sha.h>
 
@@ -105,7 +106,7 @@ QByteArray credentialScope(const SigningScope &scope)
 QByteArray amzDate(TimePoint time)
 {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch());
-    const QDateTime utc = QDateTime::fromSecsSinceEpoch(seconds.count(), Qt::UTC);
+    const QDateTime utc = QDateTime::fromSecsSinceEpoch(seconds.count(), QTimeZone::utc());
     return utc.toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toLatin1();
 }
 

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 #include <memory>
 
@@ -89,7 +90,7 @@ public:
     [[nodiscard]] QByteArray in(std::chrono::seconds left) const
     {
         const auto at = std::chrono::duration_cast<std::chrono::seconds>((now + left).time_since_epoch());
-        return QDateTime::fromSecsSinceEpoch(at.count(), Qt::UTC).toString(Qt::ISODate).toLatin1();
+        return QDateTime::fromSecsSinceEpoch(at.count(), QTimeZone::utc()).toString(Qt::ISODate).toLatin1();
     }
 
     //! \brief Credentials as the container and the instance give them out.
