@@ -13,6 +13,7 @@
 #include <QHostAddress>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <chrono>
 #include <memory>
@@ -45,6 +46,7 @@ struct LlmConfig {
     QByteArray anthropicPath = "/llm/anthropic"; //!< the `/v1` behind it is fixed
     bool isAnthropicProxyEnabled = false;
     QByteArray anthropicProxyPath = "/proxy/anthropic"; //!< the `/v1` behind it is fixed
+    QUrl anthropicProxyUrl {QStringLiteral("https://api.anthropic.com")}; //!< where it leads
     std::chrono::milliseconds keepalive {15'000}; //!< 0 stands for "off"
     Timeouts timeouts; //!< already part of each provider
     Retries retries; //!< already part of each provider

@@ -64,6 +64,15 @@ struct BedrockAccess {
     bool operator==(const BedrockAccess &) const = default;
 };
 
+//! \brief `[llm.providers.N.tls]`: PEM files for the connection to a provider.
+struct UpstreamTls {
+    QString caCertificate; //!< trusted beside the system's, empty for none
+    QString certificate; //!< that the gateway shows, together with key or not at all
+    QString key;
+
+    bool operator==(const UpstreamTls &) const = default;
+};
+
 //! \brief `[llm.providers.N]`: one provider.
 struct ProviderConfig {
     QString name;
@@ -73,6 +82,7 @@ struct ProviderConfig {
     bool isTokenForwarded = false; //!< a client's X-Provider-API-Key wins over apiKeys
     QByteArray apiVersion; //!< azure only
     BedrockAccess bedrock; //!< bedrock only
+    std::optional<UpstreamTls> tls; //!< for an https base_url
     QString modelFilter; //!< regular expression, case-insensitive and unanchored; empty for none
     Timeouts timeouts;
     Retries retries;

@@ -94,6 +94,7 @@ struct RedisStorage {
     std::chrono::milliseconds connectionTimeout {5'000};
     RedisPool pool;
     std::optional<RedisTls> tls;
+    bool isFailClosed = false; //!< whether requests are refused while the server is lost
 
     bool operator==(const RedisStorage &) const = default;
 };

@@ -3,7 +3,9 @@
 
 #include "contract/answertranslator.h"
 #include "contract/gatewaystatus.h"
+#include "contract/httpfetcher.h"
 #include "contract/plan.h"
+#include "contract/principal.h"
 #include "contract/requesthandler.h"
 #include "contract/requestrecord.h"
 #include "contract/responsesink.h"

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace nexus {
@@ -17,15 +18,29 @@ enum class Operation { Chat, Completions, Embeddings, CountTokens };
 struct Target {
     QString provider; //!< name in the configuration
     QByteArray model; //!< the name the provider knows
+    QByteArray publicName; //!< the model's name in the configuration, the one that limits and headers go by
 
     bool operator==(const Target &) const = default;
+};
+
+//! \brief What an alias says for requests that do not say it themselves.
+struct RequestDefaults {
+    std::optional<double> temperature;
+    std::optional<int> maxTokens;
+    std::optional<QString> system;
+
+    [[nodiscard]] bool isEmpty() const { return !temperature && !maxTokens && !system; }
+
+    bool operator==(const RequestDefaults &) const = default;
 };
 
 //! \brief Where a request goes: the targets in the order they are tried. Never empty.
 struct Plan {
     QByteArray askedModel; //!< as the client wrote it; answers carry this name
     QString alias; //!< the alias that was used, empty without one
+    RequestDefaults defaults; //!< of the alias
     std::vector<Target> targets;
+    QByteArray cacheName; //!< the same for every order that the alias's strategy puts its targets in
 };
 
 } // namespace nexus

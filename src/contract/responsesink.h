@@ -22,6 +22,14 @@ class ResponseSink : public QObject {
 public:
     using QObject::QObject;
 
+    //! \brief Adds \a headers to the head of whatever answer follows. Several calls add up.
+    void addHeaders(const HeaderList &headers)
+    {
+        for (const auto &[name, value] : headers) {
+            m_extraHeaders.add(name, value);
+        }
+    }
+
     //! \brief A whole answer. Terminal. Sets Content-Length; the body of a HEAD request stays away.
     virtual void send(const ResponseHead &head, const QByteArray &body) = 0;
 
@@ -30,6 +38,9 @@ public:
 
     //! \brief Sends \a bytes at once, or queues what the socket does not take; see backlog().
     virtual void write(const QByteArray &bytes) = 0;
+
+    //! \brief Like write(), for bytes that keep the connection alive and are no part of the answer.
+    virtual void writeComment(const QByteArray &bytes) { write(bytes); }
 
     //! \brief The streamed answer is complete. Terminal.
     virtual void finish() = 0;
@@ -49,6 +60,12 @@ Q_SIGNALS:
 public:
     //! A writer stops reading its source while backlog() is above this.
     static constexpr qint64 highWater = 256 * 1024;
+
+protected:
+    [[nodiscard]] const HeaderList &extraHeaders() const { return m_extraHeaders; }
+
+private:
+    HeaderList m_extraHeaders;
 };
 
 } // namespace nexus

@@ -137,7 +137,15 @@ QByteArray SocketSink::headBytes(
 {
     QByteArray bytes;
     bytes.reserve(usualHeadSize + room);
-    const int unusable = appendResponseHead(bytes, head,
+    ResponseHead whole;
+    const bool hasExtra = extraHeaders().size() > 0;
+    if (hasExtra) {
+        whole = head;
+        for (const auto &[name, value] : extraHeaders()) {
+            whole.headers.add(name, value);
+        }
+    }
+    const int unusable = appendResponseHead(bytes, hasExtra ? whole : head,
         {
             .contentLength = length,
             .isChunked = isChunked,

@@ -5,6 +5,8 @@
 
 #include "wire/errorbody.h"
 
+#include <algorithm>
+
 namespace nexus {
 
 namespace {
@@ -38,11 +40,17 @@ AnswerRelay::AnswerRelay(
     connect(&call, &UpstreamCall::bodyArrived, this, &AnswerRelay::onBodyArrived);
     connect(&call, &UpstreamCall::ended, this, &AnswerRelay::onEnded);
     connect(&sink, &ResponseSink::drained, this, &AnswerRelay::onBodyArrived);
+    m_hasBegun = m_options.hasBegun;
+    m_statusSent = m_hasBegun ? 200 : 0;
+    m_sinceSent = m_options.silentSince;
+    if (!m_sinceSent.isValid()) {
+        m_sinceSent.start();
+    }
     if (m_options.isStreamAsked && m_options.keepalive.count() > 0) {
         connect(&m_keepalive, &QTimer::timeout, this, &AnswerRelay::onKeepalive);
-        m_sinceSent.start();
+        const std::chrono::milliseconds silent(m_sinceSent.elapsed());
         m_keepalive.setSingleShot(true);
-        m_keepalive.start(m_options.keepalive);
+        m_keepalive.start(std::max(m_options.keepalive - silent, std::chrono::milliseconds(0)));
     }
 }
 
@@ -59,7 +67,6 @@ void AnswerRelay::onHeadArrived(const ResponseHead &head)
         return;
     }
     m_mode = Mode::Stream;
-    beginStream();
 }
 
 void AnswerRelay::onBodyArrived()
@@ -91,6 +98,11 @@ void AnswerRelay::pump()
         if (!bytes) {
             stop();
             Q_EMIT failed(bytes.error());
+            return;
+        }
+        if (const auto reported = m_translator->reportedError(); reported && !hasAnswered()) {
+            stop();
+            Q_EMIT failed(*reported);
             return;
         }
         send(*bytes);
@@ -184,6 +196,10 @@ void AnswerRelay::finishStream()
     const Result<QByteArray> rest = m_translator->end();
     stop();
     if (const std::optional<Error> reported = m_translator->reportedError()) {
+        if (!hasAnswered()) {
+            Q_EMIT failed(*reported);
+            return;
+        }
         if (m_sink) {
             m_sink->finish();
         }
@@ -194,6 +210,7 @@ void AnswerRelay::finishStream()
         Q_EMIT failed(callError ? *callError : rest.error());
         return;
     }
+    beginStream();
     send(*rest);
     if (m_sink) {
         m_sink->finish();
@@ -220,6 +237,7 @@ void AnswerRelay::send(const QByteArray &bytes)
     if (bytes.isEmpty() || !m_sink) {
         return;
     }
+    beginStream();
     if (!m_firstByteAt) {
         m_firstByteAt = std::chrono::steady_clock::now();
     }
@@ -238,7 +256,7 @@ void AnswerRelay::onKeepalive()
     }
     if (m_mode != Mode::Refusal && m_sink) {
         beginStream();
-        m_sink->write(": keep-alive\n\n");
+        m_sink->writeComment(": keep-alive\n\n");
     }
     m_sinceSent.start();
     m_keepalive.start(m_options.keepalive);

@@ -21,9 +21,10 @@ namespace nexus {
 
 //! \brief Carries one answer from a provider to the client: whole, or as a stream while it arrives.
 //!
-//! A stream is read only as fast as the client takes it. While a provider is silent, a client that asked for
-//! a stream gets its head and an SSE comment every `keepalive`. Ends exactly once, by one of the signals;
-//! none comes from inside the constructor. Owned by its exchange, same thread.
+//! A stream is read only as fast as the client takes it. Its head leaves with its first event: a provider
+//! whose first event is an error has answered with that error. While a provider is silent, a client that asked
+//! for a stream gets its head and an SSE comment every `keepalive`. Ends exactly once, by one of the signals;
+//! none comes from inside the constructor. Same thread as its owner.
 class AnswerRelay final : public QObject {
     Q_OBJECT
 
@@ -34,6 +35,8 @@ public:
         HeaderList headers; //!< added to the answer's head
         bool isStreamAsked = false;
         std::chrono::milliseconds keepalive {0}; //!< 0 for none
+        QElapsedTimer silentSince = {}; //!< since when the client has seen nothing; now when not started
+        bool hasBegun = false; //!< an earlier relay has sent the head of a stream, and only comments
     };
 
     AnswerRelay(UpstreamCall &call, ResponseSink &sink, std::unique_ptr<AnswerTranslator> translator,
@@ -43,7 +46,12 @@ public:
     //! last event of a stream that has begun. Sends no signal.
     void fail(const Error &error);
 
+    //! \brief Whether the head of a stream has left.
     [[nodiscard]] bool hasBegun() const { return m_hasBegun; }
+    //! \brief Whether a byte of the answer itself has left, so that nothing else can be answered any more.
+    [[nodiscard]] bool hasAnswered() const { return m_firstByteAt.has_value(); }
+    //! \brief Since when the client has seen nothing.
+    [[nodiscard]] QElapsedTimer silentSince() const { return m_sinceSent; }
     [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
     [[nodiscard]] int statusSent() const { return m_statusSent; }
     //! \brief The usage, as far as the provider has told it.
