@@ -35,9 +35,20 @@ QString encoded(const QByteArray &model)
 Error missingKey(const ProviderConfig &provider)
 {
     return {.kind = ErrorKind::Unauthenticated,
-        .message = QStringLiteral("Provider '%1' has no API key. Set api_key under [llm.providers.%1].")
-                       .arg(provider.name),
+        .message
+        = QStringLiteral("Provider '%1' has no API key. Set api_key under [llm.providers.%1]%2.")
+              .arg(provider.name,
+                  provider.isTokenForwarded ? QStringLiteral(", or send X-Provider-API-Key") : QString()),
         .detail = {}};
+}
+
+// The key that opens the provider, or nullptr when there is none.
+const Secret *keyOf(const ProviderConfig &provider, const EndpointAsk &ask)
+{
+    if (ask.key != nullptr) {
+        return ask.key;
+    }
+    return provider.apiKeys.empty() ? nullptr : &provider.apiKeys.front();
 }
 
 QUrl withPath(const QUrl &base, const QString &encodedPath)
@@ -47,22 +58,24 @@ QUrl withPath(const QUrl &base, const QString &encodedPath)
     return url;
 }
 
-Result<ProviderEndpoint> openAiEndpoint(const ProviderConfig &provider, Operation operation)
+Result<ProviderEndpoint> openAiEndpoint(const ProviderConfig &provider, const EndpointAsk &ask)
 {
+    const Secret *const key = keyOf(provider, ask);
     const bool needsKey = provider.baseUrl.host() == QLatin1String("api.openai.com");
-    if (provider.apiKeys.empty() && needsKey) {
+    if (key == nullptr && needsKey) {
         return failure(missingKey(provider));
     }
-    ProviderEndpoint endpoint {.url = withPath(provider.baseUrl, pathOf(operation)), .headers = {}};
-    if (!provider.apiKeys.empty()) {
-        endpoint.headers.add("Authorization", "Bearer " + provider.apiKeys.front().reveal());
+    ProviderEndpoint endpoint {.url = withPath(provider.baseUrl, pathOf(ask.operation)), .headers = {}};
+    if (key != nullptr) {
+        endpoint.headers.add("Authorization", "Bearer " + key->reveal());
     }
     return endpoint;
 }
 
 Result<ProviderEndpoint> azureEndpoint(const ProviderConfig &provider, const EndpointAsk &ask)
 {
-    if (provider.apiKeys.empty()) {
+    const Secret *const key = keyOf(provider, ask);
+    if (key == nullptr) {
         return failure(missingKey(provider));
     }
     const bool hasPrefix = provider.baseUrl.path().endsWith(QLatin1String("/openai"));
@@ -70,7 +83,7 @@ Result<ProviderEndpoint> azureEndpoint(const ProviderConfig &provider, const End
         .url = withPath(provider.baseUrl,
             (hasPrefix ? QString() : QStringLiteral("/openai")) + QStringLiteral("/deployments/")
                 + encoded(ask.model) + pathOf(ask.operation)),
-        .headers = {{"api-key", provider.apiKeys.front().reveal()}}};
+        .headers = {{"api-key", key->reveal()}}};
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("api-version"), QString::fromUtf8(provider.apiVersion));
     endpoint.url.setQuery(query);
@@ -79,15 +92,15 @@ Result<ProviderEndpoint> azureEndpoint(const ProviderConfig &provider, const End
 
 Result<ProviderEndpoint> anthropicEndpoint(const ProviderConfig &provider, const EndpointAsk &ask)
 {
-    if (provider.apiKeys.empty()) {
+    const Secret *const key = keyOf(provider, ask);
+    if (key == nullptr) {
         return failure(missingKey(provider));
     }
     const bool isCount = ask.operation == Operation::CountTokens;
     return ProviderEndpoint {
         .url = withPath(provider.baseUrl,
             isCount ? QStringLiteral("/messages/count_tokens") : QStringLiteral("/messages")),
-        .headers
-        = {{"x-api-key", provider.apiKeys.front().reveal()}, {"anthropic-version", defaultAnthropicVersion}}};
+        .headers = {{"x-api-key", key->reveal()}, {"anthropic-version", defaultAnthropicVersion}}};
 }
 
 QString googleMethod(const EndpointAsk &ask)
@@ -106,7 +119,8 @@ QString googleMethod(const EndpointAsk &ask)
 
 Result<ProviderEndpoint> googleEndpoint(const ProviderConfig &provider, const EndpointAsk &ask)
 {
-    if (provider.apiKeys.empty()) {
+    const Secret *const key = keyOf(provider, ask);
+    if (key == nullptr) {
         return failure(missingKey(provider));
     }
     // Tuned models and the like bring their collection along.
@@ -115,7 +129,7 @@ Result<ProviderEndpoint> googleEndpoint(const ProviderConfig &provider, const En
     model.replace(QLatin1String("%2F"), QLatin1String("/"));
     ProviderEndpoint endpoint {
         .url = withPath(provider.baseUrl, u'/' + collection + model + googleMethod(ask)),
-        .headers = {{"x-goog-api-key", provider.apiKeys.front().reveal()}}};
+        .headers = {{"x-goog-api-key", key->reveal()}}};
     if (ask.isStream) {
         endpoint.url.setQuery(QStringLiteral("alt=sse"));
     }
@@ -132,12 +146,13 @@ QString bedrockMethod(const EndpointAsk &ask)
 
 ProviderEndpoint bedrockEndpoint(const ProviderConfig &provider, const EndpointAsk &ask)
 {
+    const Secret *const key = keyOf(provider, ask);
     ProviderEndpoint endpoint {.url
         = withPath(provider.baseUrl, QStringLiteral("/model/") + encoded(ask.model) + bedrockMethod(ask)),
         .headers = {},
-        .isSigned = provider.apiKeys.empty()};
+        .isSigned = key == nullptr};
     if (!endpoint.isSigned) {
-        endpoint.headers.add("Authorization", "Bearer " + provider.apiKeys.front().reveal());
+        endpoint.headers.add("Authorization", "Bearer " + key->reveal());
     }
     return endpoint;
 }
@@ -149,7 +164,7 @@ Result<ProviderEndpoint> providerEndpoint(const ProviderConfig &provider, const 
     switch (provider.type) {
     case ProviderType::OpenAi:
     case ProviderType::Ollama:
-        return openAiEndpoint(provider, ask.operation);
+        return openAiEndpoint(provider, ask);
     case ProviderType::Azure:
         return azureEndpoint(provider, ask);
     case ProviderType::Anthropic:

@@ -25,6 +25,7 @@ struct EndpointAsk {
     Operation operation = Operation::Chat;
     QByteArray model; //!< the name the provider knows
     bool isStream = false;
+    const Secret *key = nullptr; //!< in place of the provider's first one
 };
 
 //! \brief The address and credentials for what is asked of \a provider.

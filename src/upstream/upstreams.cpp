@@ -43,18 +43,22 @@ Result<std::unique_ptr<UpstreamCall>> Upstreams::start(
     for (const auto &[name, value] : request.headers) {
         endpoint->headers.set(name, value);
     }
+    Timeouts timeouts = provider.timeouts;
+    timeouts.total = request.total.value_or(timeouts.total);
     if (request.bodies.size() == 1) {
-        return startOne(provider, *endpoint, request.bodies.front());
+        return startOne(provider, *endpoint, request.bodies.front(), timeouts);
     }
     return std::make_unique<BatchCall>(request.bodies.size(),
-        [this, provider, target = std::move(*endpoint), bodies = request.bodies](
-            std::size_t index) { return startOne(provider, target, bodies[index]); });
+        [this, provider, timeouts, target = std::move(*endpoint), bodies = request.bodies](
+            std::size_t index) { return startOne(provider, target, bodies[index], timeouts); });
 }
 
 Result<ProviderEndpoint> Upstreams::endpointOf(const ProviderConfig &provider, const UpstreamRequest &request)
 {
-    const EndpointAsk ask {
-        .operation = request.operation, .model = request.model, .isStream = request.isStream};
+    const EndpointAsk ask {.operation = request.operation,
+        .model = request.model,
+        .isStream = request.isStream,
+        .key = request.key};
     if (provider.type != ProviderType::Bedrock) {
         return providerEndpoint(provider, ask);
     }
@@ -62,7 +66,9 @@ Result<ProviderEndpoint> Upstreams::endpointOf(const ProviderConfig &provider, c
     ProviderConfig complete = provider;
     complete.bedrock.region = awsProvider(provider).chain.region();
     complete.apiKeys.clear();
-    if (Secret token = aws::bearerTokenOf(provider, m_environment); !token.isEmpty()) {
+    if (request.key != nullptr) {
+        complete.apiKeys.push_back(*request.key);
+    } else if (Secret token = aws::bearerTokenOf(provider, m_environment); !token.isEmpty()) {
         complete.apiKeys.push_back(std::move(token));
     }
     if (!provider.baseUrl.isEmpty()) {
@@ -84,16 +90,16 @@ Result<ProviderEndpoint> Upstreams::endpointOf(const ProviderConfig &provider, c
     return providerEndpoint(complete, ask);
 }
 
-std::unique_ptr<UpstreamCall> Upstreams::startOne(
-    const ProviderConfig &provider, const ProviderEndpoint &endpoint, const QByteArray &body)
+std::unique_ptr<UpstreamCall> Upstreams::startOne(const ProviderConfig &provider,
+    const ProviderEndpoint &endpoint, const QByteArray &body, const Timeouts &timeouts)
 {
     if (!endpoint.isSigned) {
-        return std::make_unique<NetworkCall>(m_pool, endpoint, body, provider.timeouts, provider.name);
+        return std::make_unique<NetworkCall>(m_pool, endpoint, body, timeouts, provider.name);
     }
     AwsProvider &access = awsProvider(provider);
     return std::make_unique<aws::SignedCall>(m_pool, access.chain,
-        aws::SignedTarget {.endpoint = endpoint, .region = access.chain.region().toUtf8()}, body,
-        provider.timeouts, provider.name);
+        aws::SignedTarget {.endpoint = endpoint, .region = access.chain.region().toUtf8()}, body, timeouts,
+        provider.name);
 }
 
 Upstreams::AwsProvider &Upstreams::awsProvider(const ProviderConfig &provider)

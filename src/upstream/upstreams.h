@@ -13,8 +13,10 @@
 
 #include <QByteArray>
 
+#include <chrono>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace nexus {
@@ -26,6 +28,9 @@ struct UpstreamRequest {
     std::vector<QByteArray> bodies; //!< complete, in the provider's dialect; one request each, never empty
     HeaderList headers; //!< that the body needs; they win over the provider's own
     bool isStream = false;
+    const Secret *key = nullptr; //!< in place of the provider's first one
+    std::optional<std::chrono::milliseconds> total
+        = {}; //!< in place of the provider's limit on the whole call
 };
 
 //! \brief Starts calls to providers of every type. One per worker; lives in its thread.
@@ -46,8 +51,8 @@ private:
 
     [[nodiscard]] Result<ProviderEndpoint> endpointOf(
         const ProviderConfig &provider, const UpstreamRequest &request);
-    [[nodiscard]] std::unique_ptr<UpstreamCall> startOne(
-        const ProviderConfig &provider, const ProviderEndpoint &endpoint, const QByteArray &body);
+    [[nodiscard]] std::unique_ptr<UpstreamCall> startOne(const ProviderConfig &provider,
+        const ProviderEndpoint &endpoint, const QByteArray &body, const Timeouts &timeouts);
     [[nodiscard]] AwsProvider &awsProvider(const ProviderConfig &provider);
 
     Environment m_environment;
