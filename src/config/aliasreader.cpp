@@ -4,6 +4,9 @@
 #include "config/aliasreader.h"
 
 #include "base/nearestname.h"
+#include "config/aliasexpansion.h"
+
+#include <QSet>
 
 #include <limits>
 
@@ -14,7 +17,7 @@ namespace {
 // Checks the targets of one alias against the providers there are.
 class TargetCheck final {
 public:
-    TargetCheck(ReadContext &context, const LlmConfig &llm, QStringList aliases, QString alias)
+    TargetCheck(ReadContext &context, const LlmConfig &llm, QSet<QString> aliases, QString alias)
         : m_context(context)
         , m_llm(llm)
         , m_aliases(std::move(aliases))
@@ -29,11 +32,11 @@ public:
         const QString provider = target.first(std::max<qsizetype>(slash, 0));
         if (target == m_alias) {
             report(value, QStringLiteral("points to itself"));
+        } else if (m_aliases.contains(target)) {
+            return; // expandAliases() sees to it
         } else if (slash <= 0 || slash == target.size() - 1) {
-            const bool isAlias = isPlain && m_aliases.contains(target);
             report(value,
-                isAlias ? QStringLiteral("must point to provider/model, not to another alias")
-                        : QStringLiteral("must point to a target of the form provider/model"));
+                QStringLiteral("must point to a target of the form provider/model or to another alias"));
         } else if (!hasProvider(provider)) {
             const QString name = isPlain ? QLatin1Char(' ') + quoted(provider) : QString();
             report(value,
@@ -65,12 +68,13 @@ private:
 
     ReadContext &m_context;
     const LlmConfig &m_llm;
-    QStringList m_aliases;
+    QSet<QString> m_aliases;
     QString m_alias;
 };
 
-void readTargets(TableReader &table, AliasConfig &alias, TargetCheck &check)
+void readTargets(TableReader &table, AliasDraft &draft, TargetCheck &check)
 {
+    AliasConfig &alias = draft.alias;
     table.require("targets");
     if (!table.read("targets", alias.targets)) {
         return;
@@ -81,9 +85,8 @@ void readTargets(TableReader &table, AliasConfig &alias, TargetCheck &check)
     }
     for (qsizetype i = 0; i < alias.targets.size(); ++i) {
         const TomlValue &item = list->items[static_cast<std::size_t>(i)];
-        if (item.kind == TomlValue::Kind::String) {
-            check.check(item, alias.targets.at(i));
-        }
+        draft.places.push_back(item.at);
+        check.check(item, alias.targets.at(i));
     }
 }
 
@@ -118,10 +121,11 @@ void readWeights(TableReader &table, AliasConfig &alias)
     }
 }
 
-void readAliasTable(TableReader &table, AliasConfig &alias, TargetCheck &check)
+void readAliasTable(TableReader &table, AliasDraft &draft, TargetCheck &check)
 {
     using Strategy = AliasConfig::Strategy;
-    readTargets(table, alias, check);
+    AliasConfig &alias = draft.alias;
+    readTargets(table, draft, check);
     table.readChoice("strategy", alias.strategy,
         {{"fallback", Strategy::Fallback}, {"round_robin", Strategy::RoundRobin},
             {"weighted", Strategy::Weighted}, {"least_latency", Strategy::LeastLatency}});
@@ -151,24 +155,27 @@ void checkName(ReadContext &context, const TomlMember &member)
 
 void readAliases(TableReader &llm, LlmConfig &out)
 {
-    QStringList names;
+    ReadContext &context = llm.context();
+    QSet<QString> names;
     llm.readNamed(
-        "aliases", [&names](const TomlMember &member, const QString &) { names.append(member.key); });
+        "aliases", [&names](const TomlMember &member, const QString &) { names.insert(member.key); });
+    std::vector<AliasDraft> drafts;
     llm.readNamed("aliases", [&](const TomlMember &member, const QString &path) {
-        ReadContext &context = llm.context();
-        AliasConfig alias;
-        alias.name = member.key;
+        AliasDraft draft;
+        draft.alias.name = member.key;
         checkName(context, member);
-        TargetCheck check(context, out, names, alias.name);
+        TargetCheck check(context, out, names, member.key);
         if (member.value.kind == TomlValue::Kind::Table) {
             readTableAt(
-                context, member, path, [&](TableReader &table) { readAliasTable(table, alias, check); });
+                context, member, path, [&](TableReader &table) { readAliasTable(table, draft, check); });
         } else if (const std::optional<QString> target = llm.text(member.value, member.key)) {
-            alias.targets.append(*target);
+            draft.alias.targets.append(*target);
+            draft.places.push_back(member.value.at);
             check.check(member.value, *target);
         }
-        out.aliases.push_back(std::move(alias));
+        drafts.push_back(std::move(draft));
     });
+    out.aliases = expandAliases(std::move(drafts), context);
 }
 
 } // namespace nexus

@@ -244,10 +244,8 @@ private:
             "[llm.providers.openai]\ntype='openai'\n[llm.aliases]\nfast = 'opnai/gpt-4o'\n",
             "4:8: the alias 'fast' points to the unknown provider 'opnai', did you mean 'openai'?");
         row("itself", "[llm.aliases]\nfast = 'fast'\n", "2:8: the alias 'fast' points to itself");
-        row("other alias", "[llm.aliases]\na = 'demo/echo'\nb = 'a'\n",
-            "3:5: the alias 'b' must point to provider/model, not to another alias");
         row("form", "[llm.aliases]\na = 'demo/'\n",
-            "2:5: the alias 'a' must point to a target of the form provider/model");
+            "2:5: the alias 'a' must point to a target of the form provider/model or to another alias");
         row("from a key", "[llm.aliases]\na = '{{ env.KEY }}/x'\n",
             "2:5: the alias 'a' points to the unknown provider");
         row("second target", "[llm.aliases.a]\ntargets = ['demo/echo', 'nope/x']\n",
