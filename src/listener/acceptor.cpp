@@ -6,14 +6,13 @@
 #include "base/listenaddress.h"
 #include "listener/farewell.h"
 #include "listener/refusal.h"
-#include "listener/responsehead.h"
-#include "wire/errorbody.h"
 
 #include <QTcpSocket>
 
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 namespace nexus {
 
@@ -109,6 +108,10 @@ void Acceptor::onAcceptFailed(int systemError)
 
 void Acceptor::turnAway(qintptr descriptor)
 {
+    if (m_surplusWorker) {
+        handOver(descriptor);
+        return;
+    }
     auto *const socket = new QTcpSocket(this);
     if (!socket->setSocketDescriptor(descriptor) || m_turnedAway >= maxTurnedAway) {
         delete socket;
@@ -119,18 +122,28 @@ void Acceptor::turnAway(qintptr descriptor)
         --m_turnedAway;
         socket->deleteLater();
     });
+    logSurplus();
+    const Refusal refusal {503, "too_many_connections", "Too many connections are open. Try again later."};
+    socket->write(answerFor(refusal, m_clock.now()));
+    socket->flush();
+    auto *const farewell = new Farewell(ClientSocket(*socket), farewellTimeout, farewellBytes, socket);
+    farewell->start();
+}
+
+void Acceptor::handOver(qintptr descriptor)
+{
+    if (!m_count->tryTake(m_maxConnections + maxTurnedAway)) {
+        ::close(static_cast<int>(descriptor));
+        return;
+    }
+    logSurplus();
+    m_surplusWorker(descriptor);
+}
+
+void Acceptor::logSurplus()
+{
     m_logger.event(LogLevel::Warn, "connection_refused",
         {{"reason", "too_many_connections"}, {"open", m_count->open()}});
-    const Refusal refusal {503, "too_many_connections", "Too many connections are open. Try again later."};
-    const QByteArray body = errorBody(errorFor(refusal), Dialect::OpenAi, {});
-    QByteArray bytes;
-    appendResponseHead(bytes,
-        {.status = refusal.status, .headers = {{"content-type", "application/json"}, {"retry-after", "1"}}},
-        {.contentLength = body.size(), .closes = true, .date = m_clock.now()});
-    socket->write(bytes + body);
-    socket->flush();
-    auto *const farewell = new Farewell(*socket, farewellTimeout, farewellBytes, socket);
-    farewell->start();
 }
 
 } // namespace nexus

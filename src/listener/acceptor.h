@@ -38,6 +38,10 @@ public:
     //! \brief Further workers share the connections from now on. Without any, connections are closed.
     void addWorker(Worker worker) { m_workers.push_back(std::move(worker)); }
 
+    //! \brief Connections above the maximum go to \a worker, counted, instead of getting 503 in plain text;
+    //! null undoes it. Under TLS the words need a handshake, which is the work of a worker.
+    void setSurplusWorker(Worker worker) { m_surplusWorker = std::move(worker); }
+
     //! \brief More open connections than \a maximum get 503 and are closed.
     void setMaxConnections(int maximum) { m_maxConnections = maximum; }
 
@@ -65,6 +69,8 @@ private:
     void accepted(qintptr descriptor);
     void onAcceptFailed(int systemError);
     void turnAway(qintptr descriptor);
+    void handOver(qintptr descriptor);
+    void logSurplus();
 
     std::shared_ptr<ConnectionCount> m_count;
     Logger m_logger;
@@ -72,6 +78,7 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier; //!< while the port is open
     DateClock m_clock;
     std::vector<Worker> m_workers;
+    Worker m_surplusWorker;
     std::size_t m_next = 0;
     int m_maxConnections = 1024;
     int m_turnedAway = 0; //!< connections that are being told 503

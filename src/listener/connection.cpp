@@ -6,7 +6,7 @@
 #include "listener/farewell.h"
 #include "listener/listenercontext.h"
 #include "listener/responsehead.h"
-#include "wire/errorbody.h"
+#include "listener/tlsgreeting.h"
 
 #include <QHostAddress>
 #include <QScopedValueRollback>
@@ -24,35 +24,91 @@ Connection::Connection(ListenerContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_guard(context.limits.maxHeaderSize, context.limits.maxBodySize)
-{
-    connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::pump);
-    connect(&m_socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
-    connect(&m_socket, &QTcpSocket::disconnected, this, &Connection::onDisconnected);
-}
+{ }
 
 Connection::~Connection()
 {
-    m_socket.disconnect(this);
+    if (m_owned) {
+        m_owned->disconnect(this);
+    }
 }
 
 bool Connection::open(qintptr descriptor)
 {
-    if (!m_socket.setSocketDescriptor(descriptor)) {
+    if (m_context.tls) {
+        prepareTls();
+    } else {
+        preparePlain();
+    }
+    if (!m_socket->setSocketDescriptor(descriptor)) {
         return false;
     }
-    m_socket.setReadBufferSize(readAhead);
-    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_socket.setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    enter(Phase::Idle);
+    connect(m_owned.get(), &QTcpSocket::disconnected, this, &Connection::onDisconnected);
+    m_socket->setReadBufferSize(readAhead);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    enter(m_socket.tls() ? Phase::Greeting : Phase::Idle);
     m_lastWritten = m_phaseStart;
     return true;
+}
+
+void Connection::preparePlain()
+{
+    auto socket = std::make_unique<QTcpSocket>();
+    m_socket = ClientSocket(*socket);
+    connect(socket.get(), &QTcpSocket::readyRead, this, &Connection::pump);
+    connect(socket.get(), &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
+    m_owned = std::move(socket);
+}
+
+void Connection::prepareTls()
+{
+    auto socket = std::make_unique<QSslSocket>();
+    m_socket = ClientSocket(*socket);
+    socket->setSslConfiguration(m_context.tls->configuration());
+    auto *const greeting = new TlsGreeting(*socket, this);
+    connect(greeting, &TlsGreeting::secured, this, &Connection::onSecured);
+    connect(greeting, &TlsGreeting::plainText, this, [this] {
+        refuse({400, "plain_text_to_tls", "This port speaks HTTPS. Begin the address with https://."});
+    });
+    connect(greeting, &TlsGreeting::failed, this, [this](const QString &reason) {
+        m_context.logger.event(
+            LogLevel::Info, "tls_handshake_failed", {{"reason", reason}, {"peer", peerText()}});
+    });
+    // Bytes count as written when the system has them, and not when they are encrypted.
+    connect(socket.get(), &QSslSocket::encryptedBytesWritten, this, &Connection::onBytesWritten);
+    m_owned = std::move(socket);
+}
+
+void Connection::onSecured()
+{
+    if (m_phase != Phase::Greeting) {
+        return;
+    }
+    // The socket is in the middle of reading: whatever ends it has to wait until it is done.
+    connect(m_owned.get(), &QTcpSocket::errorOccurred, this, &Connection::onTlsError, Qt::QueuedConnection);
+    connect(m_owned.get(), &QTcpSocket::readyRead, this, &Connection::pump);
+    enter(Phase::Idle);
+    if (m_isSurplus) {
+        turnAway();
+    }
+}
+
+// TLS can end while TCP goes on. Half a hang-up counts as a whole one.
+void Connection::onTlsError()
+{
+    if (m_isClosed || m_phase == Phase::Closing) {
+        return;
+    }
+    const bool isFarewell = !m_sink && m_socket->error() == QAbstractSocket::RemoteHostClosedError;
+    isFarewell ? close() : abort();
 }
 
 bool Connection::mayRead() const
 {
     const bool isReading = m_phase == Phase::Idle || m_phase == Phase::Head || m_phase == Phase::Body;
     // A client that sends requests and reads no answers gets no further ones.
-    return isReading && !m_isClosed && m_socket.bytesToWrite() <= ResponseSink::highWater;
+    return isReading && !m_isClosed && m_socket.backlog() <= ResponseSink::highWater;
 }
 
 void Connection::pump()
@@ -69,7 +125,7 @@ void Connection::pump()
         }
         // Reading until nothing is left is what makes QTcpSocket listen again after its buffer was full.
         auto &scratch = m_context.scratch;
-        const qint64 size = m_socket.read(scratch.data(), scratch.size());
+        const qint64 size = m_socket->read(scratch.data(), scratch.size());
         if (size <= 0) {
             return;
         }
@@ -114,8 +170,8 @@ void Connection::onHeadComplete(bool hasMore)
     }
     enter(Phase::Body, now);
     if (m_guard.head().expectsContinue && !hasMore) {
-        m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
-        m_socket.flush();
+        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+        m_socket->flush();
     }
 }
 
@@ -131,8 +187,8 @@ void Connection::dispatch()
         request->id = newRequestId();
     }
     request->body = m_guard.takeBody();
-    request->peer = m_socket.peerAddress();
-    request->peerPort = m_socket.peerPort();
+    request->peer = m_socket->peerAddress();
+    request->peerPort = m_socket->peerPort();
     request->received = m_received;
     const RequestHead &head = m_guard.head();
     AnswerTraits traits {
@@ -150,6 +206,8 @@ void Connection::dispatch()
 
 void Connection::refuse(const Refusal &refusal)
 {
+    // Writing to TLS may also read, and nothing that comes is a request any more.
+    enter(Phase::Closing);
     const QByteArray id = newRequestId();
     m_context.logger.event(LogLevel::Info, "request_refused",
         {
@@ -158,16 +216,8 @@ void Connection::refuse(const Refusal &refusal)
             {"status", refusal.status},
             {"peer", peerText()},
         });
-    ResponseHead head {.status = refusal.status, .headers = {{"content-type", "application/json"}}};
-    if (refusal.status == 405) {
-        head.headers.add("allow", "GET, HEAD, POST, OPTIONS");
-    }
-    const QByteArray body = errorBody(errorFor(refusal), Dialect::OpenAi, id);
-    QByteArray bytes;
-    appendResponseHead(bytes, head,
-        {.contentLength = body.size(), .closes = true, .date = m_context.clock.now(), .requestId = id});
-    m_socket.write(bytes + body);
-    m_socket.flush();
+    m_socket->write(answerFor(refusal, m_context.clock.now(), id));
+    m_socket->flush();
     close();
 }
 
@@ -188,14 +238,14 @@ void Connection::onAnswered(SocketSink::End end)
         return;
     case SocketSink::End::Reset:
         enter(Phase::Closing);
-        resetConnection(m_socket);
+        resetConnection(*m_socket);
         return;
     }
 }
 
 void Connection::pumpLater()
 {
-    if (!m_isPumping && (!m_pending.isEmpty() || m_socket.bytesAvailable() > 0)) {
+    if (!m_isPumping && (!m_pending.isEmpty() || m_socket->bytesAvailable() > 0)) {
         QMetaObject::invokeMethod(this, &Connection::pump, Qt::QueuedConnection);
     }
 }
@@ -227,15 +277,18 @@ void Connection::checkDeadlines(Clock::time_point now)
 {
     const ListenerLimits &limits = m_context.limits;
     if (isStalled(now)) {
-        m_context.logger.event(
-            LogLevel::Info, "connection_dropped", {{"reason", "write_stalled"}, {"peer", peerText()}});
-        abort();
+        drop("write_stalled");
         return;
     }
     const auto spent = now - m_phaseStart;
     switch (m_phase) {
+    case Phase::Greeting:
+        if (spent > limits.headTimeout) {
+            drop("handshake_timeout");
+        }
+        return;
     case Phase::Idle:
-        if (spent > limits.idleTimeout && m_socket.bytesToWrite() == 0) {
+        if (spent > limits.idleTimeout && m_socket.backlog() == 0) {
             close();
         }
         return;
@@ -257,19 +310,35 @@ void Connection::checkDeadlines(Clock::time_point now)
     }
 }
 
+void Connection::drop(const char *reason)
+{
+    m_context.logger.event(LogLevel::Info, "connection_dropped", {{"reason", reason}, {"peer", peerText()}});
+    abort();
+}
+
 bool Connection::isStalled(Clock::time_point now)
 {
-    if (m_socket.bytesToWrite() == 0) {
+    if (m_socket.backlog() == 0) {
         m_lastWritten = now;
         return false;
     }
     return now - m_lastWritten > m_context.limits.writeStall;
 }
 
+void Connection::turnAway()
+{
+    m_isSurplus = true;
+    if (m_phase == Phase::Idle) {
+        refuse({503, "too_many_connections", "Too many connections are open. Try again later."});
+    }
+}
+
 void Connection::drain()
 {
     m_isDraining = true;
-    if (m_phase == Phase::Idle && m_pending.isEmpty() && m_socket.bytesAvailable() == 0) {
+    if (m_phase == Phase::Greeting) {
+        abort();
+    } else if (m_phase == Phase::Idle && m_pending.isEmpty() && m_socket->bytesAvailable() == 0) {
         closeIdle();
     } else if (m_sink) {
         m_sink->closeAfterwards();
@@ -278,7 +347,11 @@ void Connection::drain()
 
 void Connection::abort()
 {
-    resetConnection(m_socket);
+    if (m_farewell) {
+        m_farewell->abort();
+        return;
+    }
+    resetConnection(*m_socket);
 }
 
 void Connection::enter(Phase phase, Clock::time_point now)
@@ -291,24 +364,26 @@ void Connection::close()
 {
     enter(Phase::Closing);
     m_pending.clear();
-    if (m_socket.state() != QTcpSocket::ConnectedState) {
+    if (m_socket->state() != QTcpSocket::ConnectedState) {
         onDisconnected();
         return;
     }
     const ListenerLimits &limits = m_context.limits;
-    auto *const farewell = new Farewell(m_socket, limits.lingerTimeout, limits.lingerBytes, this);
-    farewell->start();
+    m_farewell = new Farewell(m_socket, limits.lingerTimeout, limits.lingerBytes, this);
+    disconnect(m_owned.get(), &QTcpSocket::disconnected, this, nullptr);
+    connect(m_farewell, &Farewell::ended, this, &Connection::onDisconnected);
+    m_farewell->start();
 }
 
 // Nobody waits for anything here, so there is nothing to linger for.
 void Connection::closeIdle()
 {
-    if (m_socket.bytesToWrite() > 0 || m_socket.state() != QTcpSocket::ConnectedState) {
+    if (m_socket.backlog() > 0 || m_socket->state() != QTcpSocket::ConnectedState) {
         close();
         return;
     }
     enter(Phase::Closing);
-    m_socket.disconnectFromHost();
+    m_socket->disconnectFromHost();
 }
 
 QByteArray Connection::newRequestId()
@@ -319,7 +394,7 @@ QByteArray Connection::newRequestId()
 
 QByteArray Connection::peerText() const
 {
-    return m_socket.peerAddress().toString().toLatin1();
+    return m_socket->peerAddress().toString().toLatin1();
 }
 
 } // namespace nexus

@@ -3,17 +3,19 @@
 
 #pragma once
 
+#include "listener/clientsocket.h"
 #include "listener/framingguard.h"
 #include "listener/socketsink.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QTcpSocket>
 
 #include <chrono>
+#include <memory>
 
 namespace nexus {
 
+class Farewell;
 struct ListenerContext;
 
 //! \brief One client: its socket, the request it is sending and the answer it gets.
@@ -30,12 +32,15 @@ public:
     explicit Connection(ListenerContext &context, QObject *parent = nullptr);
     ~Connection() override;
 
-    //! \brief Takes over an accepted \a descriptor.
+    //! \brief Takes over an accepted \a descriptor; it speaks TLS when the context has an identity.
     //! \return false when it is of no use; the descriptor is still the caller's then
     [[nodiscard]] bool open(qintptr descriptor);
 
     //! \brief Ends what took too long. To be called now and then.
     void checkDeadlines(Clock::time_point now);
+
+    //! \brief Answers 503 as soon as the client can read it, and closes.
+    void turnAway();
 
     //! \brief Closes now when idle, else after the answer to the running request, which says so.
     void drain();
@@ -49,6 +54,7 @@ Q_SIGNALS:
 
 private:
     enum class Phase {
+        Greeting, //!< TLS is not there yet
         Idle, //!< between requests
         Head, //!< part of a head has come
         Body, //!< the head is there, part of the body is missing
@@ -56,6 +62,10 @@ private:
         Closing, //!< the last answer was given
     };
 
+    void preparePlain();
+    void prepareTls();
+    void onSecured();
+    void onTlsError();
     [[nodiscard]] bool mayRead() const;
     void pump();
     void consume(QByteArrayView bytes);
@@ -69,22 +79,26 @@ private:
     void enter(Phase phase, Clock::time_point now = Clock::now());
     void close();
     void closeIdle();
+    void drop(const char *reason);
     [[nodiscard]] bool isStalled(Clock::time_point now);
     [[nodiscard]] QByteArray newRequestId();
     [[nodiscard]] QByteArray peerText() const;
 
     ListenerContext &m_context;
-    QTcpSocket m_socket;
+    std::unique_ptr<QTcpSocket> m_owned;
+    ClientSocket m_socket; //!< what is owned
     FramingGuard m_guard;
     Phase m_phase = Phase::Idle;
     bool m_isPumping = false;
     bool m_isDraining = false;
+    bool m_isSurplus = false;
     bool m_isClosed = false;
     Clock::time_point m_phaseStart;
     Clock::time_point m_received; //!< when the first byte of the running request was seen
     Clock::time_point m_lastWritten;
     QByteArray m_pending; //!< bytes behind the running request
     QPointer<SocketSink> m_sink;
+    QPointer<Farewell> m_farewell;
 };
 
 } // namespace nexus

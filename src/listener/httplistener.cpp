@@ -33,23 +33,40 @@ HttpListener::~HttpListener()
 
 void HttpListener::adopt(qintptr descriptor)
 {
+    Connection *const opened = open(descriptor);
+    if (opened && m_isDraining) {
+        opened->drain();
+    }
+}
+
+void HttpListener::turnAway(qintptr descriptor)
+{
+    if (Connection *const opened = open(descriptor)) {
+        opened->turnAway();
+    }
+}
+
+Connection *HttpListener::open(qintptr descriptor)
+{
     auto connection = std::make_unique<Connection>(*m_context, this);
     if (!connection->open(descriptor)) {
         m_context->logger.event(LogLevel::Warn, "descriptor_refused");
         ::close(static_cast<int>(descriptor));
         m_count->giveBack();
-        return;
+        return nullptr;
     }
     Connection *const opened = connection.release();
     m_connections.insert(opened);
     connect(opened, &Connection::closed, this, [this, opened] { onClosed(opened); });
-    if (m_isDraining) {
-        opened->drain();
-        return;
-    }
     if (!m_sweeper.isActive()) {
         m_sweeper.start();
     }
+    return opened;
+}
+
+void HttpListener::setTls(std::shared_ptr<const TlsIdentity> identity)
+{
+    m_context->tls = std::move(identity);
 }
 
 void HttpListener::setLimits(const ListenerLimits &limits)

@@ -17,6 +17,7 @@ namespace nexus {
 
 class Connection;
 class RequestHandler;
+class TlsIdentity;
 struct ListenerContext;
 
 //! \brief The client connections of one worker, and what reads their requests.
@@ -35,6 +36,12 @@ public:
     //! \brief Serves an accepted \a descriptor until it closes. It was counted in the ConnectionCount.
     void adopt(qintptr descriptor);
 
+    //! \brief Serves \a descriptor just long enough to say that there are too many connections.
+    void turnAway(qintptr descriptor);
+
+    //! \brief Connections that are adopted from now on speak TLS as \a identity, or plain HTTP for null.
+    void setTls(std::shared_ptr<const TlsIdentity> identity);
+
     //! \brief Holds for requests that begin from now on.
     void setLimits(const ListenerLimits &limits);
 
@@ -52,6 +59,7 @@ Q_SIGNALS:
     void drained();
 
 private:
+    Connection *open(qintptr descriptor);
     void onClosed(Connection *connection);
     void sweep();
     void setPace();

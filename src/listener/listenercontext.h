@@ -8,9 +8,12 @@
 #include "listener/dateclock.h"
 #include "listener/listenerlimits.h"
 #include "listener/requestreader.h"
+#include "listener/tlsidentity.h"
 
 #include <QByteArray>
 #include <QRandomGenerator64>
+
+#include <memory>
 
 namespace nexus {
 
@@ -19,6 +22,8 @@ struct ListenerContext {
     ListenerLimits limits;
     RequestHandler &handler;
     Logger logger;
+    std::shared_ptr<const TlsIdentity> tls
+        = {}; //!< for connections that begin from now on; null is plain HTTP
     RequestReader reader = {};
     DateClock clock = {};
     QRandomGenerator64 random = QRandomGenerator64::securelySeeded();

@@ -3,6 +3,9 @@
 
 #include "listener/refusal.h"
 
+#include "listener/responsehead.h"
+#include "wire/errorbody.h"
+
 namespace nexus {
 
 namespace {
@@ -39,6 +42,21 @@ Error errorFor(const Refusal &refusal)
         .message = text(refusal.message),
         .detail = text(refusal.reason),
     };
+}
+
+QByteArray answerFor(const Refusal &refusal, QByteArrayView date, QByteArrayView requestId)
+{
+    ResponseHead head {.status = refusal.status, .headers = {{"content-type", "application/json"}}};
+    if (refusal.status == 405) {
+        head.headers.add("allow", "GET, HEAD, POST, OPTIONS");
+    } else if (refusal.status == 503) {
+        head.headers.add("retry-after", "1");
+    }
+    const QByteArray body = errorBody(errorFor(refusal), Dialect::OpenAi, requestId.toByteArray());
+    QByteArray bytes;
+    appendResponseHead(
+        bytes, head, {.contentLength = body.size(), .closes = true, .date = date, .requestId = requestId});
+    return bytes + body;
 }
 
 } // namespace nexus

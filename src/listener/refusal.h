@@ -5,6 +5,9 @@
 
 #include "base/error.h"
 
+#include <QByteArray>
+#include <QByteArrayView>
+
 #include <string_view>
 
 namespace nexus {
@@ -23,5 +26,9 @@ struct Refusal {
 //! \brief \a refusal in the terms of the error bodies. Its status stays Refusal::status: 417, 501 and 505
 //! have no kind of their own.
 [[nodiscard]] Error errorFor(const Refusal &refusal);
+
+//! \brief The whole answer that tells a client of \a refusal and that the connection closes.
+[[nodiscard]] QByteArray answerFor(
+    const Refusal &refusal, QByteArrayView date, QByteArrayView requestId = {});
 
 } // namespace nexus

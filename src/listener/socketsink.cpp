@@ -29,7 +29,7 @@ QByteArray chunkOf(const QByteArray &bytes)
 } // namespace
 
 SocketSink::SocketSink(
-    QTcpSocket &socket, DateClock &clock, Logger logger, AnswerTraits traits, QObject *parent)
+    ClientSocket socket, DateClock &clock, Logger logger, AnswerTraits traits, QObject *parent)
     : ResponseSink(parent)
     , m_socket(socket)
     , m_clock(clock)
@@ -164,8 +164,8 @@ QByteArray SocketSink::headBytes(
 void SocketSink::put(const QByteArray &bytes)
 {
     // QIODevice shares the array instead of copying it.
-    if (m_socket.state() == QTcpSocket::ConnectedState) {
-        m_socket.write(bytes);
+    if (m_socket->state() == QTcpSocket::ConnectedState) {
+        m_socket->write(bytes);
     }
 }
 
@@ -175,8 +175,8 @@ void SocketSink::flush()
         // The socket may find out here that the client is gone or that its queue is empty. The writer learns
         // it after its own call.
         const QScopedValueRollback<bool> guard(m_isWriting, true);
-        if (m_socket.state() == QTcpSocket::ConnectedState) {
-            m_socket.flush();
+        if (m_socket->state() == QTcpSocket::ConnectedState) {
+            m_socket->flush();
         }
     }
     if (backlog() > highWater) {

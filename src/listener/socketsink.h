@@ -5,8 +5,7 @@
 
 #include "base/logger.h"
 #include "contract/responsesink.h"
-
-#include <QTcpSocket>
+#include "listener/clientsocket.h"
 
 #include <optional>
 
@@ -32,14 +31,14 @@ public:
 
     //! \param socket, clock outlive the sink
     SocketSink(
-        QTcpSocket &socket, DateClock &clock, Logger logger, AnswerTraits traits, QObject *parent = nullptr);
+        ClientSocket socket, DateClock &clock, Logger logger, AnswerTraits traits, QObject *parent = nullptr);
 
     void send(const ResponseHead &head, const QByteArray &body) override;
     void begin(const ResponseHead &head) override;
     void write(const QByteArray &bytes) override;
     void finish() override;
     void cut() override;
-    [[nodiscard]] qint64 backlog() const override { return m_socket.bytesToWrite(); }
+    [[nodiscard]] qint64 backlog() const override { return m_socket.backlog(); }
 
     //! \brief The connection is to end with this answer; says so in the head, if that was not sent yet.
     void closeAfterwards() { m_traits.keepsAlive = false; }
@@ -64,7 +63,7 @@ private:
     void flush();
     void end(End end);
 
-    QTcpSocket &m_socket;
+    ClientSocket m_socket;
     DateClock &m_clock;
     Logger m_logger;
     AnswerTraits m_traits;
