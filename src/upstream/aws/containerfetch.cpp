@@ -102,7 +102,7 @@ void ContainerFetch::start()
     if (!token->isEmpty()) {
         request.setRawHeader("Authorization", *token);
     }
-    const HttpRoute route = url->scheme() == QLatin1String("https") ? HttpRoute::Web : HttpRoute::Direct;
+    const WebRoute route = url->scheme() == QLatin1String("https") ? WebRoute::Web : WebRoute::Direct;
     send(route, "GET", request, {}, tools().limits.container,
         [this](const HttpOutcome &outcome) { onAnswer(outcome); });
 }

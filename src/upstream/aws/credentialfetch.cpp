@@ -17,15 +17,24 @@ void retire(std::unique_ptr<T> &object, QObject *parent)
     }
 }
 
+HttpOutcome httpOutcome(const WebOutcome &outcome)
+{
+    if (!outcome.answer) {
+        return tl::unexpected(outcome.failure.clause);
+    }
+    return HttpAnswer {.status = outcome.answer->head.status, .body = outcome.answer->body};
+}
+
 } // namespace
 
-void CredentialFetch::send(HttpRoute route, const QByteArray &verb, const QNetworkRequest &request,
+void CredentialFetch::send(WebRoute route, const QByteArray &verb, const QNetworkRequest &request,
     const QByteArray &body, std::chrono::milliseconds limit, HttpHandler handler)
 {
     retire(m_http, this);
-    QNetworkAccessManager &manager = route == HttpRoute::Direct ? *m_tools.direct : *m_tools.web;
-    m_http = std::make_unique<HttpFetch>(manager, verb, request, body, limit);
-    connect(m_http.get(), &HttpFetch::finished, this, std::move(handler));
+    QNetworkAccessManager &manager = route == WebRoute::Direct ? *m_tools.direct : *m_tools.web;
+    m_http = std::make_unique<WebExchange>(manager, verb, request, body, WebLimits {.time = limit});
+    connect(m_http.get(), &WebExchange::finished, this,
+        [handler = std::move(handler)](const WebOutcome &outcome) { handler(httpOutcome(outcome)); });
 }
 
 void CredentialFetch::fail(const QString &message, const QString &detail)

@@ -5,8 +5,8 @@
 
 #include "secrets/environment.h"
 #include "upstream/aws/awscredentials.h"
-#include "upstream/aws/httpfetch.h"
 #include "upstream/aws/sharedfiles.h"
+#include "upstream/webexchange.h"
 
 #include <QNetworkRequest>
 #include <QObject>
@@ -16,6 +16,15 @@
 #include <memory>
 
 namespace nexus::aws {
+
+//! \brief A short answer as a whole. May hold secrets.
+struct HttpAnswer {
+    int status = 0;
+    QByteArray body;
+};
+
+//! \brief The answer, or what went wrong as the end of a sentence: `did not answer within 1 s`.
+using HttpOutcome = tl::expected<HttpAnswer, QString>;
 
 //! \brief How long each kind of source may take.
 struct FetchLimits {
@@ -32,8 +41,8 @@ struct FetchTools {
     QString region; //!< may be empty
     Clock clock;
     FetchLimits limits;
-    std::unique_ptr<QNetworkAccessManager> direct = makeManager(HttpRoute::Direct);
-    std::unique_ptr<QNetworkAccessManager> web = makeManager(HttpRoute::Web);
+    std::unique_ptr<QNetworkAccessManager> direct = makeWebManager(WebRoute::Direct);
+    std::unique_ptr<QNetworkAccessManager> web = makeWebManager(WebRoute::Web);
 };
 
 using FetchResult = Result<Credentials>;
@@ -62,7 +71,7 @@ protected:
     [[nodiscard]] const FetchTools &tools() const { return m_tools; }
 
     //! \brief Sends one request; a second one may be sent from its \a handler.
-    void send(HttpRoute route, const QByteArray &verb, const QNetworkRequest &request, const QByteArray &body,
+    void send(WebRoute route, const QByteArray &verb, const QNetworkRequest &request, const QByteArray &body,
         std::chrono::milliseconds limit, HttpHandler handler);
 
     //! \brief Ends with a failure.
@@ -76,7 +85,7 @@ protected:
 
 private:
     const FetchTools &m_tools;
-    std::unique_ptr<HttpFetch> m_http;
+    std::unique_ptr<WebExchange> m_http;
     std::unique_ptr<CredentialFetch> m_inner;
 };
 

@@ -74,7 +74,7 @@ void InstanceFetch::ask(
     } else {
         request.setRawHeader("X-aws-ec2-metadata-token", m_token);
     }
-    send(HttpRoute::Direct, verb, request, {}, tools().limits.instance,
+    send(WebRoute::Direct, verb, request, {}, tools().limits.instance,
         [this, next = std::move(next)](const HttpOutcome &outcome) {
             if (!outcome) {
                 fail(QStringLiteral("%1 %2.").arg(sourceName(), outcome.error()));

@@ -109,7 +109,7 @@ void SsoFetch::start()
     QNetworkRequest request(where->url);
     request.setRawHeader("Accept", "application/json");
     request.setRawHeader("x-amz-sso_bearer_token", *token);
-    send(HttpRoute::Web, "GET", request, {}, tools().limits.web,
+    send(WebRoute::Web, "GET", request, {}, tools().limits.web,
         [this](const HttpOutcome &outcome) { onAnswer(outcome); });
 }
 

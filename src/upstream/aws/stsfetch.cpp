@@ -113,7 +113,7 @@ void StsFetch::start()
             request.setRawHeader(name, value);
         }
     }
-    send(HttpRoute::Web, "POST", request, *body, tools().limits.web,
+    send(WebRoute::Web, "POST", request, *body, tools().limits.web,
         [this](const HttpOutcome &outcome) { onAnswer(outcome); });
 }
 
