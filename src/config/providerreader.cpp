@@ -43,7 +43,7 @@ void refuseForeignKeys(TableReader &table, ProviderType type)
         refuseForType(table, {"forward_token", "headers"}, type);
     }
     if (type == ProviderType::Demo) {
-        refuseForType(table, {"base_url", "api_key", "api_keys"}, type);
+        refuseForType(table, {"base_url", "api_key", "api_keys", "tls"}, type);
     }
 }
 
@@ -84,6 +84,32 @@ void readKeys(TableReader &table, std::vector<Secret> &out)
     }
     for (const QString &key : several) {
         addKey(table, "api_keys", key, out);
+    }
+}
+
+void readTls(TableReader &provider, std::optional<UpstreamTls> &out)
+{
+    provider.readTable("tls", [&out](TableReader &table) {
+        UpstreamTls files;
+        table.readAs("ca_certificate", files.caCertificate, toWord);
+        table.readAs("certificate", files.certificate, toWord);
+        table.readAs("key", files.key, toWord);
+        if (table.has("certificate") || table.has("key")) {
+            table.require("certificate");
+            table.require("key");
+        }
+        if (files != UpstreamTls()) {
+            out = std::move(files);
+        }
+    });
+}
+
+// A bedrock provider without a base_url is found at an https address.
+void checkTls(TableReader &table, const ProviderConfig &provider)
+{
+    if (table.has("tls") && !provider.baseUrl.isEmpty()
+        && provider.baseUrl.scheme() != QLatin1String("https")) {
+        table.refuse("tls", QStringLiteral("needs a base_url that starts with https://"));
     }
 }
 
@@ -180,10 +206,12 @@ void readTable(TableReader &table, ProviderConfig &out, std::vector<LimitUse> &u
         out.models.push_back(readModel(table.context(), model, path, out.type, uses));
     });
     readBaseUrl(table, out);
+    readTls(table, out.tls);
     if (!hasType) {
         return;
     }
     refuseForeignKeys(table, out.type);
+    checkTls(table, out);
     if (out.type == Type::Azure) {
         out.apiVersion = out.apiVersion.isEmpty() ? QByteArray(DEFAULT_API_VERSION) : out.apiVersion;
     } else if (out.type == Type::Bedrock) {

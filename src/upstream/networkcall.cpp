@@ -14,10 +14,20 @@ namespace {
 
 using std::chrono::milliseconds;
 
-QNetworkRequest networkRequest(const ProviderEndpoint &endpoint)
+// A body may be empty and still be one: only these methods mean nothing by it.
+bool hasBody(const ProviderEndpoint &endpoint, const QByteArray &body)
+{
+    const QByteArray &method = endpoint.method;
+    const bool isBodiless = method == "GET" || method == "HEAD" || method == "DELETE" || method == "OPTIONS";
+    return !body.isEmpty() || !isBodiless;
+}
+
+QNetworkRequest networkRequest(const ProviderEndpoint &endpoint, bool hasBody)
 {
     QNetworkRequest request(endpoint.url);
-    request.setRawHeader("Content-Type", "application/json");
+    if (hasBody) {
+        request.setRawHeader("Content-Type", "application/json");
+    }
     request.setRawHeader("Accept", "application/json, text/event-stream");
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("User-Agent", "nexus/" NEXUS_VERSION);
@@ -32,7 +42,24 @@ QNetworkRequest networkRequest(const ProviderEndpoint &endpoint)
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, true);
     request.setAttribute(QNetworkRequest::Http2CleartextAllowedAttribute, false);
+    if (endpoint.tls) {
+        request.setSslConfiguration(endpoint.tls->configuration);
+    }
     return request;
+}
+
+// Qt has to know of HEAD, whose answer has no body whatever its length says; GET it may repeat as it likes.
+QNetworkReply *send(
+    QNetworkAccessManager &manager, const QNetworkRequest &request, const QByteArray &method, QIODevice *body)
+{
+    if (method == "POST") {
+        return manager.post(request, body);
+    }
+    if (method == "HEAD") {
+        return manager.head(request);
+    }
+    const bool isPlainGet = method == "GET" && body == nullptr;
+    return isPlainGet ? manager.get(request) : manager.sendCustomRequest(request, method, body);
 }
 
 QString seconds(milliseconds limit)
@@ -44,14 +71,15 @@ QString seconds(milliseconds limit)
 
 NetworkCall::NetworkCall(NetworkPool &pool, const ProviderEndpoint &endpoint, const QByteArray &body,
     const Timeouts &timeouts, QString providerName)
-    : m_lease(pool.acquire(endpoint.url))
+    : m_lease(pool.acquire(endpoint.url, endpoint.tls ? endpoint.tls->fingerprint : QByteArray()))
     , m_timeouts(timeouts)
     , m_provider(std::move(providerName))
 {
-    auto *device = new BodyDevice(body, m_lease.isReused() ? 1 : 0, this);
-    QNetworkRequest request = networkRequest(endpoint);
+    const bool isWithBody = hasBody(endpoint, body);
+    auto *device = isWithBody ? new BodyDevice(body, m_lease.isReused() ? 1 : 0, this) : nullptr;
+    QNetworkRequest request = networkRequest(endpoint, isWithBody);
     m_lease.assign(request);
-    m_reply.reset(m_lease.manager().post(request, device));
+    m_reply.reset(send(m_lease.manager(), request, endpoint.method, device));
     connect(m_reply.get(), &QNetworkReply::requestSent, this, &NetworkCall::onRequestSent);
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &NetworkCall::onMetaDataChanged);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &NetworkCall::onReadyRead);

@@ -30,7 +30,8 @@ public:
     static constexpr qint64 readBufferSize = 256 * 1024;
     static constexpr qint64 maxUnread = 16 * 1024 * 1024;
 
-    //! \brief Sends \a body at once. \a providerName is used in error texts.
+    //! \brief Sends \a body at once by the endpoint's method; an empty one is left out where the method asks
+    //! for none. \a providerName is used in error texts.
     NetworkCall(NetworkPool &pool, const ProviderEndpoint &endpoint, const QByteArray &body,
         const Timeouts &timeouts, QString providerName);
     ~NetworkCall() override;

@@ -130,9 +130,9 @@ NetworkPool::NetworkPool(QObject *parent)
 
 NetworkPool::~NetworkPool() = default;
 
-NetworkPool::Origin &NetworkPool::originOf(const QUrl &url)
+NetworkPool::Origin &NetworkPool::originOf(const QUrl &url, const QByteArray &tls)
 {
-    const QByteArray key = url.scheme().toLatin1() + "://" + url.authority().toLatin1();
+    const QByteArray key = url.scheme().toLatin1() + "://" + url.authority().toLatin1() + '/' + tls;
     std::unique_ptr<Origin> &origin = m_origins[key];
     if (!origin) {
         origin = std::make_unique<Origin>();
@@ -155,9 +155,9 @@ NetworkPool::Lane &NetworkPool::addLane(Origin &origin, const QUrl &url)
     return *origin.lanes.back();
 }
 
-NetworkPool::Lease NetworkPool::acquire(const QUrl &url)
+NetworkPool::Lease NetworkPool::acquire(const QUrl &url, const QByteArray &tls)
 {
-    Origin &origin = originOf(url);
+    Origin &origin = originOf(url, tls);
     const int room = origin.isHttp2 ? requestsPerHttp2Lane : requestsPerHttp1Lane;
     Lane *chosen = nullptr;
     for (const std::unique_ptr<Lane> &lane : origin.lanes) {

@@ -73,8 +73,9 @@ public:
     explicit NetworkPool(QObject *parent = nullptr);
     ~NetworkPool() override;
 
-    //! \brief A place for one request to scheme, host and port of \a url.
-    [[nodiscard]] Lease acquire(const QUrl &url);
+    //! \brief A place for one request to scheme, host and port of \a url. Requests share connections only
+    //! with those of the same \a tls, see TlsSettings::fingerprint.
+    [[nodiscard]] Lease acquire(const QUrl &url, const QByteArray &tls = {});
 
     //! \brief Managers in being, for tests and metrics.
     [[nodiscard]] int managerCount() const;
@@ -82,7 +83,7 @@ public:
 private:
     struct Origin;
 
-    Origin &originOf(const QUrl &url);
+    Origin &originOf(const QUrl &url, const QByteArray &tls);
     Lane &addLane(Origin &origin, const QUrl &url);
     void dropUnused();
 

@@ -6,10 +6,13 @@
 #include "base/result.h"
 #include "config/providerconfig.h"
 #include "contract/plan.h"
+#include "upstream/tlssettings.h"
 #include "wire/headerlist.h"
 
 #include <QByteArray>
 #include <QUrl>
+
+#include <memory>
 
 namespace nexus {
 
@@ -18,6 +21,8 @@ struct ProviderEndpoint {
     QUrl url;
     HeaderList headers; //!< contains the key, where a header holds it
     bool isSigned = false; //!< whether AWS credentials have to sign the request, since there is no key
+    QByteArray method = "POST";
+    std::shared_ptr<const TlsSettings> tls = {}; //!< nothing where the system's is enough
 };
 
 //! \brief What is asked of a provider, as far as its address depends on it.

@@ -23,6 +23,9 @@ private Q_SLOTS:
 
     void anAnswerComesInOrderAndEndsOnce();
     void theRequestCarriesKeyAndBodyAndNoCookieOrCompression();
+    void otherMethodsAreSentAsTheyAre_data();
+    void otherMethodsAreSentAsTheyAre();
+    void theAnswerToHeadEndsWithItsHead();
     void aPostIsSentOnceWhenTheProviderClosesBeforeTheHead();
     void aKeptConnectionThatTheProviderGaveUpIsNoError();
     void moreThanSixRequestsRunAtOnceToOneHost();
@@ -108,6 +111,58 @@ void NetworkCallTest::theRequestCarriesKeyAndBodyAndNoCookieOrCompression()
     QCOMPARE(second.header("content-length"), QByteArray("13"));
     QVERIFY(!kit::hasHeader(second.headers, "cookie"));
     QVERIFY(!kit::hasHeader(second.headers, "upgrade"));
+}
+
+void NetworkCallTest::otherMethodsAreSentAsTheyAre_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("length"); // as the provider sees it, empty for none
+    QTest::newRow("get") << QByteArray("GET") << QByteArray() << QByteArray();
+    QTest::newRow("get with a body") << QByteArray("GET") << QByteArray("{}") << QByteArray("2");
+    QTest::newRow("delete") << QByteArray("DELETE") << QByteArray() << QByteArray();
+    QTest::newRow("delete with a body") << QByteArray("DELETE") << QByteArray("{}") << QByteArray("2");
+    QTest::newRow("put") << QByteArray("PUT") << QByteArray("{}") << QByteArray("2");
+    QTest::newRow("empty put") << QByteArray("PUT") << QByteArray() << QByteArray("0");
+    QTest::newRow("patch") << QByteArray("PATCH") << QByteArray("{}") << QByteArray("2");
+    QTest::newRow("empty post") << QByteArray("POST") << QByteArray() << QByteArray("0");
+}
+
+void NetworkCallTest::otherMethodsAreSentAsTheyAre()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, length);
+    m_provider->setDefaultReply(Reply::json(200, "{\"ok\":1}"));
+    for (int i = 0; i < 2; ++i) {
+        const ProviderEndpoint endpoint {.url = m_provider->baseUrl(), .headers = {}, .method = method};
+        CallProbe probe(
+            std::make_unique<NetworkCall>(*m_pool, endpoint, body, Timeouts(), QStringLiteral("test")));
+        QTRY_VERIFY(probe.isOver());
+        QVERIFY2(!probe.error, probe.error ? qPrintable(probe.error->message) : "");
+        QCOMPARE(probe.body, QByteArray("{\"ok\":1}"));
+        const kit::ReceivedRequest seen = m_provider->received(i);
+        QCOMPARE(seen.method, method);
+        QCOMPARE(seen.body, body);
+        QCOMPARE(seen.header("content-length"), length);
+        QCOMPARE(kit::hasHeader(seen.headers, "content-type"), !length.isEmpty());
+    }
+    QCOMPARE(m_provider->connectionCount(), 1);
+}
+
+void NetworkCallTest::theAnswerToHeadEndsWithItsHead()
+{
+    m_provider->setDefaultReply(Reply::json(200, {}).withContentLength(1000));
+    for (int i = 0; i < 2; ++i) {
+        const ProviderEndpoint endpoint {.url = m_provider->baseUrl(), .headers = {}, .method = "HEAD"};
+        CallProbe probe(std::make_unique<NetworkCall>(
+            *m_pool, endpoint, QByteArray(), Timeouts(), QStringLiteral("test")));
+        QTRY_VERIFY(probe.isOver());
+        QVERIFY(!probe.error);
+        QCOMPARE(probe.headCount, 1);
+        QCOMPARE(probe.head.headers.value("content-length"), QByteArray("1000"));
+        QCOMPARE(m_provider->received(i).method, QByteArray("HEAD"));
+    }
 }
 
 void NetworkCallTest::aPostIsSentOnceWhenTheProviderClosesBeforeTheHead()
