@@ -34,8 +34,9 @@ Result<FetchedAnswer> resultOf(const WebOutcome &outcome, const QString &host)
 
 } // namespace
 
-WebFetcher::WebFetcher()
-    : m_manager(makeWebManager(WebRoute::Web))
+WebFetcher::WebFetcher(std::optional<QSslConfiguration> tls)
+    : m_tls(std::move(tls))
+    , m_manager(makeWebManager(WebRoute::Web))
     , m_exchanges(std::make_unique<QObject>())
 { }
 
@@ -50,7 +51,11 @@ void WebFetcher::fetch(const FetchAsk &ask, QObject *context, Done done)
     }
     m_lastUse = now;
     const WebLimits limits {.time = ask.timeout, .maxBody = ask.maxBody, .isHttp2Allowed = true};
-    auto *exchange = new WebExchange(*m_manager, "GET", networkRequest(ask), {}, limits, m_exchanges.get());
+    QNetworkRequest request = networkRequest(ask);
+    if (m_tls) {
+        request.setSslConfiguration(*m_tls);
+    }
+    auto *exchange = new WebExchange(*m_manager, "GET", request, {}, limits, m_exchanges.get());
     QObject::connect(exchange, &WebExchange::finished, context,
         [exchange, host = ask.url.host(), done = std::move(done)](const WebOutcome &outcome) {
             exchange->deleteLater();

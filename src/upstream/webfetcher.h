@@ -8,8 +8,10 @@
 #include "upstream/webexchange.h"
 
 #include <QNetworkAccessManager>
+#include <QSslConfiguration>
 
 #include <memory>
+#include <optional>
 
 namespace nexus {
 
@@ -22,13 +24,15 @@ namespace nexus {
 //! destroy the fetcher.
 class WebFetcher final : public HttpFetcher {
 public:
-    WebFetcher();
+    //! \param tls in place of the system's settings
+    explicit WebFetcher(std::optional<QSslConfiguration> tls = {});
     ~WebFetcher() override;
     Q_DISABLE_COPY_MOVE(WebFetcher)
 
     void fetch(const FetchAsk &ask, QObject *context, Done done) override;
 
 private:
+    std::optional<QSslConfiguration> m_tls;
     std::unique_ptr<QNetworkAccessManager> m_manager;
     std::unique_ptr<QObject> m_exchanges; //!< their parent
     TimePoint m_lastUse = bootTime();

@@ -17,6 +17,7 @@ struct ServiceName {
     const char *variable = nullptr;
 };
 
+inline constexpr ServiceName bedrockControl {"bedrock", "BEDROCK"};
 inline constexpr ServiceName bedrockRuntime {"bedrock-runtime", "BEDROCK_RUNTIME"};
 inline constexpr ServiceName singleSignOn {"portal.sso", "SSO"};
 inline constexpr ServiceName securityTokens {"sts", "STS"};
