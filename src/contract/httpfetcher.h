@@ -38,8 +38,8 @@ public:
     virtual ~HttpFetcher() = default;
     Q_DISABLE_COPY_MOVE(HttpFetcher)
 
-    //! \brief Sends \a ask and calls \a done once, from the event loop, with any answer that is HTTP, whatever
-    //! its status. Not called when \a context died before. Follows no redirect.
+    //! \brief Sends \a ask and calls \a done once, from the event loop, with any answer that is HTTP,
+    //! whatever its status. Not called when \a context died before. Follows no redirect.
     virtual void fetch(const FetchAsk &ask, QObject *context, Done done) = 0;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "contract/principal.h"
 #include "wire/tokenusage.h"
 
 #include <QByteArray>
@@ -24,6 +25,18 @@ enum class Outcome {
     ShutDown, //!< the gateway stopped first
 };
 
+//! \brief What the cache had to do with a request.
+enum class CacheUse {
+    Off, //!< the cache is off, or holds no answers of this kind
+    Bypass, //!< the client wanted none
+    Miss, //!< a provider was asked
+    Hit, //!< answered from memory
+    Shared, //!< answered with the answer to another client's equal request
+};
+
+//! \brief How a use of the cache is called in `x-nexus-cache`; a shared answer is a hit for its client.
+[[nodiscard]] const char *cacheWord(CacheUse use);
+
 //! \brief One call to a provider.
 struct AttemptRecord {
     QString provider;
@@ -39,7 +52,8 @@ struct RequestRecord {
     QByteArray requestId;
     QByteArray method;
     QByteArray path;
-    QByteArray client; //!< the label from Authorization, empty when there is none
+    Principal who;
+    CacheUse cache = CacheUse::Off;
     QString alias;
     QByteArray askedModel;
     QString provider;

@@ -12,10 +12,10 @@ namespace nexus {
 
 //! \brief Where the answer to one request goes.
 //!
-//! Either send(), or begin(), any number of write() and then finish() or cut(). send(), finish() and cut()
-//! are terminal: exactly one of them is called, once, and nothing after it. After clientGone() every call is
-//! ignored. The sink belongs to its connection and deletes itself some time after the terminal call or after
-//! clientGone(); hold it by QPointer. It lives in its worker's thread and is called from there only.
+//! Either send(), or begin(), any number of write() and then finish(), finishFailed() or cut(). These and
+//! send() are terminal: exactly one of them is called, once, and nothing after it. After clientGone() every
+//! call is ignored. The sink belongs to its connection and deletes itself some time after the terminal call
+//! or after clientGone(); hold it by QPointer. It lives in its worker's thread and is called from there only.
 class ResponseSink : public QObject {
     Q_OBJECT
 
@@ -44,6 +44,13 @@ public:
 
     //! \brief The streamed answer is complete. Terminal.
     virtual void finish() = 0;
+
+    //! \brief The streamed answer failed: \a lastWords, an error event, end it in good order. Terminal.
+    virtual void finishFailed(const QByteArray &lastWords)
+    {
+        write(lastWords);
+        finish();
+    }
 
     //! \brief The streamed answer is broken: the connection ends without the end of the body. Terminal.
     virtual void cut() = 0;

@@ -3,9 +3,10 @@
 
 #include "endpoints/endpointtable.h"
 
+#include "auth/bearerchallenge.h"
 #include "contract/responsesink.h"
 #include "endpoints/healthanswer.h"
-#include "endpoints/modelsanswer.h"
+#include "endpoints/modelsexchange.h"
 #include "wire/errorbody.h"
 
 namespace nexus {
@@ -38,6 +39,13 @@ bool isModels(const QByteArray &rest)
     return rest == "models" || rest.startsWith("models/");
 }
 
+// RFC 9728 section 3.1: the path of the resource may follow.
+bool isMetadata(const QByteArray &path)
+{
+    static constexpr QByteArrayView place("/.well-known/oauth-protected-resource");
+    return path == place || (path.startsWith(place) && path.at(place.size()) == '/');
+}
+
 // What stands under a mount, by its dialect.
 std::optional<Operation> operationOf(Dialect dialect, const QByteArray &rest)
 {
@@ -68,6 +76,7 @@ EndpointTable::EndpointTable(const Sources &sources)
 void EndpointTable::setConfig(const ConfigSnapshot &config)
 {
     m_config = config;
+    m_guard = std::make_unique<const AccessGuard>(config);
     m_mounts.clear();
     const LlmConfig &llm = config->llm;
     // Published examples leave the version out, so that goes too.
@@ -89,6 +98,23 @@ void EndpointTable::setConfig(const ConfigSnapshot &config)
 void EndpointTable::handle(Request request, ResponseSink &sink)
 {
     const QByteArray path = withoutTrailingSlash(request->path);
+    if (isMetadata(path) && m_config->server.oauth) {
+        answerMetadata(*request, sink);
+        return;
+    }
+    const AccessVerdict verdict = m_guard->check(*request);
+    sink.addHeaders(verdict.headers);
+    if (verdict.refusal) {
+        refuse(*request, dialectOfPath(path), *verdict.refusal, sink);
+    } else if (verdict.ownAnswer) {
+        send(*request, *verdict.ownAnswer, {}, std::nullopt, sink);
+    } else {
+        route(request, path, sink);
+    }
+}
+
+void EndpointTable::route(const Request &request, const QByteArray &path, ResponseSink &sink)
+{
     for (const Mount &mount : m_mounts) {
         if (!path.startsWith(mount.path)) {
             continue;
@@ -103,7 +129,8 @@ void EndpointTable::handle(Request request, ResponseSink &sink)
             return;
         }
     }
-    const bool isHealth = m_config->server.isHealthEnabled && path == m_config->server.healthPath;
+    const bool isHealth
+        = m_sources.servesHealth && m_config->server.isHealthEnabled && path == m_config->server.healthPath;
     if (!isHealth && path != "/") {
         const Dialect dialect = dialectOfPath(path);
         refuse(*request, dialect, nothingHere(dialect), sink);
@@ -114,7 +141,10 @@ void EndpointTable::handle(Request request, ResponseSink &sink)
         return;
     }
     if (isHealth) {
-        answerJson(*request, 200, healthAnswer(*m_config, m_sources.status.status(), m_sources.health), sink);
+        answerJson(*request, 200,
+            healthAnswer(*m_config, m_sources.status.status(), m_sources.health,
+                m_sources.pipeline.shared().routing.circuits()),
+            sink);
         return;
     }
     answerJson(*request, 200, R"({"name":"nexus","version":")" NEXUS_VERSION R"("})", sink);
@@ -152,18 +182,21 @@ void EndpointTable::answerModels(
         refuseMethod(*request, dialect, "GET, HEAD", sink);
         return;
     }
-    const Router &router = m_sources.pipeline.router();
-    if (rest == "models") {
-        answerJson(*request, 200, modelList(router.models(), dialect), sink);
+    std::optional<QByteArray> id;
+    if (rest != "models") {
+        id = QByteArray::fromPercentEncoding(rest.sliced(QByteArrayView("models/").size()));
+    }
+    auto *exchange = new ModelsExchange(request, dialect, std::move(id), m_sources.pipeline, sink);
+    exchange->start();
+}
+
+void EndpointTable::answerMetadata(const RequestSnapshot &request, ResponseSink &sink)
+{
+    if (!isRead(request.method)) {
+        refuseMethod(request, Dialect::OpenAi, "GET, HEAD", sink);
         return;
     }
-    const QByteArray id = QByteArray::fromPercentEncoding(rest.sliced(QByteArrayView("models/").size()));
-    const Result<QByteArray> model = modelObject(router, id, dialect);
-    if (!model) {
-        refuse(*request, dialect, model.error(), sink);
-        return;
-    }
-    answerJson(*request, 200, *model, sink);
+    answerJson(request, 200, protectedResourceMetadata(*m_config->server.oauth), sink);
 }
 
 void EndpointTable::startModelRequest(
@@ -194,8 +227,7 @@ void EndpointTable::answerJson(
 void EndpointTable::refuse(
     const RequestSnapshot &request, Dialect dialect, const Error &error, ResponseSink &sink)
 {
-    send(request, {.status = httpStatus(error), .headers = {{"Content-Type", "application/json"}}},
-        errorBody(error, dialect, request.id), error, sink);
+    send(request, errorHead(error), errorBody(error, dialect, request.id), error, sink);
 }
 
 void EndpointTable::refuseMethod(
@@ -205,9 +237,9 @@ void EndpointTable::refuseMethod(
         .message = QStringLiteral("%1 is not allowed here. Use %2.")
                        .arg(QString::fromUtf8(request.method), QString::fromUtf8(allowed)),
         .detail = {}};
-    send(request,
-        {.status = httpStatus(error), .headers = {{"Content-Type", "application/json"}, {"Allow", allowed}}},
-        errorBody(error, dialect, request.id), error, sink);
+    ResponseHead head = errorHead(error);
+    head.headers.add("Allow", allowed);
+    send(request, head, errorBody(error, dialect, request.id), error, sink);
 }
 
 void EndpointTable::send(const RequestSnapshot &request, const ResponseHead &head, const QByteArray &body,

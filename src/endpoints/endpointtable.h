@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "auth/accessguard.h"
 #include "config/gatewayconfig.h"
 #include "contract/gatewaystatus.h"
 #include "contract/requesthandler.h"
@@ -13,13 +14,15 @@
 
 #include <QByteArray>
 
+#include <memory>
 #include <vector>
 
 namespace nexus {
 
 //! \brief Path and method to endpoint: the one place where 404 and 405 are decided.
 //!
-//! Serves the mounts of both dialects, health and the root. Paths may end with a slash; HEAD is answered
+//! Who asks from a foreign host or page is turned away first. Serves the mounts of both dialects, health, the
+//! metadata of OAuth and the root. Paths may end with a slash; HEAD is answered
 //! wherever GET is. Lives in its worker's thread.
 class EndpointTable final : public RequestHandler {
 public:
@@ -29,6 +32,7 @@ public:
         RecordSink &records;
         const HealthBoard &health;
         const StatusSource &status;
+        bool servesHealth = true; //!< false where the health page has a listener of its own
     };
 
     explicit EndpointTable(const Sources &sources);
@@ -47,6 +51,8 @@ private:
         Dialect dialect = Dialect::OpenAi;
     };
 
+    void route(const Request &request, const QByteArray &path, ResponseSink &sink);
+    void answerMetadata(const RequestSnapshot &request, ResponseSink &sink);
     void startModelRequest(const Request &request, Dialect dialect, Operation operation, ResponseSink &sink);
     void answerModels(const Request &request, Dialect dialect, const QByteArray &rest, ResponseSink &sink);
     void answerJson(const RequestSnapshot &request, int status, const QByteArray &body, ResponseSink &sink);
@@ -60,6 +66,7 @@ private:
 
     Sources m_sources;
     ConfigSnapshot m_config;
+    std::unique_ptr<const AccessGuard> m_guard; // of m_config
     std::vector<Mount> m_mounts; // the first that has the endpoint takes the request
 };
 

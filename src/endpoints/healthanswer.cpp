@@ -5,6 +5,8 @@
 
 #include "wire/json.h"
 
+#include <algorithm>
+
 namespace nexus {
 
 namespace {
@@ -29,12 +31,19 @@ const char *stateOf(const ProviderHealth &health)
     return isFailing ? "failing" : "ok";
 }
 
-Json providerHealth(const ProviderConfig &provider, const ProviderHealth &health)
+CircuitView circuitOf(const std::vector<CircuitView> &views, const QString &provider)
+{
+    const auto found = std::ranges::find(views, provider, &CircuitView::provider);
+    return found == views.end() ? CircuitView() : *found;
+}
+
+Json providerHealth(const ProviderConfig &provider, const ProviderHealth &health, const CircuitView &circuit)
 {
     Json object;
     object["name"] = text(provider.name);
     object["type"] = text(providerTypeName(provider.type));
     object["state"] = stateOf(health);
+    object["circuit"] = text(circuitStateName(circuit.state));
     object["attempts"] = health.attempts;
     object["failures"] = health.failures;
     object["last_success"] = timeOrNull(health.lastSuccess);
@@ -52,7 +61,8 @@ Json providerHealth(const ProviderConfig &provider, const ProviderHealth &health
 
 } // namespace
 
-QByteArray healthAnswer(const GatewayConfig &config, const GatewayStatus &status, const HealthBoard &board)
+QByteArray healthAnswer(const GatewayConfig &config, const GatewayStatus &status, const HealthBoard &board,
+    const CircuitBoard &circuits)
 {
     Json body;
     body["status"] = "healthy";
@@ -64,9 +74,11 @@ QByteArray healthAnswer(const GatewayConfig &config, const GatewayStatus &status
     source["loaded_at"] = timeOrNull(status.configLoadedAt);
     source["error"] = status.configError.isEmpty() ? Json(nullptr) : Json(text(status.configError));
     body["config"] = std::move(source);
+    const std::vector<CircuitView> views = circuits.snapshot();
     body["providers"] = Json::array();
     for (const ProviderConfig &provider : config.llm.providers) {
-        body["providers"].push_back(providerHealth(provider, board.health(provider.name)));
+        body["providers"].push_back(
+            providerHealth(provider, board.health(provider.name), circuitOf(views, provider.name)));
     }
     return toText(body);
 }

@@ -6,14 +6,15 @@
 #include "config/gatewayconfig.h"
 #include "contract/gatewaystatus.h"
 #include "ledger/healthboard.h"
+#include "routing/circuitboard.h"
 
 #include <QByteArray>
 
 namespace nexus {
 
-//! \brief The body of `GET /health`: state, version, uptime, configuration, and every provider with its last
-//! error.
-[[nodiscard]] QByteArray healthAnswer(
-    const GatewayConfig &config, const GatewayStatus &status, const HealthBoard &board);
+//! \brief The body of `GET /health`: state, version, uptime, configuration, and every provider with its
+//! last error and whether it rests.
+[[nodiscard]] QByteArray healthAnswer(const GatewayConfig &config, const GatewayStatus &status,
+    const HealthBoard &board, const CircuitBoard &circuits);
 
 } // namespace nexus

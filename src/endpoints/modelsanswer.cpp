@@ -5,22 +5,26 @@
 
 #include "wire/errorbody.h"
 
+#include <QDateTime>
+
 namespace nexus {
 
 namespace {
 
 QByteArray openAiObject(const ListedModel &model)
 {
-    return R"({"id":)" + jsonString(model.id) + R"(,"object":"model","created":0,"owned_by":)"
-        + jsonString(model.ownedBy) + '}';
+    return R"({"id":)" + jsonString(model.id) + R"(,"object":"model","created":)"
+        + QByteArray::number(model.created) + R"(,"owned_by":)" + jsonString(model.ownedBy) + '}';
 }
 
 // When a model was made is not known for one that stands in the file; Anthropic's clients want a date.
 QByteArray anthropicObject(const ListedModel &model)
 {
-    const QByteArray id = jsonString(model.id);
-    return R"({"type":"model","id":)" + id + R"(,"display_name":)" + id
-        + R"(,"created_at":"1970-01-01T00:00:00Z"})";
+    const QByteArray created
+        = QDateTime::fromSecsSinceEpoch(model.created).toUTC().toString(Qt::ISODate).toLatin1();
+    return R"({"type":"model","id":)" + jsonString(model.id) + R"(,"display_name":)"
+        + jsonString(model.displayName.isEmpty() ? model.id : model.displayName) + R"(,"created_at":")"
+        + created + R"("})";
 }
 
 QByteArray object(const ListedModel &model, Dialect dialect)
@@ -55,7 +59,7 @@ Result<QByteArray> modelObject(const Router &router, const QByteArray &id, Diale
             return object(model, dialect);
         }
     }
-    const Result<Plan> plan = router.resolve(id);
+    const Result<Plan> plan = router.find(id);
     if (!plan) {
         return failure(plan.error());
     }

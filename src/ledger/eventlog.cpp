@@ -32,6 +32,12 @@ QString errorText(const std::optional<Error> &error)
     return error->detail.isEmpty() ? error->message : error->message + QStringLiteral(" | ") + error->detail;
 }
 
+// The identity where one is asked for, else the name that the client gave itself.
+QByteArray clientName(const Principal &who)
+{
+    return who.clientId.isEmpty() ? who.label : who.clientId;
+}
+
 QString milliseconds(std::chrono::microseconds time)
 {
     return QString::number(static_cast<double>(time.count()) / 1000.0, 'f', 2);
@@ -65,9 +71,9 @@ void EventLog::record(const RequestRecord &record)
     }
     m_log.event(level, "request",
         {{"id", record.requestId}, {"method", record.method}, {"path", record.path},
-            {"client", record.client}, {"model", record.askedModel}, {"provider", record.provider},
+            {"client", clientName(record.who)}, {"model", record.askedModel}, {"provider", record.provider},
             {"upstream_model", record.upstreamModel}, {"stream", record.isStream}, {"status", record.status},
-            {"outcome", outcomeName(record.outcome)},
+            {"outcome", outcomeName(record.outcome)}, {"cache", cacheWord(record.cache)},
             {"attempts", static_cast<qint64>(record.attempts.size())},
             {"tokens_in", tokens(record.usage, &TokenUsage::input)},
             {"tokens_out", tokens(record.usage, &TokenUsage::output)}, {"dropped", record.dropped},

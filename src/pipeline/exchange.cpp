@@ -3,64 +3,45 @@
 
 #include "pipeline/exchange.h"
 
-#include "auth/clientlabel.h"
-#include "translate/clientrequest.h"
-#include "translate/upstreamerror.h"
+#include "cache/cachecontrol.h"
+#include "pipeline/accesscontrol.h"
+#include "pipeline/attemptloop.h"
+#include "pipeline/sharedanswer.h"
+#include "pipeline/teesink.h"
+#include "translate/requestdefaults.h"
+#include "upstream/upstreams.h"
 #include "wire/errorbody.h"
 
-#include <algorithm>
+#include <QCryptographicHash>
 
 namespace nexus {
 
 namespace {
-
-constexpr qsizetype maxDroppedText = 1000;
 
 std::chrono::microseconds since(std::chrono::steady_clock::time_point begin)
 {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
 }
 
-QByteArrayList secretsOf(const ProviderConfig *provider)
+// All lines of a header as one, as RFC 9110 section 5.3 has it.
+QByteArray joinedValues(const HeaderList &headers, QByteArrayView name)
 {
-    QByteArrayList secrets;
-    if (provider != nullptr) {
-        for (const Secret &key : provider->apiKeys) {
-            secrets.append(key.reveal());
-        }
-        for (const Secret &key : {provider->bedrock.secretAccessKey, provider->bedrock.sessionToken}) {
-            if (!key.isEmpty()) {
-                secrets.append(key.reveal());
-            }
+    QByteArrayList values;
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0) {
+            values.append(value);
         }
     }
-    return secrets;
+    return values.join(", ");
 }
 
-QByteArray joined(const std::vector<std::string> &names)
+Error notInMemory()
 {
-    QByteArrayList list;
-    for (const std::string &name : names) {
-        // A name is the client's own text, and a header is no place for just any byte.
-        const bool isPlain
-            = std::ranges::all_of(name, [](char c) { return c > ' ' && c <= '~' && c != ','; });
-        const QByteArray text = isPlain && !name.empty() ? QByteArray::fromStdString(name) : "?";
-        if (!list.contains(text)) {
-            list.append(text);
-        }
-    }
-    return list.join(", ").left(maxDroppedText);
-}
-
-// What an Anthropic client tells an Anthropic provider beside the body.
-void addAnthropicHeaders(const HeaderList &from, HeaderList &to)
-{
-    for (const char *name : {"anthropic-version", "anthropic-beta"}) {
-        const QByteArray value = from.value(name);
-        if (!value.isEmpty()) {
-            to.set(name, value);
-        }
-    }
+    return {.kind = ErrorKind::UpstreamTimeout,
+        .message = QStringLiteral("There is no answer to this request in the cache, and Cache-Control: "
+                                  "only-if-cached keeps it from a provider."),
+        .detail = {},
+        .code = "not_cached"};
 }
 
 } // namespace
@@ -68,184 +49,238 @@ void addAnthropicHeaders(const HeaderList &from, HeaderList &to)
 Exchange::Exchange(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Ask ask,
     const Rooms &rooms, QObject *parent)
     : QObject(parent)
-    , m_request(std::move(request))
-    , m_sink(&sink)
     , m_ask(ask)
     , m_rooms(rooms)
+    , m_sink(&sink)
 {
-    m_record.requestId = m_request->id;
-    m_record.method = m_request->method;
-    m_record.path = m_request->path;
-    m_record.bytesIn = m_request->body.size();
+    m_record.requestId = request->id;
+    m_record.method = request->method;
+    m_record.path = request->path;
+    m_record.bytesIn = request->body.size();
+    m_model.request = std::move(request);
+    m_model.dialect = ask.dialect;
     connect(&sink, &ResponseSink::clientGone, this, &Exchange::onClientGone);
 }
 
 Exchange::~Exchange() = default;
 
+// The order of a request: who asks and may they, what do they want, where does it go, is the answer known,
+// ask. Each step calls the next one, at once or when it has what it waits for.
 void Exchange::start()
 {
-    m_record.client = clientLabel(m_request->headers.value("Authorization"));
-    if (const Result<void> asked = ask(); !asked) {
-        refuse(asked.error());
-    }
+    m_rooms.access.admit(m_model.request, m_ask.dialect, *m_sink, this, [this](const Result<Principal> &who) {
+        if (m_isOver) {
+            return;
+        }
+        if (!who) {
+            refuse(who.error());
+            return;
+        }
+        m_record.who = *who;
+        if (const Result<void> understood = understand(); !understood) {
+            refuse(understood.error());
+            return;
+        }
+        findTargets();
+    });
 }
 
-// The order of a request: read it, find where it goes, say it in the provider's words, ask.
-Result<void> Exchange::ask()
+Result<void> Exchange::understand()
 {
-    const Result<ClientRequest> parsed = parseRequest(m_request->body, m_ask.operation);
-    if (!parsed) {
-        return failure(parsed.error());
+    Result<ClientRequest> client = parseRequest(m_model.request->body, m_ask.operation);
+    if (!client) {
+        return failure(client.error());
     }
-    m_record.askedModel = parsed->model;
-    m_record.isStream = parsed->isStream;
-
-    Result<Plan> plan = m_rooms.router->resolve(parsed->model);
-    if (!plan) {
-        return failure(plan.error());
-    }
-    m_plan = std::move(*plan);
-    const Target &target = m_plan.targets.front();
-    m_record.alias = m_plan.alias;
-    m_record.provider = target.provider;
-    m_record.upstreamModel = target.model;
-
-    const ProviderConfig *provider = m_rooms.config->provider(target.provider);
-    if (provider == nullptr) {
-        return failure({.kind = ErrorKind::Internal,
-            .message = QStringLiteral("The plan names a provider that is not configured."),
-            .detail = target.provider});
-    }
-    Result<Outgoing> outgoing = makeOutgoing(*parsed,
-        {.client = m_ask.dialect,
-            .provider = dialectOf(provider->type),
-            .providerName = provider->name,
-            .upstreamModel = target.model,
-            .askedModel = m_plan.askedModel,
-            .requestId = m_request->id,
-            .secrets = secretsOf(provider),
-            .asksForUsage = !m_rooms.usageRefusals.contains(provider->baseUrl.toString())},
-        m_rooms.reasoning);
-    if (!outgoing) {
-        return failure(outgoing.error());
-    }
-    m_record.dropped = joined(outgoing->dropped);
-    if (!outgoing->ownAnswer.isEmpty()) {
-        answerOwn(outgoing->ownAnswer);
-        return {};
-    }
-    m_asksForUsage = outgoing->asksForUsage;
-    return send(*provider, std::move(*outgoing));
-}
-
-Result<void> Exchange::send(const ProviderConfig &provider, Outgoing outgoing)
-{
-    if (m_ask.dialect == Dialect::Anthropic && provider.type == ProviderType::Anthropic) {
-        addAnthropicHeaders(m_request->headers, outgoing.headers);
-    }
-    Result<std::unique_ptr<UpstreamCall>> call = m_rooms.upstreams.start(provider,
-        {.operation = m_ask.operation,
-            .model = m_record.upstreamModel,
-            .bodies = std::move(outgoing.bodies),
-            .headers = std::move(outgoing.headers),
-            .isStream = m_record.isStream});
-    if (!call) {
-        return failure(call.error());
-    }
-    m_call = std::move(*call);
-    m_sinceAttempt.start();
-    m_record.attempts.push_back({.provider = provider.name, .model = m_record.upstreamModel, .error = {}});
-    connectRelay(std::move(outgoing.answer));
+    m_model.client = std::move(*client);
+    m_record.askedModel = m_model.client.model;
+    m_record.isStream = m_model.client.isStream;
     return {};
 }
 
-void Exchange::connectRelay(std::unique_ptr<AnswerTranslator> translator)
+// A name that the configuration does not know may be one that a provider knows.
+void Exchange::findTargets()
 {
-    m_relay = std::make_unique<AnswerRelay>(*m_call, *m_sink, std::move(translator),
-        AnswerRelay::Options {.dialect = m_ask.dialect,
-            .requestId = m_request->id,
-            .headers = answerHeaders(),
-            .isStreamAsked = m_record.isStream,
-            .keepalive = m_rooms.config->llm.keepalive});
-    connect(m_relay.get(), &AnswerRelay::headSeen, this, &Exchange::onHeadSeen);
-    connect(m_relay.get(), &AnswerRelay::refused, this, &Exchange::onRefused);
-    connect(m_relay.get(), &AnswerRelay::failed, this, &Exchange::onFailed);
-    connect(m_relay.get(), &AnswerRelay::completed, this, [this] {
-        endAttempt(std::nullopt);
+    if (!m_rooms.router->needsCatalog(m_model.client.model)) {
+        plan(*m_rooms.router);
+        return;
+    }
+    m_rooms.shared.catalog.whenReady(this, [this] {
+        if (!m_isOver) {
+            plan(Router(m_rooms.config, m_rooms.shared.catalog.snapshot(), m_rooms.shared.routing));
+        }
+    });
+}
+
+void Exchange::plan(const Router &router)
+{
+    Result<Plan> plan = router.resolve(m_model.client.model);
+    if (!plan) {
+        refuse(plan.error());
+        return;
+    }
+    m_model.plan = std::move(*plan);
+    m_record.alias = m_model.plan.alias;
+    m_record.provider = m_model.plan.targets.front().provider;
+    m_record.upstreamModel = m_model.plan.targets.front().model;
+    if (!m_model.plan.defaults.isEmpty()) {
+        m_model.client = withDefaults(m_model.client, m_model.plan.defaults, m_ask.dialect);
+    }
+    lookUp();
+}
+
+void Exchange::lookUp()
+{
+    if (!m_rooms.config->llm.cache.isEnabled || m_ask.operation == Operation::CountTokens) {
+        ask(*m_sink);
+        return;
+    }
+    const CacheControl control = parseCacheControl(joinedValues(m_model.request->headers, "Cache-Control"));
+    m_record.cache = control.isFreshAsked || control.isUnstored ? CacheUse::Bypass : CacheUse::Miss;
+    if (control.isUnstored && !control.isOnlyFromCache) {
+        ask(*m_sink);
+        return;
+    }
+    AnswerCache &cache = m_rooms.shared.cache;
+    AnswerCache::Found found = cache.find(askOf(cacheKey(), control));
+    const SharedAnswer::Options options {.dialect = m_ask.dialect,
+        .requestId = m_record.requestId,
+        .isStreamAsked = m_record.isStream,
+        .keepalive = m_rooms.config->llm.keepalive};
+    if (const auto *answer = std::get_if<std::shared_ptr<const CachedAnswer>>(&found)) {
+        m_record.cache = CacheUse::Hit;
+        share(std::make_unique<SharedAnswer>(*answer, (*answer)->age(cache.now()), *m_sink, options));
+    } else if (control.isOnlyFromCache) {
+        refuse(notInMemory());
+    } else if (auto *follower = std::get_if<std::unique_ptr<Follower>>(&found)) {
+        m_record.cache = CacheUse::Shared;
+        share(std::make_unique<SharedAnswer>(std::move(*follower), *m_sink, options));
+    } else {
+        lead(std::move(std::get<std::unique_ptr<Leader>>(found)));
+    }
+}
+
+CacheKey Exchange::cacheKey() const
+{
+    HeaderList headers;
+    for (const char *name : {"anthropic-version", "anthropic-beta"}) {
+        if (m_ask.dialect == Dialect::Anthropic && m_model.request->headers.contains(name)) {
+            headers.add(name, m_model.request->headers.value(name));
+        }
+    }
+    for (const Target &target : m_model.plan.targets) {
+        const ProviderConfig *provider = m_rooms.config->provider(target.provider);
+        if (provider == nullptr) {
+            continue;
+        }
+        for (const auto &[name, value] :
+            m_rooms.upstreams.ruledHeaders(*provider, target.publicName, m_model.request->headers)) {
+            headers.add(name, value);
+        }
+    }
+    return cacheKeyOf({.dialect = m_ask.dialect,
+        .operation = m_ask.operation,
+        .plan = m_model.plan.cacheName,
+        .askedModel = m_model.client.model,
+        .scope = cacheScope(),
+        .headers = std::move(headers),
+        .body = m_model.client.body});
+}
+
+// Whose answers a request may get: its own only, where tokens, identities or keys of clients are in play.
+QByteArray Exchange::cacheScope() const
+{
+    QByteArray scope = m_record.who.subject + '\n' + m_record.who.clientId;
+    const QByteArray key = m_model.request->headers.value("X-Provider-API-Key");
+    const bool isKeyForwarded
+        = !key.isEmpty() && std::ranges::any_of(m_model.plan.targets, [this](const Target &target) {
+              const ProviderConfig *provider = m_rooms.config->provider(target.provider);
+              return provider != nullptr && provider->isTokenForwarded;
+          });
+    if (isKeyForwarded) {
+        scope += '\n' + QCryptographicHash::hash(key, QCryptographicHash::Sha256);
+    }
+    return scope;
+}
+
+void Exchange::lead(std::unique_ptr<Leader> leader, const Attempt::Before &before)
+{
+    m_tee = std::make_unique<TeeSink>(*m_sink, std::move(leader));
+    connect(m_tee.get(), &TeeSink::deserted, this, [this] {
+        if (!m_isOver) {
+            m_attempts->abandon();
+            finish(Outcome::ClientGone, std::nullopt);
+        }
+    });
+    ask(*m_tee, before);
+}
+
+void Exchange::share(std::unique_ptr<SharedAnswer> answer)
+{
+    m_shared = std::move(answer);
+    connect(m_shared.get(), &SharedAnswer::completed, this, [this] {
+        noteShared();
         finish(Outcome::Answered, std::nullopt);
     });
-    connect(m_relay.get(), &AnswerRelay::endedWithError, this, [this](const Error &error) {
-        endAttempt(error);
+    connect(m_shared.get(), &SharedAnswer::failed, this, [this](const Error &error) {
+        m_shared->fail(error);
+        noteShared();
         finish(Outcome::Failed, error);
     });
+    connect(m_shared.get(), &SharedAnswer::promoted, this, &Exchange::onPromoted);
+    m_shared->start();
 }
 
-HeaderList Exchange::answerHeaders() const
+// The request whose answer this one waited for is gone.
+void Exchange::onPromoted()
 {
-    HeaderList headers {{"x-nexus-provider", m_record.provider.toUtf8()},
-        {"x-nexus-model", m_record.upstreamModel},
-        {"x-nexus-attempts", QByteArray::number(static_cast<qint64>(m_record.attempts.size()))},
-        {"x-nexus-cache", "off"}};
-    if (!m_record.dropped.isEmpty()) {
-        headers.add("x-nexus-dropped", m_record.dropped);
-    }
-    if (m_ask.dialect == Dialect::Anthropic) {
-        headers.add("request-id", m_request->id);
-    }
-    return headers;
+    m_record.cache = CacheUse::Miss;
+    const Attempt::Before before = m_shared->left();
+    std::unique_ptr<Leader> leader = m_shared->takeLeader();
+    // It is still speaking.
+    m_shared.release()->deleteLater();
+    lead(std::move(leader), before);
 }
 
-void Exchange::onHeadSeen(int status)
+void Exchange::ask(ResponseSink &sink, const Attempt::Before &before)
 {
-    AttemptRecord &attempt = m_record.attempts.back();
-    attempt.status = status;
-    attempt.firstByte = std::chrono::microseconds(m_sinceAttempt.nsecsElapsed() / 1000);
-}
-
-void Exchange::onRefused(int status, const HeaderList &headers, const QByteArray &body)
-{
-    const ProviderConfig *provider = m_rooms.config->provider(m_record.provider);
-    if (m_asksForUsage && !m_relay->hasBegun() && UsageRefusals::isRefusal(status, body)) {
-        m_rooms.usageRefusals.add(provider->baseUrl.toString());
-        endAttempt(Error {.kind = ErrorKind::UpstreamRefused,
-            .message = QStringLiteral("The provider cannot be asked for the usage of a stream."),
-            .detail = {}});
-        // Call and relay are still speaking.
-        QMetaObject::invokeMethod(this, &Exchange::askAgain, Qt::QueuedConnection);
-        return;
-    }
-    onFailed(upstreamError({.status = status, .headers = headers, .body = body},
-        {.dialect = dialectOf(provider->type), .name = provider->name, .secrets = secretsOf(provider)}));
-}
-
-void Exchange::askAgain()
-{
-    if (m_isOver) {
-        return;
-    }
-    m_relay.reset();
-    m_call.reset();
-    if (const Result<void> asked = ask(); !asked) {
-        refuse(asked.error());
-    }
+    m_attempts = std::make_unique<AttemptLoop>(m_model, m_rooms, sink, m_record);
+    connect(m_attempts.get(), &AttemptLoop::completed, this, [this] {
+        if (m_tee) {
+            m_tee->complete(m_record.usage);
+        }
+        finish(m_isClientGone ? Outcome::ClientGone : Outcome::Answered, std::nullopt);
+    });
+    connect(m_attempts.get(), &AttemptLoop::failed, this, &Exchange::onFailed);
+    m_attempts->start(before);
 }
 
 void Exchange::onFailed(const Error &error)
 {
-    m_call->abort();
-    endAttempt(error);
-    m_relay->fail(error);
-    finish(Outcome::Failed, error);
+    if (m_tee) {
+        m_tee->fail(error);
+    }
+    if (m_isClientGone) {
+        finish(Outcome::ClientGone, std::nullopt);
+        return;
+    }
+    finish(m_record.attempts.empty() ? Outcome::Refused : Outcome::Failed, error);
 }
 
+// Whoever waits for the same answer still gets it.
 void Exchange::onClientGone()
 {
     if (m_isOver) {
         return;
     }
-    if (m_call) {
-        m_call->abort();
-        endAttempt(std::nullopt);
+    m_isClientGone = true;
+    if (m_tee && m_tee->goOnWithoutClient()) {
+        return;
+    }
+    if (m_attempts) {
+        m_attempts->abandon();
+    }
+    if (m_shared) {
+        noteShared();
     }
     finish(Outcome::ClientGone, std::nullopt);
 }
@@ -258,50 +293,54 @@ void Exchange::shutDown()
     const Error error {.kind = ErrorKind::Unavailable,
         .message = QStringLiteral("The gateway is shutting down. Try again in a moment."),
         .detail = {}};
-    m_call->abort();
-    endAttempt(error);
-    m_relay->fail(error);
+    if (m_attempts) {
+        m_attempts->fail(error);
+    } else if (m_shared) {
+        m_shared->fail(error);
+        noteShared();
+    } else {
+        refuse(error);
+        return;
+    }
     finish(Outcome::ShutDown, error);
 }
 
 // Nothing went upstream; the client learns why.
 void Exchange::refuse(const Error &error)
 {
-    ResponseHead head {.status = httpStatus(error), .headers = {{"Content-Type", "application/json"}}};
-    if (!m_plan.targets.empty()) {
-        for (const auto &[name, value] : answerHeaders()) {
-            head.headers.add(name, value);
-        }
+    ResponseHead head = errorHead(error);
+    if (!m_model.plan.targets.empty()) {
+        head.headers.add("x-nexus-provider", m_record.provider.toUtf8());
+        head.headers.add("x-nexus-model", m_record.upstreamModel);
+        head.headers.add("x-nexus-attempts", "0");
+        head.headers.add("x-nexus-cache", cacheWord(m_record.cache));
     }
-    sendAtOnce(head, errorBody(error, m_ask.dialect, m_request->id));
-    finish(Outcome::Refused, error);
-}
-
-// The gateway knows the answer itself.
-void Exchange::answerOwn(const QByteArray &body)
-{
-    ResponseHead head {.status = 200, .headers = answerHeaders()};
-    head.headers.add("Content-Type", "application/json");
-    head.headers.add("x-nexus-token-count", "estimated");
-    sendAtOnce(head, body);
-    finish(Outcome::Answered, std::nullopt);
-}
-
-void Exchange::sendAtOnce(const ResponseHead &head, const QByteArray &body)
-{
+    if (m_ask.dialect == Dialect::Anthropic) {
+        head.headers.add("request-id", m_record.requestId);
+    }
+    const QByteArray body = errorBody(error, m_ask.dialect, m_record.requestId);
     m_record.status = head.status;
     m_record.bytesOut = body.size();
-    m_record.firstByte = since(m_request->received);
+    m_record.firstByte = since(m_model.request->received);
     if (m_sink) {
         m_sink->send(head, body);
     }
+    finish(error.kind == ErrorKind::Unavailable ? Outcome::ShutDown : Outcome::Refused, error);
 }
 
-void Exchange::endAttempt(const std::optional<Error> &error)
+void Exchange::noteShared()
 {
-    AttemptRecord &attempt = m_record.attempts.back();
-    attempt.duration = std::chrono::microseconds(m_sinceAttempt.nsecsElapsed() / 1000);
-    attempt.error = error;
+    m_record.status = m_shared->statusSent();
+    m_record.bytesOut = m_shared->bytesSent();
+    if (const auto first = m_shared->firstByteAt()) {
+        m_record.firstByte
+            = std::chrono::duration_cast<std::chrono::microseconds>(*first - m_model.request->received);
+    }
+    if (const std::optional<CachedHead> &head = m_shared->head()) {
+        m_record.provider = head->provider;
+        m_record.upstreamModel = head->model;
+        m_record.usage = head->usage;
+    }
 }
 
 void Exchange::finish(Outcome outcome, const std::optional<Error> &error)
@@ -312,17 +351,8 @@ void Exchange::finish(Outcome outcome, const std::optional<Error> &error)
     m_isOver = true;
     m_record.outcome = outcome;
     m_record.error = error;
-    m_record.duration = since(m_request->received);
-    if (m_relay) {
-        m_record.usage = m_relay->usage();
-        m_record.status = m_relay->statusSent();
-        m_record.bytesOut = m_relay->bytesSent();
-        if (const auto first = m_relay->firstByteAt()) {
-            m_record.firstByte
-                = std::chrono::duration_cast<std::chrono::microseconds>(*first - m_request->received);
-        }
-    }
-    m_rooms.records.record(m_record);
+    m_record.duration = since(m_model.request->received);
+    m_rooms.shared.records.record(m_record);
     Q_EMIT ended();
     deleteLater();
 }

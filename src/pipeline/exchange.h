@@ -6,18 +6,21 @@
 #include "contract/plan.h"
 #include "contract/requestrecord.h"
 #include "contract/responsesink.h"
+#include "pipeline/attempt.h"
+#include "pipeline/modelask.h"
 #include "pipeline/rooms.h"
-#include "relay/answerrelay.h"
-#include "translate/outgoing.h"
 #include "wire/httpmessage.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 
 #include <memory>
 
 namespace nexus {
+
+class AttemptLoop;
+class SharedAnswer;
+class TeeSink;
 
 //! \brief Owns one request to a model from its arrival to its single ending.
 //!
@@ -37,7 +40,7 @@ public:
         QObject *parent);
     ~Exchange() override;
 
-    //! \brief Walks the request through the rooms until it waits for the provider, or is refused.
+    //! \brief Walks the request through the rooms until it waits for something, or is refused.
     void start();
 
     //! \brief Ends the exchange because the gateway stops.
@@ -48,31 +51,31 @@ Q_SIGNALS:
     void ended();
 
 private:
-    [[nodiscard]] Result<void> ask();
-    [[nodiscard]] Result<void> send(const ProviderConfig &provider, Outgoing outgoing);
-    void connectRelay(std::unique_ptr<AnswerTranslator> translator);
-    void onHeadSeen(int status);
-    void onRefused(int status, const HeaderList &headers, const QByteArray &body);
-    void askAgain();
+    [[nodiscard]] Result<void> understand();
+    void findTargets();
+    void plan(const Router &router);
+    void lookUp();
+    void lead(std::unique_ptr<Leader> leader, const Attempt::Before &before = {});
+    void share(std::unique_ptr<SharedAnswer> answer);
+    void onPromoted();
+    void ask(ResponseSink &sink, const Attempt::Before &before = {});
     void onFailed(const Error &error);
     void onClientGone();
     void refuse(const Error &error);
-    void answerOwn(const QByteArray &body);
-    void sendAtOnce(const ResponseHead &head, const QByteArray &body);
-    void endAttempt(const std::optional<Error> &error);
     void finish(Outcome outcome, const std::optional<Error> &error);
-    [[nodiscard]] HeaderList answerHeaders() const;
+    void noteShared();
+    [[nodiscard]] CacheKey cacheKey() const;
+    [[nodiscard]] QByteArray cacheScope() const;
 
-    std::shared_ptr<const RequestSnapshot> m_request;
-    QPointer<ResponseSink> m_sink;
     Ask m_ask;
     Rooms m_rooms;
-    Plan m_plan;
-    std::unique_ptr<UpstreamCall> m_call;
-    std::unique_ptr<AnswerRelay> m_relay;
-    QElapsedTimer m_sinceAttempt;
+    ModelAsk m_model;
+    QPointer<ResponseSink> m_sink;
     RequestRecord m_record;
-    bool m_asksForUsage = false; // and the client did not
+    std::unique_ptr<TeeSink> m_tee; // while this request leads others
+    std::unique_ptr<SharedAnswer> m_shared; // while it takes another one's answer
+    std::unique_ptr<AttemptLoop> m_attempts; // while it asks itself
+    bool m_isClientGone = false;
     bool m_isOver = false;
 };
 

@@ -7,9 +7,10 @@
 
 namespace nexus {
 
-Pipeline::Pipeline(const Shared &shared, QObject *parent)
+Pipeline::Pipeline(const SharedRooms &shared, QObject *parent)
     : QObject(parent)
     , m_shared(shared)
+    , m_access(shared)
     , m_upstreams(shared.environment)
 { }
 
@@ -22,18 +23,29 @@ Pipeline::~Pipeline()
 void Pipeline::setConfig(const ConfigSnapshot &config)
 {
     m_config = config;
-    m_router = std::make_shared<const Router>(config);
+    m_router.reset();
+    m_access.setConfig(config);
+    m_upstreams.setConfig(config);
+}
+
+std::shared_ptr<const Router> Pipeline::router()
+{
+    std::shared_ptr<const CatalogSnapshot> catalog = m_shared.catalog.snapshot();
+    if (!m_router || catalog != m_catalog) {
+        m_catalog = std::move(catalog);
+        m_router = std::make_shared<const Router>(m_config, m_catalog, m_shared.routing);
+    }
+    return m_router;
 }
 
 void Pipeline::start(
     std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Dialect dialect, Operation operation)
 {
     const Rooms rooms {.config = m_config,
-        .router = m_router,
-        .upstreams = m_upstreams,
-        .records = m_shared.records,
-        .reasoning = m_shared.reasoning,
-        .usageRefusals = m_shared.usageRefusals};
+        .router = router(),
+        .shared = m_shared,
+        .access = m_access,
+        .upstreams = m_upstreams};
     auto *exchange
         = new Exchange(std::move(request), sink, {.dialect = dialect, .operation = operation}, rooms, this);
     exchange->start();

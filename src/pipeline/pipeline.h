@@ -4,7 +4,9 @@
 #pragma once
 
 #include "contract/plan.h"
+#include "pipeline/accesscontrol.h"
 #include "pipeline/rooms.h"
+#include "upstream/upstreams.h"
 #include "wire/httpmessage.h"
 
 #include <QObject>
@@ -21,21 +23,18 @@ class Pipeline final : public QObject {
     Q_OBJECT
 
 public:
-    //! \brief What the pipelines of all workers share; outlives them.
-    struct Shared {
-        RecordSink &records; //!< takes the record of every request
-        ReasoningMemory &reasoning;
-        UsageRefusals &usageRefusals;
-        const Environment &environment;
-    };
-
-    explicit Pipeline(const Shared &shared, QObject *parent = nullptr);
+    //! \param shared outlives the pipeline
+    explicit Pipeline(const SharedRooms &shared, QObject *parent = nullptr);
     ~Pipeline() override;
 
     //! \brief Requests from now on follow \a config; running ones keep theirs.
     void setConfig(const ConfigSnapshot &config);
 
-    [[nodiscard]] const Router &router() const { return *m_router; }
+    //! \brief Where names lead now, by the configuration and by what the providers have told.
+    [[nodiscard]] std::shared_ptr<const Router> router();
+
+    [[nodiscard]] AccessControl &access() { return m_access; }
+    [[nodiscard]] const SharedRooms &shared() const { return m_shared; }
 
     //! \brief Takes charge of a request to a model. \a sink gets exactly one answer.
     void start(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Dialect dialect,
@@ -45,9 +44,11 @@ public:
     void shutDown();
 
 private:
-    Shared m_shared;
+    const SharedRooms &m_shared;
+    AccessControl m_access;
     Upstreams m_upstreams;
     ConfigSnapshot m_config;
+    std::shared_ptr<const CatalogSnapshot> m_catalog; // that m_router knows
     std::shared_ptr<const Router> m_router;
 };
 

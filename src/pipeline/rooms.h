@@ -3,25 +3,47 @@
 
 #pragma once
 
+#include "auth/keysetsource.h"
+#include "base/logger.h"
+#include "cache/answercache.h"
 #include "config/gatewayconfig.h"
 #include "contract/requestrecord.h"
+#include "limits/slidingcounters.h"
+#include "routing/modelcatalog.h"
 #include "routing/router.h"
+#include "routing/routingstate.h"
+#include "secrets/environment.h"
 #include "translate/reasoningmemory.h"
 #include "translate/usagerefusals.h"
-#include "upstream/upstreams.h"
 
 #include <memory>
 
 namespace nexus {
 
+class AccessControl;
+class Upstreams;
+
+//! \brief What the pipelines of all workers share. Everything outlives them and is thread-safe.
+struct SharedRooms {
+    RecordSink &records; //!< takes the record of every request
+    KeySetSource &keySets;
+    SlidingCounters &counters;
+    AnswerCache &cache;
+    RoutingState &routing;
+    ModelCatalog &catalog;
+    ReasoningMemory &reasoning;
+    UsageRefusals &usageRefusals;
+    const Environment &environment;
+    Logger log;
+};
+
 //! \brief What an exchange needs of the rooms it walks through. The references outlive every exchange.
 struct Rooms {
     ConfigSnapshot config; //!< as it was when the request came
     std::shared_ptr<const Router> router; //!< of the same configuration
+    const SharedRooms &shared;
+    AccessControl &access;
     Upstreams &upstreams;
-    RecordSink &records;
-    ReasoningMemory &reasoning;
-    UsageRefusals &usageRefusals;
 };
 
 } // namespace nexus

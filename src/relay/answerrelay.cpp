@@ -201,7 +201,7 @@ void AnswerRelay::finishStream()
             return;
         }
         if (m_sink) {
-            m_sink->finish();
+            m_sink->finishFailed({});
         }
         Q_EMIT endedWithError(*reported);
         return;
@@ -271,14 +271,12 @@ void AnswerRelay::fail(const Error &error)
     if (m_hasBegun) {
         const QByteArray event = errorEvent(error, m_options.dialect, m_options.requestId);
         m_bytesSent += event.size();
-        m_sink->write(event);
-        m_sink->finish();
+        m_sink->finishFailed(event);
         return;
     }
-    ResponseHead head {.status = httpStatus(error), .headers = m_options.headers};
-    head.headers.set("Content-Type", "application/json");
-    if (!error.retryAfter.isEmpty()) {
-        head.headers.set("Retry-After", error.retryAfter);
+    ResponseHead head = errorHead(error);
+    for (const auto &[name, value] : m_options.headers) {
+        head.headers.add(name, value);
     }
     const QByteArray body = errorBody(error, m_options.dialect, m_options.requestId);
     m_firstByteAt = std::chrono::steady_clock::now();

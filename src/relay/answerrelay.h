@@ -22,9 +22,9 @@ namespace nexus {
 //! \brief Carries one answer from a provider to the client: whole, or as a stream while it arrives.
 //!
 //! A stream is read only as fast as the client takes it. Its head leaves with its first event: a provider
-//! whose first event is an error has answered with that error. While a provider is silent, a client that asked
-//! for a stream gets its head and an SSE comment every `keepalive`. Ends exactly once, by one of the signals;
-//! none comes from inside the constructor. Same thread as its owner.
+//! whose first event is an error has answered with that error. While a provider is silent, a client that
+//! asked for a stream gets its head and an SSE comment every `keepalive`. Ends exactly once, by one of the
+//! signals; none comes from inside the constructor. Same thread as its owner.
 class AnswerRelay final : public QObject {
     Q_OBJECT
 

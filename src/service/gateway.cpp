@@ -3,6 +3,7 @@
 
 #include "service/gateway.h"
 
+#include "endpoints/healthhandler.h"
 #include "service/worker.h"
 
 #include <QThread>
@@ -45,6 +46,9 @@ int workerCount(const ServerConfig &server)
     return server.workers > 0 ? server.workers : std::max(1, QThread::idealThreadCount() / 2);
 }
 
+//! Probes are short and few.
+constexpr int maxHealthConnections = 64;
+
 } // namespace
 
 Gateway::Gateway(const LogOutput &log, Environment environment, QObject *parent)
@@ -54,11 +58,16 @@ Gateway::Gateway(const LogOutput &log, Environment environment, QObject *parent)
     , m_eventLog(log.logger("ledger"))
     , m_records({&m_health, &m_eventLog})
     , m_environment(std::move(environment))
+    , m_shared(log, m_records, m_environment)
     , m_connections(std::make_shared<ConnectionCount>())
+    , m_healthConnections(std::make_shared<ConnectionCount>())
     , m_acceptor(m_connections, m_listenerLog)
+    , m_healthAcceptor(m_healthConnections, m_listenerLog)
 {
     m_grace.setSingleShot(true);
     connect(&m_grace, &QTimer::timeout, this, &Gateway::onGraceOver);
+    connect(&m_tls, &TlsWatcher::changed, this, &Gateway::onTlsChanged);
+    connect(&m_tls, &TlsWatcher::rejected, this, &Gateway::onTlsRejected);
 }
 
 Gateway::~Gateway() = default;
@@ -66,31 +75,102 @@ Gateway::~Gateway() = default;
 Result<void> Gateway::start(const ConfigSnapshot &config)
 {
     m_config = config;
+    if (Result<void> secured = m_tls.follow(config->server.tls); !secured) {
+        return secured;
+    }
     m_acceptor.setMaxConnections(config->server.maxConnections);
     if (Result<void> listening = m_acceptor.open(config->server.address, config->server.port); !listening) {
+        return listening;
+    }
+    if (Result<void> listening = openHealth(config->server); !listening) {
+        m_acceptor.close();
         return listening;
     }
     m_uptime.start();
     m_status.configPath = config->path;
     m_status.configLoadedAt = QDateTime::currentDateTimeUtc();
-    const Worker::Shared shared {.records = m_records,
-        .reasoning = m_reasoning,
-        .usageRefusals = m_usageRefusals,
-        .environment = m_environment,
+    m_shared.setConfig(config);
+    for (int i = workerCount(config->server); i > 0; --i) {
+        addWorker(config);
+    }
+    return {};
+}
+
+Result<void> Gateway::openHealth(const ServerConfig &server)
+{
+    const std::optional<ListenAddress> wanted = ownHealthAddress(server);
+    if (!wanted) {
+        return {};
+    }
+    m_healthAcceptor.setMaxConnections(maxHealthConnections);
+    const Result<void> listening = m_healthAcceptor.open(wanted->address, wanted->port);
+    if (!listening) {
+        Error error = listening.error();
+        error.message = QStringLiteral("server.health.listen: ") + error.message;
+        error.code.clear();
+        return failure(std::move(error));
+    }
+    return {};
+}
+
+void Gateway::addWorker(const ConfigSnapshot &config)
+{
+    m_workers.push_back(std::make_unique<WorkerThread>(Worker::Shared {.rooms = m_shared.rooms(),
         .health = m_health,
         .status = *this,
         .connections = m_connections,
-        .listenerLog = m_listenerLog};
-    for (int i = workerCount(config->server); i > 0; --i) {
-        m_workers.push_back(std::make_unique<WorkerThread>(shared));
-        Worker *worker = m_workers.back()->worker.get();
-        connect(worker, &Worker::drained, this, &Gateway::onWorkerDrained);
-        m_workers.back()->run([worker, config] { worker->start(config); });
-        m_acceptor.addWorker([thread = m_workers.back().get()](qintptr descriptor) {
-            thread->run([worker = thread->worker.get(), descriptor] { worker->adopt(descriptor); });
-        });
+        .healthConnections = m_healthConnections,
+        .listenerLog = m_listenerLog}));
+    WorkerThread *const thread = m_workers.back().get();
+    Worker *const worker = thread->worker.get();
+    connect(worker, &Worker::drained, this, &Gateway::onWorkerDrained);
+    thread->run([worker, config, identity = m_tls.identity()] {
+        worker->start(config);
+        worker->setTls(identity);
+    });
+    m_acceptor.addWorker([thread, worker](qintptr descriptor) {
+        thread->run([worker, descriptor] { worker->adopt(descriptor); });
+    });
+    m_healthAcceptor.addWorker([thread, worker](qintptr descriptor) {
+        thread->run([worker, descriptor] { worker->adoptHealth(descriptor); });
+    });
+}
+
+void Gateway::onTlsChanged(const std::shared_ptr<const TlsIdentity> &identity)
+{
+    {
+        const QMutexLocker lock(&m_statusMutex);
+        m_tlsError.clear();
     }
-    return {};
+    for (const std::unique_ptr<WorkerThread> &thread : m_workers) {
+        thread->run([worker = thread->worker.get(), identity] { worker->setTls(identity); });
+    }
+    // The words for one client too many need a handshake, which is no work for this thread.
+    m_acceptor.setSurplusWorker(identity ? Acceptor::Worker([this](qintptr descriptor) {
+        WorkerThread *const thread = m_workers.front().get();
+        thread->run([worker = thread->worker.get(), descriptor] { worker->turnAway(descriptor); });
+    })
+                                         : Acceptor::Worker());
+    if (!identity) {
+        m_log.event(LogLevel::Info, "tls_off");
+        return;
+    }
+    m_log.event(LogLevel::Info, "tls_loaded",
+        {{"certificate", identity->name()}, {"expires", identity->expiryDate().toString(Qt::ISODate)}});
+    if (!identity->warning().isEmpty()) {
+        m_log.event(LogLevel::Warn, "tls_warning", {{"text", identity->warning()}});
+    }
+}
+
+void Gateway::onTlsRejected(const Error &error)
+{
+    {
+        const QMutexLocker lock(&m_statusMutex);
+        m_tlsError = error.message;
+    }
+    m_log.event(LogLevel::Warn, "tls_rejected",
+        {{"error", error.message},
+            {"effect", isTls() ? "the last good certificate stays" : "connections stay without TLS"}});
 }
 
 QHostAddress Gateway::address() const
@@ -103,15 +183,27 @@ quint16 Gateway::port() const
     return m_acceptor.port();
 }
 
+std::optional<ListenAddress> Gateway::healthAddress() const
+{
+    if (m_healthAcceptor.port() == 0) {
+        return std::nullopt;
+    }
+    return ListenAddress {.address = m_healthAcceptor.address(), .port = m_healthAcceptor.port()};
+}
+
 void Gateway::setConfig(const ConfigSnapshot &config)
 {
     const ServerConfig &was = m_config->server;
     const ServerConfig &now = config->server;
-    if (was.address != now.address || was.port != now.port || was.workers != now.workers) {
+    if (was.address != now.address || was.port != now.port || was.workers != now.workers
+        || ownHealthAddress(was) != ownHealthAddress(now)) {
         m_log.event(LogLevel::Warn, "restart_needed",
-            {{"reason", "server.listen_address and server.workers are read at start only"}});
+            {{"reason",
+                "server.listen_address, server.health.listen and server.workers are read at start only"}});
     }
     m_config = config;
+    m_shared.setConfig(config);
+    const Result<void> secured = m_tls.follow(now.tls);
     m_configuredWorkers = 0;
     m_acceptor.setMaxConnections(now.maxConnections);
     for (const std::unique_ptr<WorkerThread> &thread : m_workers) {
@@ -121,10 +213,16 @@ void Gateway::setConfig(const ConfigSnapshot &config)
             QMetaObject::invokeMethod(this, [this, config] { onWorkerConfigured(config); });
         });
     }
-    const QMutexLocker lock(&m_statusMutex);
-    m_status.configPath = config->path;
-    m_status.configLoadedAt = QDateTime::currentDateTimeUtc();
-    m_status.configError.clear();
+    {
+        const QMutexLocker lock(&m_statusMutex);
+        m_status.configPath = config->path;
+        m_status.configLoadedAt = QDateTime::currentDateTimeUtc();
+        m_status.configError.clear();
+        m_tlsError.clear();
+    }
+    if (!secured) {
+        onTlsRejected(secured.error());
+    }
 }
 
 void Gateway::onWorkerConfigured(const ConfigSnapshot &config)
@@ -154,6 +252,7 @@ void Gateway::drain()
         m_status.isDraining = true;
     }
     m_acceptor.close();
+    m_healthAcceptor.close();
     m_grace.start(m_config->server.shutdownGrace);
     for (const std::unique_ptr<WorkerThread> &thread : m_workers) {
         thread->run([worker = thread->worker.get()] { worker->drain(); });
@@ -183,6 +282,9 @@ GatewayStatus Gateway::status() const
     const QMutexLocker lock(&m_statusMutex);
     GatewayStatus status = m_status;
     status.uptimeSeconds = m_uptime.elapsed() / 1000;
+    if (status.configError.isEmpty()) {
+        status.configError = m_tlsError;
+    }
     return status;
 }
 

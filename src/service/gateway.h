@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/listenaddress.h"
 #include "base/logger.h"
 #include "base/result.h"
 #include "config/gatewayconfig.h"
@@ -12,8 +13,8 @@
 #include "ledger/recordfan.h"
 #include "listener/acceptor.h"
 #include "secrets/environment.h"
-#include "translate/reasoningmemory.h"
-#include "translate/usagerefusals.h"
+#include "service/sharedparts.h"
+#include "service/tlswatcher.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -22,6 +23,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace nexus {
@@ -41,15 +43,23 @@ public:
 
     //! \brief Listens on the address of \a config and starts the workers.
     //! \return Unavailable with the system's reason when the address cannot be had; its code is
-    //! Acceptor::addressInUse when another program has it
+    //! Acceptor::addressInUse when another program has it. The same kind when the files of server.tls do not
+    //! work, or server.health.listen cannot be had.
     [[nodiscard]] Result<void> start(const ConfigSnapshot &config);
 
     //! \brief The address that is served; the real port when 0 was asked for.
     [[nodiscard]] QHostAddress address() const;
     [[nodiscard]] quint16 port() const;
 
-    //! \brief Makes requests follow \a config; configApplied() tells when all do. The listen address and the
-    //! number of workers stay.
+    //! \brief Where the listener of the health page is, nothing when the page has none of its own.
+    [[nodiscard]] std::optional<ListenAddress> healthAddress() const;
+
+    //! \brief Whether connections that begin now speak TLS.
+    [[nodiscard]] bool isTls() const { return m_tls.identity() != nullptr; }
+
+    //! \brief Makes requests follow \a config; configApplied() tells when all do. The listen addresses and
+    //! the number of workers stay. The files of server.tls are read again, for connections that begin from
+    //! now on.
     void setConfig(const ConfigSnapshot &config);
 
     //! \brief Shows \a error in the status: the newest configuration was not taken. An empty text clears it.
@@ -69,6 +79,10 @@ Q_SIGNALS:
 private:
     struct WorkerThread;
 
+    [[nodiscard]] Result<void> openHealth(const ServerConfig &server);
+    void addWorker(const ConfigSnapshot &config);
+    void onTlsChanged(const std::shared_ptr<const TlsIdentity> &identity);
+    void onTlsRejected(const Error &error);
     void onWorkerConfigured(const ConfigSnapshot &config);
     void onWorkerDrained();
     void onGraceOver();
@@ -78,11 +92,13 @@ private:
     HealthBoard m_health;
     EventLog m_eventLog;
     RecordFan m_records;
-    ReasoningMemory m_reasoning;
-    UsageRefusals m_usageRefusals;
     Environment m_environment;
+    SharedParts m_shared;
     std::shared_ptr<ConnectionCount> m_connections;
+    std::shared_ptr<ConnectionCount> m_healthConnections; // probes get through when all others are taken
     Acceptor m_acceptor;
+    Acceptor m_healthAcceptor;
+    TlsWatcher m_tls;
     std::vector<std::unique_ptr<WorkerThread>> m_workers;
     std::size_t m_configuredWorkers = 0; // that follow m_config
     std::size_t m_drainedWorkers = 0;
@@ -91,6 +107,7 @@ private:
     QElapsedTimer m_uptime;
     mutable QMutex m_statusMutex;
     GatewayStatus m_status;
+    QString m_tlsError; // guarded by m_statusMutex
 };
 
 } // namespace nexus

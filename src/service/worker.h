@@ -6,12 +6,10 @@
 #include "base/logger.h"
 #include "config/gatewayconfig.h"
 #include "contract/gatewaystatus.h"
-#include "contract/requestrecord.h"
 #include "ledger/healthboard.h"
 #include "listener/connectioncount.h"
-#include "secrets/environment.h"
-#include "translate/reasoningmemory.h"
-#include "translate/usagerefusals.h"
+#include "listener/tlsidentity.h"
+#include "pipeline/rooms.h"
 
 #include <QObject>
 
@@ -29,13 +27,11 @@ class Worker final : public QObject {
 public:
     //! \brief What workers share. All outlive them and are thread-safe.
     struct Shared {
-        RecordSink &records;
-        ReasoningMemory &reasoning;
-        UsageRefusals &usageRefusals;
-        const Environment &environment;
+        const SharedRooms &rooms;
         const HealthBoard &health;
         const StatusSource &status;
         std::shared_ptr<ConnectionCount> connections;
+        std::shared_ptr<ConnectionCount> healthConnections;
         Logger listenerLog;
     };
 
@@ -46,8 +42,17 @@ public:
     void start(const ConfigSnapshot &config);
     void setConfig(const ConfigSnapshot &config);
 
+    //! \brief Connections from now on speak TLS as \a identity, or plain HTTP for null.
+    void setTls(const std::shared_ptr<const TlsIdentity> &identity);
+
     //! \brief Takes over an accepted socket.
     void adopt(qintptr descriptor);
+
+    //! \brief Takes over a socket that was accepted by the listener of the health page.
+    void adoptHealth(qintptr descriptor);
+
+    //! \brief Takes over a socket that is one too many, to tell its client so.
+    void turnAway(qintptr descriptor);
 
     //! \brief Lets running requests end, closes idle connections; drained() follows, at once or later.
     void drain();
@@ -65,8 +70,11 @@ Q_SIGNALS:
 private:
     struct Parts;
 
+    void onListenerDrained();
+
     Shared m_shared;
     std::unique_ptr<Parts> m_parts;
+    int m_drainedListeners = 0;
 };
 
 } // namespace nexus

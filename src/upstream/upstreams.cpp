@@ -30,6 +30,25 @@ Upstreams::Upstreams(Environment environment)
 
 Upstreams::~Upstreams() = default;
 
+void Upstreams::setConfig(const ConfigSnapshot &config)
+{
+    m_tls.clear();
+    m_rules.clear();
+    for (const ProviderConfig &provider : config->llm.providers) {
+        HeaderRules rules(provider);
+        if (!rules.isEmpty()) {
+            m_rules.emplace(provider.name, std::move(rules));
+        }
+    }
+}
+
+HeaderList Upstreams::ruledHeaders(
+    const ProviderConfig &provider, const QByteArray &publicModel, const HeaderList &client) const
+{
+    const auto rules = m_rules.find(provider.name);
+    return rules == m_rules.end() ? HeaderList() : rules->second.apply(publicModel, client);
+}
+
 Result<std::unique_ptr<UpstreamCall>> Upstreams::start(
     const ProviderConfig &provider, const UpstreamRequest &request)
 {
@@ -40,6 +59,17 @@ Result<std::unique_ptr<UpstreamCall>> Upstreams::start(
     if (!endpoint) {
         return failure(endpoint.error());
     }
+    if (request.clientHeaders != nullptr) {
+        for (const auto &[name, value] :
+            ruledHeaders(provider, request.publicModel, *request.clientHeaders)) {
+            endpoint->headers.set(name, value);
+        }
+    }
+    Result<std::shared_ptr<const TlsSettings>> tls = tlsOf(provider);
+    if (!tls) {
+        return failure(tls.error());
+    }
+    endpoint->tls = std::move(*tls);
     for (const auto &[name, value] : request.headers) {
         endpoint->headers.set(name, value);
     }
@@ -100,6 +130,19 @@ std::unique_ptr<UpstreamCall> Upstreams::startOne(const ProviderConfig &provider
     return std::make_unique<aws::SignedCall>(m_pool, access.chain,
         aws::SignedTarget {.endpoint = endpoint, .region = access.chain.region().toUtf8()}, body, timeouts,
         provider.name);
+}
+
+Result<std::shared_ptr<const TlsSettings>> Upstreams::tlsOf(const ProviderConfig &provider)
+{
+    if (!provider.tls) {
+        return std::shared_ptr<const TlsSettings>();
+    }
+    const auto known = m_tls.find(provider.name);
+    if (known != m_tls.end() && known->second.files == *provider.tls) {
+        return known->second.settings;
+    }
+    KnownTls read {*provider.tls, readTlsSettings(*provider.tls, provider.name)};
+    return m_tls.insert_or_assign(provider.name, std::move(read)).first->second.settings;
 }
 
 Upstreams::AwsProvider &Upstreams::awsProvider(const ProviderConfig &provider)

@@ -95,6 +95,18 @@ QByteArray errorBody(const Error &error, Dialect dialect, const QByteArray &requ
     return openAiBody(error);
 }
 
+ResponseHead errorHead(const Error &error)
+{
+    ResponseHead head {.status = httpStatus(error), .headers = {{"Content-Type", "application/json"}}};
+    if (!error.retryAfter.isEmpty()) {
+        head.headers.add("Retry-After", error.retryAfter);
+    }
+    if (!error.challenge.isEmpty()) {
+        head.headers.add("WWW-Authenticate", error.challenge);
+    }
+    return head;
+}
+
 QByteArray errorEvent(const Error &error, Dialect dialect, const QByteArray &requestId)
 {
     QByteArray data = "data: " + errorBody(error, dialect, requestId) + "\n\n";

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "wire/dialect.h"
+#include "wire/httpmessage.h"
 #include "wire/jsonstring.h"
 
 #include <QByteArray>
@@ -16,6 +17,9 @@ namespace nexus {
 //! OpenAI: `{"error":{"message","type","param","code"}}`. Anthropic:
 //! `{"type":"error","error":{"type","message"},"request_id"}`.
 [[nodiscard]] QByteArray errorBody(const Error &error, Dialect dialect, const QByteArray &requestId);
+
+//! \brief The head that goes with errorBody(): status, content type, Retry-After and WWW-Authenticate.
+[[nodiscard]] ResponseHead errorHead(const Error &error);
 
 //! \brief \a error as one SSE event that ends a running stream in \a dialect, blank line included.
 [[nodiscard]] QByteArray errorEvent(const Error &error, Dialect dialect, const QByteArray &requestId);

@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 namespace nexus {
 
 GatewayFixture::GatewayFixture()
@@ -24,8 +26,9 @@ GatewayFixture::~GatewayFixture()
 
 void GatewayFixture::start(const QByteArray &extra, const QByteArray &inProvider, const QByteArray &atTop)
 {
+    const QByteArray retries = inProvider.contains("retries") ? QByteArray() : "retries.max_attempts = 1\n";
     startWith(atTop + "[llm.providers.up]\ntype = \"openai\"\nbase_url = \"@BASE@\"\napi_key = \""
-        + QByteArray(key) + "\"\n" + inProvider
+        + QByteArray(key) + "\"\n" + retries + inProvider
         + "\n[llm.providers.up.models.renamed]\nrename = \"real-name\"\n" + extra);
 }
 
@@ -79,6 +82,12 @@ QByteArray GatewayFixture::chat(bool isStream)
 {
     return QByteArray(R"({"model":"up/renamed","messages":[{"role":"user","content":"hi"}],"stream":)")
         + (isStream ? "true}" : "false}");
+}
+
+int GatewayFixture::modelRequestCount() const
+{
+    const std::vector<kit::ReceivedRequest> received = provider.received();
+    return static_cast<int>(std::ranges::count(received, "POST", &kit::ReceivedRequest::method));
 }
 
 QByteArrayList GatewayFixture::logLines() const

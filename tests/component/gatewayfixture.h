@@ -28,8 +28,8 @@ public:
     ~GatewayFixture();
     Q_DISABLE_COPY_MOVE(GatewayFixture)
 
-    //! \brief Starts with provider `up` (type openai, model `renamed` for `real-name`) at the scripted
-    //! provider; \a extra lines are appended to the configuration, \a inProvider to the provider's table and
+    //! \brief Starts with provider `up` (type openai, model `renamed` for `real-name`, one attempt unless
+    //! \a inProvider speaks of retries) at the scripted provider; \a extra lines are appended to the configuration, \a inProvider to the provider's table and
     //! \a atTop (dotted keys such as `server.workers`) stands before everything.
     void start(const QByteArray &extra = {}, const QByteArray &inProvider = {}, const QByteArray &atTop = {});
     //! \brief Starts with exactly this configuration; `@BASE@` stands for the scripted provider's base URL.
@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::unique_ptr<kit::RawClient> post(const QByteArray &body) const;
     //! \brief A chat request for `up/renamed`, which the provider knows as `real-name`.
     [[nodiscard]] static QByteArray chat(bool isStream);
+    //! \brief How many requests to a model the provider got; it is also asked for its list of models.
+    [[nodiscard]] int modelRequestCount() const;
     //! \brief Log lines written so far, oldest first.
     [[nodiscard]] QByteArrayList logLines() const;
     //! \brief Log lines whose event is \a name, for example `request`.

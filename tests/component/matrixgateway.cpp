@@ -28,8 +28,10 @@ MatrixGateway::MatrixGateway()
         return m_isDripping ? reply.dripping() : reply;
     });
     const QByteArray base = "base_url = \"@BASE@\"";
-    fixture.startWith("server.workers = 1\n" + providerTable("openai", base)
-        + providerTable("anthropic", base) + providerTable("google", "base_url = \"@BASE@beta\"")
+    fixture.startWith(
+        "server.workers = 1\n[llm.retries]\nmax_attempts = 1\n[llm.circuit_breaker]\nfailures = 1000000\n"
+        + providerTable("openai", base) + providerTable("anthropic", base)
+        + providerTable("google", "base_url = \"@BASE@beta\"")
         + providerTable("bedrock", base + "\nregion = \"us-east-1\""));
 }
 

@@ -79,7 +79,7 @@ void ErrorsTest::check(const kit::Answer &answer, const Expected &expected)
     QCOMPARE(error.code, expected.code);
     QCOMPARE(error.param, expected.param);
     QVERIFY(!answer.body.contains(GatewayFixture::key));
-    QCOMPARE(m_fixture->provider.requestCount(), 0);
+    QCOMPARE(m_fixture->modelRequestCount(), 0);
 }
 
 void ErrorsTest::aBodyOfTheWrongShapeNamesTheField_data()
