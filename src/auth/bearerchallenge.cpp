@@ -38,7 +38,7 @@ QByteArray resourceMetadataUrl(const QUrl &resource)
 
 QByteArray bearerChallenge(const QByteArray &metadataUrl, const Error &error)
 {
-    const QByteArray challenge = "Bearer resource_metadata=\"" + metadataUrl + '"';
+    QByteArray challenge = "Bearer resource_metadata=\"" + metadataUrl + '"';
     if (error.code != "invalid_token") {
         return challenge;
     }
