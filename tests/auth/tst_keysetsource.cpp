@@ -47,7 +47,7 @@ struct Bench {
     // Looks, as a request does, and lets the source see it.
     KeySetPointer look()
     {
-        const KeySetPointer keys = source.current();
+        KeySetPointer keys = source.current();
         QCoreApplication::sendPostedEvents(&source);
         return keys;
     }
