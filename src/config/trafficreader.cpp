@@ -69,6 +69,7 @@ void readStorage(TableReader &table, std::optional<RedisStorage> &out)
     table.readChoice("type", kind, {{"memory", Kind::Memory}, {"redis", Kind::Redis}});
     RedisStorage redis;
     table.readAs("url", redis.url, toRedisUrl);
+    table.readChoice("on_failure", redis.isFailClosed, {{"fail_open", false}, {"fail_closed", true}});
     table.read("key_prefix", redis.keyPrefix);
     table.readDuration("response_timeout", redis.responseTimeout, DurationRule::AboveZero);
     table.readDuration("connection_timeout", redis.connectionTimeout, DurationRule::AboveZero);
