@@ -200,6 +200,10 @@ private:
         row("redis url",
             "server.rate_limits = { enabled = true, storage = { type = 'redis', url = '{{ env.KEY }}' } }\n",
             "1:74: 'url' must be a URL that starts with redis:// or rediss://");
+        row("redis lost",
+            "server.rate_limits = { enabled = true, storage = { type = 'memory', on_failure = 'fail_close' } "
+            "}\n",
+            "1:82: 'on_failure' must be one of fail_open | fail_closed, did you mean 'fail_closed'?");
     }
 
     static void addProviders()

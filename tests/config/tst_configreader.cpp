@@ -134,6 +134,19 @@ private Q_SLOTS:
         QCOMPARE(limits.redis->url.reveal(), QByteArray("rediss://:hush@cache.example.com:6380/2"));
         QCOMPARE(limits.redis->pool, (RedisPool {20, 2, 1s, 2s, 3s}));
         QCOMPARE(limits.redis->tls->clientKeyPath, QStringLiteral("/etc/client.key"));
+        QVERIFY(!limits.redis->isFailClosed);
+    }
+
+    void aLostStoreMayCloseTheGateway()
+    {
+        const auto isClosed = [](const QByteArray &word) {
+            return parsed("[server.rate_limits]\nenabled = true\n[server.rate_limits.storage]\ntype = 'redis'\n"
+                          "url = 'redis://cache'\non_failure = '"
+                + word + "'\n")
+                .server.rateLimits.redis->isFailClosed;
+        };
+        QVERIFY(isClosed("fail_closed"));
+        QVERIFY(!isClosed("fail_open"));
     }
 
     void llm()
