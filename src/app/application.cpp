@@ -7,7 +7,11 @@
 #include "app/signalwatcher.h"
 #include "commandline/portowner.h"
 #include "config/configfile.h"
+#include "listener/tlsidentity.h"
+#include "routing/modelcatalog.h"
 #include "routing/router.h"
+#include "upstream/modellister.h"
+#include "upstream/webfetcher.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -106,6 +110,15 @@ int Application::check() const
     for (const QString &warning : m_loader->snapshot()->warnings) {
         print(stderr, QStringLiteral("warning: ") + warning);
     }
+    if (const std::optional<TlsFiles> &tls = m_loader->snapshot()->server.tls) {
+        const auto identity = TlsIdentity::load(tls->certificate, tls->key);
+        if (!identity) {
+            return fail(identity.error());
+        }
+        if (!(*identity)->warning().isEmpty()) {
+            print(stderr, QStringLiteral("warning: ") + (*identity)->warning());
+        }
+    }
     const QString path = m_loader->path();
     print(stdout,
         path.isEmpty() ? QStringLiteral("There is no configuration file; the environment is enough to start.")
@@ -113,15 +126,32 @@ int Application::check() const
     return 0;
 }
 
-int Application::listModels() const
+// What would be served: the providers are asked, and those that do not answer are named on standard error.
+int Application::listModels()
 {
-    const std::vector<ListedModel> models = Router(m_loader->snapshot()).models();
+    const ConfigSnapshot config = m_loader->snapshot();
+    WebFetcher fetcher;
+    ModelLister lister(fetcher, m_environment);
+    lister.setConfig(config);
+    ModelCatalog catalog(
+        lister, m_logOutput.logger("routing"), bootTime, {.patience = std::chrono::seconds(15)});
+    catalog.setConfig(config);
+    bool isReady = false;
+    catalog.whenReady(this, [&isReady] {
+        isReady = true;
+        QCoreApplication::quit();
+    });
+    if (!isReady) {
+        QCoreApplication::exec();
+    }
+    const std::vector<ListedModel> models = Router(config, catalog.snapshot()).models();
     for (const ListedModel &model : models) {
         print(stdout, QString::fromUtf8(model.id));
     }
     if (models.empty()) {
         print(stderr,
-            QStringLiteral("The configuration names no model. Every provider/model can still be asked for."));
+            QStringLiteral("Neither the configuration nor a provider names a model. Every provider/model can "
+                           "still be asked for."));
     }
     return 0;
 }
@@ -166,9 +196,13 @@ Result<void> Application::startGateway()
     if (!started) {
         return started;
     }
-    const QString address = formatListenAddress({.address = m_gateway->address(), .port = m_gateway->port()});
+    const QString scheme = m_gateway->isTls() ? QStringLiteral("https://") : QString();
+    const QString address
+        = scheme + formatListenAddress({.address = m_gateway->address(), .port = m_gateway->port()});
+    const std::optional<ListenAddress> health = m_gateway->healthAddress();
     m_log.event(LogLevel::Info, "serving",
-        {{"address", address}, {"config", path},
+        {{"address", address}, {"health", health ? scheme + formatListenAddress(*health) : QString()},
+            m_gateway->isTls() ? LogField("tls", true) : LogField("tls", ""), {"config", path},
             {"providers", static_cast<qint64>(config->llm.providers.size())}, {"version", NEXUS_VERSION}});
     return {};
 }

@@ -34,7 +34,7 @@ public:
 private:
     [[nodiscard]] Result<void> load();
     [[nodiscard]] int check() const;
-    [[nodiscard]] int listModels() const;
+    [[nodiscard]] int listModels();
     [[nodiscard]] int serve();
     [[nodiscard]] Result<void> startGateway();
     void onConfigLoaded(const ConfigSnapshot &config);

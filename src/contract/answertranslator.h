@@ -40,6 +40,9 @@ public:
     //! Once there is one, end() fails with it, and the client needs no second error event.
     [[nodiscard]] virtual std::optional<Error> reportedError() const { return std::nullopt; }
 
+    //! \brief Whether chunk() has given anything of an answer, beside comments and the error that it reports.
+    [[nodiscard]] virtual bool hasAnswered() const { return true; }
+
     //! \brief The usage, as far as the provider has told it.
     [[nodiscard]] virtual std::optional<TokenUsage> usage() const { return std::nullopt; }
 };

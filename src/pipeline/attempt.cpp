@@ -5,6 +5,7 @@
 
 #include "routing/retrypolicy.h"
 #include "routing/routingstate.h"
+#include "translate/requestdefaults.h"
 #include "translate/upstreamerror.h"
 #include "upstream/upstreams.h"
 #include "wire/headerwords.h"
@@ -151,7 +152,11 @@ const Secret *Attempt::usedKey() const
 Result<Outgoing> Attempt::said() const
 {
     const bool asksForUsage = !m_rooms.shared.usageRefusals.contains(m_provider.baseUrl.toString());
-    Result<Outgoing> outgoing = makeOutgoing(m_ask.client,
+    const RequestDefaults &defaults = m_ask.plan.defaults;
+    const ClientRequest client = defaults.isEmpty()
+        ? m_ask.client
+        : withDefaults(m_ask.client, defaults, m_ask.dialect, m_target.model);
+    Result<Outgoing> outgoing = makeOutgoing(client,
         {.client = m_ask.dialect,
             .provider = dialectOf(m_provider.type),
             .providerName = m_provider.name,

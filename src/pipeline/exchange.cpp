@@ -8,7 +8,6 @@
 #include "pipeline/attemptloop.h"
 #include "pipeline/sharedanswer.h"
 #include "pipeline/teesink.h"
-#include "translate/requestdefaults.h"
 #include "upstream/upstreams.h"
 #include "wire/errorbody.h"
 
@@ -33,6 +32,16 @@ QByteArray joinedValues(const HeaderList &headers, QByteArrayView name)
         }
     }
     return values.join(", ");
+}
+
+// What an alias adds is part of the question.
+QByteArray defaultsText(const RequestDefaults &defaults)
+{
+    QByteArrayList parts;
+    parts.append(defaults.temperature ? QByteArray::number(*defaults.temperature, 'g', 17) : QByteArray());
+    parts.append(defaults.maxTokens ? QByteArray::number(*defaults.maxTokens) : QByteArray());
+    parts.append(defaults.system ? "system " + defaults.system->toUtf8() : QByteArray());
+    return parts.join('\n');
 }
 
 Error notInMemory()
@@ -122,9 +131,6 @@ void Exchange::plan(const Router &router)
     m_record.alias = m_model.plan.alias;
     m_record.provider = m_model.plan.targets.front().provider;
     m_record.upstreamModel = m_model.plan.targets.front().model;
-    if (!m_model.plan.defaults.isEmpty()) {
-        m_model.client = withDefaults(m_model.client, m_model.plan.defaults, m_ask.dialect);
-    }
     lookUp();
 }
 
@@ -179,7 +185,7 @@ CacheKey Exchange::cacheKey() const
     }
     return cacheKeyOf({.dialect = m_ask.dialect,
         .operation = m_ask.operation,
-        .plan = m_model.plan.cacheName,
+        .plan = m_model.plan.cacheName + '\n' + defaultsText(m_model.plan.defaults),
         .askedModel = m_model.client.model,
         .scope = cacheScope(),
         .headers = std::move(headers),

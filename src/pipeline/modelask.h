@@ -16,7 +16,7 @@ namespace nexus {
 struct ModelAsk {
     std::shared_ptr<const RequestSnapshot> request;
     Dialect dialect = Dialect::OpenAi;
-    ClientRequest client; //!< with what its alias adds
+    ClientRequest client; //!< as it came; what its alias adds depends on the target
     Plan plan;
 };
 

@@ -100,12 +100,12 @@ void AnswerRelay::pump()
             Q_EMIT failed(bytes.error());
             return;
         }
-        if (const auto reported = m_translator->reportedError(); reported && !hasAnswered()) {
+        if (const auto reported = m_translator->reportedError(); reported && !m_translator->hasAnswered()) {
             stop();
             Q_EMIT failed(*reported);
             return;
         }
-        send(*bytes);
+        send(*bytes, m_translator->hasAnswered());
     }
     if (!m_isOver && m_upstreamEnd) {
         finishStream();
@@ -196,7 +196,7 @@ void AnswerRelay::finishStream()
     const Result<QByteArray> rest = m_translator->end();
     stop();
     if (const std::optional<Error> reported = m_translator->reportedError()) {
-        if (!hasAnswered()) {
+        if (!m_translator->hasAnswered()) {
             Q_EMIT failed(*reported);
             return;
         }
@@ -211,7 +211,7 @@ void AnswerRelay::finishStream()
         return;
     }
     beginStream();
-    send(*rest);
+    send(*rest, true);
     if (m_sink) {
         m_sink->finish();
     }
@@ -232,17 +232,22 @@ void AnswerRelay::beginStream()
     m_sink->begin(head);
 }
 
-void AnswerRelay::send(const QByteArray &bytes)
+// A provider's own comments are no part of its answer.
+void AnswerRelay::send(const QByteArray &bytes, bool isAnswer)
 {
     if (bytes.isEmpty() || !m_sink) {
         return;
     }
     beginStream();
+    m_bytesSent += bytes.size();
+    m_sinceSent.start();
+    if (!isAnswer) {
+        m_sink->writeComment(bytes);
+        return;
+    }
     if (!m_firstByteAt) {
         m_firstByteAt = std::chrono::steady_clock::now();
     }
-    m_bytesSent += bytes.size();
-    m_sinceSent.start();
     m_sink->write(bytes);
 }
 

@@ -85,7 +85,7 @@ private:
     void collect();
     void finishStream();
     void beginStream();
-    void send(const QByteArray &bytes);
+    void send(const QByteArray &bytes, bool isAnswer);
     void stop();
 
     QPointer<UpstreamCall> m_call;

@@ -45,6 +45,7 @@ Result<QByteArray> ChatTranslator::chunk(const QByteArray &bytes)
         return failure(deltas.error());
     }
     QByteArray out = encoded(std::move(*deltas));
+    m_hasAnswered = m_hasAnswered || !out.isEmpty();
     if (const std::optional<ProviderError> announced = m_decoder->reportedError()) {
         m_reported = streamError(*announced, m_options.secrets);
         out += errorEvent(*m_reported, m_options.client, m_options.requestId);

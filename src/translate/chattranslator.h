@@ -38,6 +38,7 @@ public:
     [[nodiscard]] Result<QByteArray> end() override;
     [[nodiscard]] bool isDone() const override;
     [[nodiscard]] std::optional<Error> reportedError() const override { return m_reported; }
+    [[nodiscard]] bool hasAnswered() const override { return m_hasAnswered; }
     [[nodiscard]] std::optional<TokenUsage> usage() const override { return m_usage; }
 
 private:
@@ -62,6 +63,7 @@ private:
     std::map<int, Heard> m_heard;
     std::optional<TokenUsage> m_usage;
     std::optional<Error> m_reported;
+    bool m_hasAnswered = false;
 };
 
 } // namespace nexus

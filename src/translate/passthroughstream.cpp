@@ -131,12 +131,14 @@ Result<QByteArray> PassThroughStream::translatedObject(const SseEvent &event)
         return ended(event);
     }
     m_isRemoving = change.isRemoved;
+    m_hasAnswered = m_hasAnswered || (!change.isRemoved && !m_reported);
     return change.isRemoved ? QByteArray() : spliceEvent(event, change.edits);
 }
 
 QByteArray PassThroughStream::ended(const SseEvent &event)
 {
     m_isDone = true;
+    m_hasAnswered = m_hasAnswered || !m_reported;
     return m_reported ? QByteArray() : event.raw;
 }
 

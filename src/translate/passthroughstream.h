@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] bool isDone() const final { return m_isDone; }
     [[nodiscard]] std::optional<Error> reportedError() const final { return m_reported; }
+    [[nodiscard]] bool hasAnswered() const final { return m_hasAnswered; }
     [[nodiscard]] std::optional<TokenUsage> usage() const final { return m_usage; }
 
 protected:
@@ -78,6 +79,7 @@ private:
     bool m_isRemoving = false; // the blank lines of a removed event may still come
     std::optional<Error> m_failure; // found behind events that had to go out first
     std::optional<Error> m_reported;
+    bool m_hasAnswered = false;
 };
 
 } // namespace nexus

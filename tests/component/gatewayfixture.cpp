@@ -34,8 +34,8 @@ void GatewayFixture::start(const QByteArray &extra, const QByteArray &inProvider
 
 void GatewayFixture::startWith(const QByteArray &toml)
 {
-    const ConfigSnapshot config = parse("server.listen_address = \"127.0.0.1:0\"\n" + toml);
-    gateway = std::make_unique<Gateway>(m_log);
+    const ConfigSnapshot config = parse(toml);
+    gateway = std::make_unique<Gateway>(m_log, environment);
     const Result<void> started = gateway->start(config);
     if (!started) {
         qFatal("%s", qPrintable(started.error().message));
@@ -45,7 +45,7 @@ void GatewayFixture::startWith(const QByteArray &toml)
 void GatewayFixture::reload(const QByteArray &toml)
 {
     QSignalSpy applied(gateway.get(), &Gateway::configApplied);
-    gateway->setConfig(parse("server.listen_address = \"127.0.0.1:0\"\n" + toml));
+    gateway->setConfig(parse(toml));
     if (!applied.wait()) {
         qFatal("the gateway did not take the configuration");
     }
@@ -54,7 +54,10 @@ void GatewayFixture::reload(const QByteArray &toml)
 ConfigSnapshot GatewayFixture::parse(QByteArray toml) const
 {
     toml.replace("@BASE@", provider.baseUrl().toEncoded());
-    Result<GatewayConfig> config = parseConfig(toml, QStringLiteral("test.toml"), Environment());
+    if (!toml.contains("listen_address")) {
+        toml.prepend("server.listen_address = \"127.0.0.1:0\"\n");
+    }
+    Result<GatewayConfig> config = parseConfig(toml, QStringLiteral("test.toml"), environment);
     if (!config) {
         qFatal("%s", qPrintable(config.error().message));
     }

@@ -32,7 +32,8 @@ public:
     //! \a inProvider speaks of retries) at the scripted provider; \a extra lines are appended to the configuration, \a inProvider to the provider's table and
     //! \a atTop (dotted keys such as `server.workers`) stands before everything.
     void start(const QByteArray &extra = {}, const QByteArray &inProvider = {}, const QByteArray &atTop = {});
-    //! \brief Starts with exactly this configuration; `@BASE@` stands for the scripted provider's base URL.
+    //! \brief Starts with exactly this configuration; `@BASE@` stands for the scripted provider's base URL. It
+    //! listens on a free port unless it says where to listen.
     void startWith(const QByteArray &toml);
     //! \brief Makes the running gateway take another configuration.
     void reload(const QByteArray &toml);
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] bool hasLoggedKey() const { return logLines().join('\n').contains(key); }
 
     kit::ScriptedProvider provider;
+    Environment environment; //!< to be set before the start
     std::unique_ptr<Gateway> gateway;
 
 private:

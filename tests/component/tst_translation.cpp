@@ -87,7 +87,7 @@ private:
 void TranslationTest::init()
 {
     m_fixture = std::make_unique<GatewayFixture>();
-    m_fixture->startWith(fourProviders);
+    m_fixture->startWith("llm.retries.max_attempts = 1\n" + QByteArray(fourProviders));
 }
 
 void TranslationTest::cleanup()
