@@ -4,6 +4,7 @@
 #include "ledger/prices/cost.h"
 #include "ledger/prices/modelprice.h"
 
+#include <QTimeZone>
 #include <QtTest>
 
 #include <limits>
@@ -53,7 +54,7 @@ const char *const LOCAL = "http://127.0.0.1:8080/v1";
 
 QDateTime now()
 {
-    return {QDate(2026, 2, 1), QTime(12, 0), Qt::UTC};
+    return {QDate(2026, 2, 1), QTime(12, 0), QTimeZone::utc()};
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "ledger/prices/pricefile.h"
 #include "ledger/prices/priceloader.h"
 
+#include <QTimeZone>
 #include <QtTest>
 
 #include <thread>
@@ -57,7 +58,7 @@ const QByteArray MODELS_DEV = R"({
 
 QDateTime now()
 {
-    return {QDate(2026, 9, 16), QTime(12, 0), Qt::UTC};
+    return {QDate(2026, 9, 16), QTime(12, 0), QTimeZone::utc()};
 }
 
 TokenRates ratesOf(const PriceTable &table, const char *vendor, const char *model)

@@ -5,6 +5,7 @@
 #include "ledger/prices/pricenames.h"
 #include "ledger/prices/pricevendor.h"
 
+#include <QTimeZone>
 #include <QtTest>
 
 using namespace nexus;
@@ -93,7 +94,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, vendor);
         QFETCH(QByteArray, asked);
         QFETCH(QByteArray, found);
-        const QDateTime when(QDate(2026, 9, 16), QTime(12, 0), Qt::UTC);
+        const QDateTime when(QDate(2026, 9, 16), QTime(12, 0), QTimeZone::utc());
         const auto price = m_loader.book()->find({vendor, asked}, when);
         QCOMPARE(price ? price->model : QByteArray(), found);
     }
