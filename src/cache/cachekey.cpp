@@ -5,8 +5,9 @@
 
 #include "cache/canonicaljson.h"
 
-#include <QCryptographicHash>
 #include <QtEndian>
+
+#include <openssl/sha.h>
 
 #include <algorithm>
 #include <cstring>
@@ -15,15 +16,18 @@ namespace nexus {
 
 namespace {
 
+// The room for all but the body.
+constexpr qsizetype usualRest = 512;
+
 // The length in front keeps two neighbours from being read as two others.
-void addField(QCryptographicHash &hash, QByteArrayView field)
+void addField(QByteArray &text, QByteArrayView field)
 {
     const auto size = qToLittleEndian(static_cast<qint64>(field.size()));
-    hash.addData(QByteArrayView(reinterpret_cast<const char *>(&size), sizeof size));
-    hash.addData(field);
+    text.append(reinterpret_cast<const char *>(&size), sizeof size);
+    text.append(field);
 }
 
-void addHeaders(QCryptographicHash &hash, const HeaderList &headers)
+void addHeaders(QByteArray &text, const HeaderList &headers)
 {
     std::vector<HeaderList::Field> fields(headers.begin(), headers.end());
     for (HeaderList::Field &field : fields) {
@@ -31,8 +35,8 @@ void addHeaders(QCryptographicHash &hash, const HeaderList &headers)
     }
     std::ranges::stable_sort(fields, std::less(), &HeaderList::Field::first);
     for (const auto &[name, value] : fields) {
-        addField(hash, name);
-        addField(hash, value);
+        addField(text, name);
+        addField(text, value);
     }
 }
 
@@ -48,19 +52,22 @@ std::size_t CacheKeyHash::operator()(const CacheKey &key) const noexcept
 CacheKey cacheKeyOf(const CacheKeyParts &parts)
 {
     const Result<QByteArray> canonical = canonicalJsonWithout(parts.body, "model");
-    const std::array kinds {static_cast<char>(parts.dialect), static_cast<char>(parts.operation),
-        static_cast<char>(canonical.has_value())};
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArrayView(kinds.data(), kinds.size()));
+    const QByteArray &body = canonical ? *canonical : parts.body;
+    QByteArray text;
+    text.reserve(body.size() + usualRest);
+    text.append(static_cast<char>(parts.dialect)).append(static_cast<char>(parts.operation));
+    text.append(static_cast<char>(canonical.has_value()));
     for (const QByteArray &field :
         {parts.plan, parts.askedModel, parts.scope, QByteArray::number(qint64(parts.headers.size()))}) {
-        addField(hash, field);
+        addField(text, field);
     }
-    addHeaders(hash, parts.headers);
-    addField(hash, canonical ? *canonical : parts.body);
+    addHeaders(text, parts.headers);
+    addField(text, body);
     CacheKey key;
-    const QByteArray digest = hash.result();
-    std::ranges::copy(digest, key.digest.begin());
+    static_assert(sizeof key.digest == SHA256_DIGEST_LENGTH);
+    // OpenSSL's is several times as fast as the one of Qt.
+    SHA256(reinterpret_cast<const uchar *>(text.constData()), static_cast<std::size_t>(text.size()),
+        reinterpret_cast<uchar *>(key.digest.data()));
     return key;
 }
 

@@ -8,7 +8,8 @@
 #include "wire/jsonstring.h"
 
 #include <algorithm>
-#include <cstring>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace nexus {
@@ -24,7 +25,7 @@ public:
         , m_end(text.data() + text.size())
         , m_without(without)
     {
-        m_buffer.reserve(text.size());
+        m_buffer.reserve(static_cast<std::size_t>(text.size()));
     }
 
     //! \brief Reads the text; false when it has too many members.
@@ -33,8 +34,8 @@ public:
 
 private:
     struct Piece {
-        qsizetype begin = 0; // in the buffer
-        qsizetype end = 0;
+        std::size_t begin = 0; // in the buffer
+        std::size_t end = 0;
         int next = -1;
     };
     struct Chain {
@@ -42,8 +43,8 @@ private:
         int last = -1;
     };
     struct Member {
-        qsizetype keyBegin = 0; // in the buffer, with the quotes
-        qsizetype keyEnd = 0;
+        std::size_t keyBegin = 0; // in the buffer, with the quotes
+        std::size_t keyEnd = 0;
         Chain chain; // a comma, the key, a colon and the value
     };
     struct Open {
@@ -60,9 +61,9 @@ private:
     void closeObject();
     void link(Chain &chain, const Member &member, bool isFirst);
     void flush();
-    [[nodiscard]] QByteArrayView key(const Member &member) const
+    [[nodiscard]] std::string_view key(const Member &member) const
     {
-        return QByteArrayView(m_buffer).sliced(member.keyBegin, member.keyEnd - member.keyBegin);
+        return std::string_view(m_buffer).substr(member.keyBegin, member.keyEnd - member.keyBegin);
     }
     [[nodiscard]] bool isUnwanted(const Member &member) const;
     [[nodiscard]] bool hasMember() const { return m_members.size() > m_open.back().firstMember; }
@@ -70,8 +71,8 @@ private:
     const char *m_pos;
     const char *m_end;
     QByteArrayView m_without;
-    QByteArray m_buffer;
-    qsizetype m_flushed = 0;
+    std::string m_buffer;
+    std::size_t m_flushed = 0;
     std::vector<Piece> m_pieces;
     Chain m_chain; // of the innermost open value
     std::vector<Member> m_members; // of all open objects
@@ -80,20 +81,33 @@ private:
     bool m_isKeyNext = false;
 };
 
-bool isSpace(char c)
+// Of a number or a word such as null.
+bool isWordEnd(char c)
 {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    switch (c) {
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\r':
+    case ',':
+    case ':':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool Writer::read()
 {
     while (m_pos < m_end && m_memberCount <= maxCanonicalMembers) {
         const char c = *m_pos;
-        if (isSpace(c)) {
-            ++m_pos;
-        } else if (c == '"') {
+        if (c == '"') {
             readString();
-        } else if (std::strchr("{}[],", c) != nullptr) {
+        } else if (isWordEnd(c)) {
             readMark(c);
             ++m_pos;
         } else {
@@ -106,22 +120,31 @@ bool Writer::read()
 
 void Writer::readMark(char c)
 {
-    if (c == '}') {
-        closeObject();
-        return;
-    }
-    if (c == ',' && m_open.back().isObject) {
-        endMember();
-        m_isKeyNext = true;
-        return;
-    }
-    if (c == '{' || c == '[') {
+    switch (c) {
+    case '{':
+    case '[':
         m_open.push_back({.isObject = c == '{', .firstMember = m_members.size(), .outer = {}});
         m_isKeyNext = c == '{';
-    } else if (c == ']') {
+        break;
+    case '}':
+        closeObject();
+        return;
+    case ']':
         m_open.pop_back();
+        break;
+    case ',':
+        if (m_open.back().isObject) {
+            endMember();
+            m_isKeyNext = true;
+            return;
+        }
+        break;
+    case ':':
+        break;
+    default:
+        return; // white space
     }
-    m_buffer.append(c);
+    m_buffer.push_back(c);
 }
 
 void Writer::readString()
@@ -130,7 +153,7 @@ void Writer::readString()
     if (m_isKeyNext) {
         beginMember();
     }
-    const qsizetype begin = m_buffer.size();
+    const std::size_t begin = m_buffer.size();
     appendCanonicalString(m_buffer, QByteArrayView(m_pos + 1, end - 1));
     if (m_isKeyNext) {
         m_members.back().keyBegin = begin;
@@ -140,14 +163,13 @@ void Writer::readString()
     m_pos = end;
 }
 
-// A number, a word such as null, or a colon.
 void Writer::readWord()
 {
     const char *const begin = m_pos;
-    do {
+    while (m_pos < m_end && !isWordEnd(*m_pos)) {
         ++m_pos;
-    } while (m_pos < m_end && std::strchr(" \t\n\r,:[]{}\"", *m_pos) == nullptr);
-    m_buffer.append(begin, m_pos - begin);
+    }
+    m_buffer.append(begin, m_pos);
 }
 
 void Writer::flush()
@@ -175,7 +197,7 @@ void Writer::beginMember()
     }
     ++m_memberCount;
     m_members.push_back({});
-    m_buffer.append(',');
+    m_buffer.push_back(',');
 }
 
 void Writer::endMember()
@@ -187,8 +209,9 @@ void Writer::endMember()
 
 bool Writer::isUnwanted(const Member &member) const
 {
-    const QByteArrayView name = key(member);
-    return !m_without.isEmpty() && m_open.size() == 1 && name.sliced(1, name.size() - 2) == m_without;
+    const std::string_view name = key(member);
+    return !m_without.isEmpty() && m_open.size() == 1
+        && QByteArrayView(name.data() + 1, name.size() - 2) == m_without;
 }
 
 void Writer::closeObject()
@@ -196,8 +219,10 @@ void Writer::closeObject()
     if (hasMember()) {
         endMember();
         const auto begin = m_members.begin() + static_cast<std::ptrdiff_t>(m_open.back().firstMember);
-        std::stable_sort(
-            begin, m_members.end(), [this](const Member &a, const Member &b) { return key(a) < key(b); });
+        std::sort(begin, m_members.end(), [this](const Member &a, const Member &b) {
+            const int order = key(a).compare(key(b));
+            return order != 0 ? order < 0 : a.keyBegin < b.keyBegin;
+        });
         Chain chain = m_open.back().outer;
         bool isFirst = true;
         for (auto member = begin; member != m_members.end(); ++member) {
@@ -213,7 +238,7 @@ void Writer::closeObject()
     }
     m_open.pop_back();
     m_isKeyNext = false; // also behind an empty object
-    m_buffer.append('}');
+    m_buffer.push_back('}');
 }
 
 void Writer::link(Chain &chain, const Member &member, bool isFirst)
@@ -227,10 +252,10 @@ void Writer::link(Chain &chain, const Member &member, bool isFirst)
 QByteArray Writer::result() const
 {
     QByteArray text;
-    text.reserve(m_buffer.size());
+    text.reserve(static_cast<qsizetype>(m_buffer.size()));
     for (int i = m_chain.first; i >= 0; i = m_pieces[static_cast<std::size_t>(i)].next) {
         const Piece &piece = m_pieces[static_cast<std::size_t>(i)];
-        text.append(m_buffer.constData() + piece.begin, piece.end - piece.begin);
+        text.append(m_buffer.data() + piece.begin, static_cast<qsizetype>(piece.end - piece.begin));
     }
     return text;
 }

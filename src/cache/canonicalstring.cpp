@@ -3,6 +3,7 @@
 
 #include "cache/canonicalstring.h"
 
+#include <QByteArray>
 #include <QChar>
 
 #include <cstring>
@@ -22,9 +23,9 @@ char32_t hexAt(const char *pos)
     return value;
 }
 
-void appendUtf8(QByteArray &out, char32_t code)
+void appendUtf8(std::string &out, char32_t code)
 {
-    const auto byte = [&out](char32_t value) { out.append(static_cast<char>(value)); };
+    const auto byte = [&out](char32_t value) { out.push_back(static_cast<char>(value)); };
     const auto tail = [&byte, code](int shift) { byte(0x80 | ((code >> shift) & 0x3F)); };
     if (code < 0x80) {
         byte(code);
@@ -44,12 +45,13 @@ void appendUtf8(QByteArray &out, char32_t code)
 }
 
 // Appends one character in the only way that the canonical form knows for it.
-void appendCharacter(QByteArray &out, char32_t code)
+void appendCharacter(std::string &out, char32_t code)
 {
     switch (code) {
     case '"':
     case '\\':
-        out.append('\\').append(static_cast<char>(code));
+        out.push_back('\\');
+        out.push_back(static_cast<char>(code));
         return;
     case '\b':
         out.append("\\b");
@@ -70,35 +72,18 @@ void appendCharacter(QByteArray &out, char32_t code)
         break;
     }
     if (code < 0x20 || QChar::isSurrogate(code)) {
-        out.append("\\u").append(QByteArray::number(static_cast<uint>(code), 16).rightJustified(4, '0'));
+        const QByteArray hex = QByteArray::number(static_cast<uint>(code), 16).rightJustified(4, '0');
+        out.append("\\u").append(hex.constData(), 4);
     } else {
         appendUtf8(out, code);
     }
 }
 
-char32_t shortEscape(char c)
-{
-    switch (c) {
-    case 'b':
-        return '\b';
-    case 'f':
-        return '\f';
-    case 'n':
-        return '\n';
-    case 'r':
-        return '\r';
-    case 't':
-        return '\t';
-    default:
-        return static_cast<uchar>(c);
-    }
-}
-
 // Appends the character whose escape begins at pos and returns what follows it.
-const char *appendEscape(QByteArray &out, const char *pos, const char *end)
+const char *appendEscape(std::string &out, const char *pos, const char *end)
 {
-    if (pos[1] != 'u') {
-        appendCharacter(out, shortEscape(pos[1]));
+    if (pos[1] == '/') {
+        out.push_back('/');
         return pos + 2;
     }
     const char32_t code = hexAt(pos + 2);
@@ -113,25 +98,35 @@ const char *appendEscape(QByteArray &out, const char *pos, const char *end)
     return pos + 12;
 }
 
-const char *findBackslash(const char *pos, const char *end)
+// The first escape that may be written otherwise; the short ones but for the slash are canonical.
+const char *findLongEscape(const char *pos, const char *end)
 {
-    const void *const found = std::memchr(pos, '\\', static_cast<std::size_t>(end - pos));
-    return found == nullptr ? end : static_cast<const char *>(found);
+    for (;;) {
+        const void *const found = std::memchr(pos, '\\', static_cast<std::size_t>(end - pos));
+        if (found == nullptr) {
+            return end;
+        }
+        pos = static_cast<const char *>(found);
+        if (pos[1] == 'u' || pos[1] == '/') {
+            return pos;
+        }
+        pos += 2;
+    }
 }
 
 } // namespace
 
-void appendCanonicalString(QByteArray &out, QByteArrayView inner)
+void appendCanonicalString(std::string &out, QByteArrayView inner)
 {
     const char *pos = inner.data();
     const char *const end = pos + inner.size();
-    out.append('"');
+    out.push_back('"');
     while (pos < end) {
-        const char *const escape = findBackslash(pos, end);
-        out.append(pos, escape - pos);
+        const char *const escape = findLongEscape(pos, end);
+        out.append(pos, escape);
         pos = escape == end ? end : appendEscape(out, escape, end);
     }
-    out.append('"');
+    out.push_back('"');
 }
 
 } // namespace nexus

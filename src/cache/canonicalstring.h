@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include <QByteArray>
 #include <QByteArrayView>
+
+#include <string>
 
 namespace nexus {
 
@@ -13,6 +14,6 @@ namespace nexus {
 //! Only what must be is escaped, in the shortest way. A lone surrogate, which UTF-8 cannot hold, stays an
 //! escape in lower case, so that two of them are not mistaken for one another.
 //! \param inner what stands between the quotes of a checked JSON string
-void appendCanonicalString(QByteArray &out, QByteArrayView inner);
+void appendCanonicalString(std::string &out, QByteArrayView inner);
 
 } // namespace nexus

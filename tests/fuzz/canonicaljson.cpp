@@ -48,8 +48,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 
     const Tree tree = parse(text);
     const Tree same = parse(*canonical);
-    // The other parser refuses lone surrogates and numbers beyond double.
-    require(tree.is_discarded() == same.is_discarded());
+    // The other parser refuses lone surrogates and numbers beyond double, which may have gone with a member.
     require(tree == same || tree.is_discarded());
 
     const auto without = canonicalJsonWithout(text, "model");
