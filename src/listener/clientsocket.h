@@ -36,6 +36,12 @@ public:
         return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
     }
 
+    //! \brief Bytes that have come and were not read, decrypted or not.
+    [[nodiscard]] qint64 available() const
+    {
+        return m_socket->bytesAvailable() + (m_tls ? m_tls->encryptedBytesAvailable() : 0);
+    }
+
 private:
     QTcpSocket *m_socket = nullptr;
     QSslSocket *m_tls = nullptr;

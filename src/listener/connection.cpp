@@ -245,7 +245,7 @@ void Connection::onAnswered(SocketSink::End end)
 
 void Connection::pumpLater()
 {
-    if (!m_isPumping && (!m_pending.isEmpty() || m_socket->bytesAvailable() > 0)) {
+    if (!m_isPumping && (!m_pending.isEmpty() || m_socket.available() > 0)) {
         QMetaObject::invokeMethod(this, &Connection::pump, Qt::QueuedConnection);
     }
 }
@@ -338,7 +338,7 @@ void Connection::drain()
     m_isDraining = true;
     if (m_phase == Phase::Greeting) {
         abort();
-    } else if (m_phase == Phase::Idle && m_pending.isEmpty() && m_socket->bytesAvailable() == 0) {
+    } else if (m_phase == Phase::Idle && m_pending.isEmpty() && m_socket.available() == 0) {
         closeIdle();
     } else if (m_sink) {
         m_sink->closeAfterwards();

@@ -7,6 +7,7 @@
 #include <QProcess>
 #include <QSslCipher>
 #include <QTemporaryDir>
+#include <QTimer>
 
 using namespace std::chrono_literals;
 
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void requestsFollowOneAnotherAndPipeline();
     void aRequestCutAnywhereIsTheSame();
     void largeBodiesGoBothWays();
+    void requestsAsLargeAsTheBufferFollowOneAnother();
     void aStreamArrivesPieceByPiece();
     void aSlowReaderIsToldAndBounded();
     void aClientThatReadsNoAnswersGetsNoFurtherOnes();
@@ -164,6 +166,22 @@ void TestTls::largeBodiesGoBothWays()
     QVERIFY(client->waitUntil([&client, &body] { return client->rawBytes().size() > body.size(); }));
     QVERIFY(client->waitForAnswers());
     QVERIFY(client->answer().body == body);
+}
+
+// What is decrypted is taken in one piece, and the next request waits encrypted behind it.
+void TestTls::requestsAsLargeAsTheBufferFollowOneAnother()
+{
+    TlsFixture gateway;
+    gateway.handler.script = [](const RequestSnapshot &, ResponseSink &sink) {
+        QTimer::singleShot(1ms, &sink, [&sink] { sink.send({}, "ok"); });
+    };
+    const QByteArray head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 65000\r\nX: ";
+    const QByteArray request
+        = head + QByteArray(64 * 1024 - 65'000 - 4 - head.size(), 'x') + "\r\n\r\n" + QByteArray(65'000, 'b');
+    QCOMPARE(request.size(), 64 * 1024);
+    const auto client = gateway.tlsClient();
+    client->send(request.repeated(40));
+    QVERIFY(client->waitForAnswers(40));
 }
 
 void TestTls::aStreamArrivesPieceByPiece()
