@@ -62,6 +62,9 @@ public:
     //! after a start() that sent something.
     void answer(const Error &error);
 
+    //! \brief After failed(): the client of a stream hears comments until something else is tried.
+    void keepAlive() { m_relay->keepAlive(); }
+
     [[nodiscard]] bool hasAnswered() const { return m_relay && m_relay->hasAnswered(); }
     [[nodiscard]] std::optional<TokenUsage> usage() const
     {

@@ -22,6 +22,8 @@ AttemptLoop::AttemptLoop(const ModelAsk &ask, const Rooms &rooms, ResponseSink &
     , m_record(record)
 {
     m_pause.setSingleShot(true);
+    // Any other timer may be early, and a provider means what it says in Retry-After.
+    m_pause.setTimerType(Qt::PreciseTimer);
     connect(&m_pause, &QTimer::timeout, this, &AttemptLoop::attempt);
 }
 
@@ -127,6 +129,7 @@ void AttemptLoop::onAttemptFailed(const Error &error)
         return;
     }
     m_error = error;
+    m_attempt->keepAlive();
     if (tryOtherKey(error) || repeatLater(error)) {
         return;
     }
@@ -202,7 +205,10 @@ void AttemptLoop::fail(const Error &error)
     if (m_attempt) {
         m_attempt->answer(error);
     } else if (m_sink && m_before.hasBegun) {
-        m_sink->finishFailed(errorEvent(error, m_ask.dialect, m_ask.request->id));
+        const QByteArray event = errorEvent(error, m_ask.dialect, m_ask.request->id);
+        m_record.status = 200;
+        m_record.bytesOut = event.size();
+        m_sink->finishFailed(event);
     } else if (m_sink) {
         ResponseHead head = errorHead(error);
         for (const auto &[name, value] : answerHeaders()) {
@@ -225,12 +231,13 @@ void AttemptLoop::abandon()
     finish();
 }
 
-// The gateway knows the answer itself.
+// The gateway knows the answer itself, whatever became of the targets before.
 void AttemptLoop::answerOwn(const QByteArray &body)
 {
+    m_attempt.reset();
     ResponseHead head {.status = 200, .headers = answerHeaders()};
     head.headers.add("Content-Type", "application/json");
-    head.headers.add("x-nexus-attempts", "0");
+    head.headers.add("x-nexus-attempts", QByteArray::number(static_cast<qint64>(m_record.attempts.size())));
     head.headers.add("x-nexus-token-count", "estimated");
     if (!m_record.dropped.isEmpty()) {
         head.headers.add("x-nexus-dropped", m_record.dropped);
@@ -250,6 +257,9 @@ void AttemptLoop::finish()
     m_pause.stop();
     settleTokens();
     if (m_attempt) {
+        // A target behind it may have been looked at and not been asked.
+        m_record.provider = m_record.attempts.back().provider;
+        m_record.upstreamModel = m_record.attempts.back().model;
         m_attempt->noteAnswer();
     }
 }

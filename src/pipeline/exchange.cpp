@@ -151,7 +151,9 @@ void Exchange::lookUp()
     const SharedAnswer::Options options {.dialect = m_ask.dialect,
         .requestId = m_record.requestId,
         .isStreamAsked = m_record.isStream,
-        .keepalive = m_rooms.config->llm.keepalive};
+        .keepalive = m_rooms.config->llm.keepalive,
+        .provider = m_record.provider,
+        .model = m_record.upstreamModel};
     if (const auto *answer = std::get_if<std::shared_ptr<const CachedAnswer>>(&found)) {
         m_record.cache = CacheUse::Hit;
         share(std::make_unique<SharedAnswer>(*answer, (*answer)->age(cache.now()), *m_sink, options));
@@ -210,7 +212,7 @@ QByteArray Exchange::cacheScope() const
 
 void Exchange::lead(std::unique_ptr<Leader> leader, const Attempt::Before &before)
 {
-    m_tee = std::make_unique<TeeSink>(*m_sink, std::move(leader));
+    m_tee = std::make_unique<TeeSink>(*m_sink, std::move(leader), m_record);
     connect(m_tee.get(), &TeeSink::deserted, this, [this] {
         if (!m_isOver) {
             m_attempts->abandon();

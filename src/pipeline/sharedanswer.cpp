@@ -90,6 +90,13 @@ void SharedAnswer::pump()
     if (m_isComing) {
         return;
     }
+    if (!isStream && m_hasBegun) {
+        stop();
+        Q_EMIT failed({.kind = ErrorKind::UpstreamInvalid,
+            .message = QStringLiteral("The provider sent a whole answer where a stream was asked for."),
+            .detail = {}});
+        return;
+    }
     if (isStream) {
         beginStream();
         m_sink->finish();
@@ -118,6 +125,8 @@ void SharedAnswer::beginStream()
     m_statusSent = 200;
     ResponseHead head {.status = m_statusSent, .headers = answerHeaders()};
     head.headers.set("Content-Type", "text/event-stream; charset=utf-8");
+    head.headers.set("Cache-Control", "no-cache");
+    head.headers.set("X-Accel-Buffering", "no");
     m_sink->begin(head);
 }
 
@@ -134,9 +143,9 @@ HeaderList SharedAnswer::answerHeaders() const
     HeaderList headers;
     if (m_head) {
         headers = m_head->headers;
-        headers.add("x-nexus-provider", m_head->provider.toUtf8());
-        headers.add("x-nexus-model", m_head->model);
     }
+    headers.add("x-nexus-provider", (m_head ? m_head->provider : m_options.provider).toUtf8());
+    headers.add("x-nexus-model", m_head ? m_head->model : m_options.model);
     headers.add("x-nexus-attempts", "0");
     headers.add("x-nexus-cache", "hit");
     if (m_answer) {
@@ -155,7 +164,8 @@ void SharedAnswer::onKeepalive()
         m_keepalive.start(m_options.keepalive - silent);
         return;
     }
-    if (m_sink) {
+    // A client that has not taken all there is needs no comment, and half an event may have been sent to it.
+    if (m_sink && !hasMore()) {
         beginStream();
         m_sink->writeComment(": keep-alive\n\n");
     }

@@ -32,6 +32,8 @@ public:
         QByteArray requestId;
         bool isStreamAsked = false;
         std::chrono::milliseconds keepalive {0}; //!< 0 for none
+        QString provider; //!< named to the client while it is not known who answers
+        QByteArray model;
     };
 
     //! \brief An answer from memory.

@@ -3,41 +3,54 @@
 
 #include "pipeline/teesink.h"
 
+#include <algorithm>
+
 namespace nexus {
 
 namespace {
 
-constexpr int ok = 200;
+// How far a client may be behind before those who wait for the same answer have to wait for it.
+constexpr qint64 patience = 8LL * 1024 * 1024;
 
-// What belongs to the answer itself, and not to the request that it was given to.
-CachedHead cachedHead(const ResponseHead &head)
+bool isSuccess(int status)
 {
-    CachedHead kept {.status = head.status,
-        .headers = {},
-        .provider = QString::fromUtf8(head.headers.value("x-nexus-provider")),
-        .model = head.headers.value("x-nexus-model"),
-        .usage = {}};
-    for (const char *name : {"Content-Type", "Cache-Control", "X-Accel-Buffering", "x-nexus-dropped"}) {
-        if (head.headers.contains(name)) {
-            kept.headers.add(name, head.headers.value(name));
-        }
-    }
-    return kept;
+    return status >= 200 && status < 300;
 }
 
 } // namespace
 
-TeeSink::TeeSink(ResponseSink &client, std::unique_ptr<Leader> leader)
+TeeSink::TeeSink(ResponseSink &client, std::unique_ptr<Leader> leader, const RequestRecord &record)
     : m_client(&client)
     , m_leader(std::move(leader))
+    , m_record(record)
 {
     connect(&client, &ResponseSink::drained, this, &ResponseSink::drained);
     connect(m_leader.get(), &Leader::deserted, this, &TeeSink::onLeaderDeserted);
 }
 
+// What belongs to the answer itself, and not to the request that it was given to. The head may have left
+// behind a comment and name a target that failed since.
+CachedHead TeeSink::cachedHead(const ResponseHead &head) const
+{
+    CachedHead kept {.status = head.status,
+        .headers = {},
+        .provider = m_record.provider,
+        .model = m_record.upstreamModel,
+        .usage = {}};
+    for (const char *name : {"Content-Type", "Cache-Control", "X-Accel-Buffering"}) {
+        if (head.headers.contains(name)) {
+            kept.headers.add(name, head.headers.value(name));
+        }
+    }
+    if (!m_record.dropped.isEmpty()) {
+        kept.headers.add("x-nexus-dropped", m_record.dropped);
+    }
+    return kept;
+}
+
 void TeeSink::send(const ResponseHead &head, const QByteArray &body)
 {
-    if (head.status == ok) {
+    if (isSuccess(head.status)) {
         m_leader->begin(cachedHead(head), false);
         m_leader->append(body);
     }
@@ -97,7 +110,8 @@ void TeeSink::cut()
 
 qint64 TeeSink::backlog() const
 {
-    return m_client ? m_client->backlog() : 0;
+    const qint64 bytes = m_client ? m_client->backlog() : 0;
+    return bytes > highWater && m_leader->hasFollowers() ? std::max<qint64>(bytes - patience, 0) : bytes;
 }
 
 bool TeeSink::goOnWithoutClient()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cache/answercache.h"
+#include "contract/requestrecord.h"
 #include "contract/responsesink.h"
 
 #include <QPointer>
@@ -23,7 +24,8 @@ class TeeSink final : public ResponseSink {
 
 public:
     //! \param client outlives the tee, or is gone
-    TeeSink(ResponseSink &client, std::unique_ptr<Leader> leader);
+    //! \param record says who gives the answer; outlives the tee
+    TeeSink(ResponseSink &client, std::unique_ptr<Leader> leader, const RequestRecord &record);
 
     void send(const ResponseHead &head, const QByteArray &body) override;
     void begin(const ResponseHead &head) override;
@@ -49,10 +51,12 @@ Q_SIGNALS:
     void deserted();
 
 private:
+    [[nodiscard]] CachedHead cachedHead(const ResponseHead &head) const;
     void onLeaderDeserted();
 
     QPointer<ResponseSink> m_client;
     std::unique_ptr<Leader> m_leader;
+    const RequestRecord &m_record;
     std::optional<ResponseHead> m_head; // of a stream, until its first bytes
 };
 

@@ -267,6 +267,16 @@ void AnswerRelay::onKeepalive()
     m_keepalive.start(m_options.keepalive);
 }
 
+void AnswerRelay::keepAlive()
+{
+    // The refusal is not going to be the answer.
+    m_mode = Mode::Undecided;
+    if (m_options.isStreamAsked && m_options.keepalive.count() > 0) {
+        const std::chrono::milliseconds silent(m_sinceSent.elapsed());
+        m_keepalive.start(std::max(m_options.keepalive - silent, std::chrono::milliseconds(0)));
+    }
+}
+
 void AnswerRelay::fail(const Error &error)
 {
     stop();

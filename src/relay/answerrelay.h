@@ -46,6 +46,10 @@ public:
     //! last event of a stream that has begun. Sends no signal.
     void fail(const Error &error);
 
+    //! \brief After failed() or refused(): the client goes on hearing comments, until fail() or destruction,
+    //! while something else is about to be tried.
+    void keepAlive();
+
     //! \brief Whether the head of a stream has left.
     [[nodiscard]] bool hasBegun() const { return m_hasBegun; }
     //! \brief Whether a byte of the answer itself has left, so that nothing else can be answered any more.
