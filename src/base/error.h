@@ -46,7 +46,8 @@ struct Error {
     QByteArray code = {}; //!< machine-readable code; empty means the kind's own, see errorCode()
     int upstreamStatus = 0; //!< HTTP status of the provider, 0 when there was none
     QByteArray retryAfter = {}; //!< Retry-After exactly as the provider sent it, may be empty
-    QByteArray challenge = {}; //!< value of WWW-Authenticate where the caller has to show a token, may be empty
+    QByteArray challenge
+        = {}; //!< value of WWW-Authenticate where the caller has to show a token, may be empty
     QByteArray type = {}; //!< the provider's own word for a refusal; empty means the kind's, see errorType()
 
     bool operator==(const Error &) const = default;

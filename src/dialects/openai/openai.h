@@ -22,8 +22,8 @@ namespace nexus::openai {
 //! \return InvalidRequest with the JSON pointer of the field
 [[nodiscard]] Result<ChatRequest> readRequest(const QByteArray &body);
 
-//! \brief A chat request for an OpenAI-compatible provider. A stream asks for its usage unless the request says
-//! that this provider cannot be asked.
+//! \brief A chat request for an OpenAI-compatible provider. A stream asks for its usage unless the request
+//! says that this provider cannot be asked.
 [[nodiscard]] Result<ProviderRequest> writeRequest(ChatRequest request);
 
 //! \brief A provider's whole answer.
