@@ -46,7 +46,7 @@ struct LlmConfig {
     QByteArray anthropicPath = "/llm/anthropic"; //!< the `/v1` behind it is fixed
     bool isAnthropicProxyEnabled = false;
     QByteArray anthropicProxyPath = "/proxy/anthropic"; //!< the `/v1` behind it is fixed
-    QUrl anthropicProxyUrl {QStringLiteral("https://api.anthropic.com")}; //!< where it leads
+    QUrl anthropicProxyUrl {QStringLiteral("https://api.anthropic.com")}; //!< without `/v1`
     std::chrono::milliseconds keepalive {15'000}; //!< 0 stands for "off"
     Timeouts timeouts; //!< already part of each provider
     Retries retries; //!< already part of each provider

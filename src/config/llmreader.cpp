@@ -7,6 +7,8 @@
 #include "config/providerreader.h"
 #include "config/textforms.h"
 
+#include <functional>
+
 namespace nexus {
 
 namespace {
@@ -19,7 +21,11 @@ struct Mount {
     bool isOwn = false; //!< the file names the path
 };
 
-Mount readMount(TableReader &parent, const char *key, bool &isEnabled, QByteArray &path)
+using ReadMore = std::function<void(TableReader &)>;
+
+// \a more reads what stands in the table besides.
+Mount readMount(
+    TableReader &parent, const char *key, bool &isEnabled, QByteArray &path, const ReadMore &more = {})
 {
     Mount mount;
     mount.owner = parent.pathOf(QLatin1String(key));
@@ -28,6 +34,9 @@ Mount readMount(TableReader &parent, const char *key, bool &isEnabled, QByteArra
         mount.isOwn = table.readAs("path", path, toMountPath);
         const TomlValue *value = table.find("path");
         mount.at = value ? value->at : table.position();
+        if (more) {
+            more(table);
+        }
     });
     mount.path = path;
     return mount;
@@ -67,12 +76,21 @@ std::vector<Mount> readProtocols(TableReader &llm, LlmConfig &out)
     return mounts;
 }
 
+// Paths below it bring their version along.
+void readProxyUrl(TableReader &proxy, QUrl &url)
+{
+    if (proxy.readAs("base_url", url, toBaseUrl) && url.path().endsWith(QLatin1String("/v1"))) {
+        proxy.refuse("base_url", QStringLiteral("must not end with /v1, which is part of what follows it"));
+    }
+}
+
 void readMounts(TableReader &llm, LlmConfig &out)
 {
     const std::vector<Mount> protocols = readProtocols(llm, out);
     Mount proxy {QStringLiteral("llm.proxy.anthropic"), out.anthropicProxyPath, {}, false};
     llm.readTable("proxy", [&](TableReader &table) {
-        proxy = readMount(table, "anthropic", out.isAnthropicProxyEnabled, out.anthropicProxyPath);
+        proxy = readMount(table, "anthropic", out.isAnthropicProxyEnabled, out.anthropicProxyPath,
+            [&out](TableReader &proxyTable) { readProxyUrl(proxyTable, out.anthropicProxyUrl); });
     });
     // Some mounts are served whatever the configured path is.
     std::vector<Mount> active;

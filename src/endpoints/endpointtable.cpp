@@ -9,6 +9,8 @@
 #include "endpoints/modelsexchange.h"
 #include "wire/errorbody.h"
 
+#include <algorithm>
+
 namespace nexus {
 
 namespace {
@@ -32,6 +34,20 @@ bool isJsonType(const QByteArray &contentType)
 {
     const QByteArray type = contentType.split(';').first().trimmed().toLower();
     return type.isEmpty() || type == "application/json" || type.endsWith("+json");
+}
+
+// Whether no segment leads up, however it is written: an upstream may resolve what comes encoded.
+bool staysBelow(const QByteArray &path)
+{
+    QByteArray plain = QByteArray::fromPercentEncoding(path);
+    const QByteArrayList segments = plain.replace('\\', '/').split('/');
+    return std::ranges::none_of(
+        segments, [](const QByteArray &segment) { return segment == "." || segment == ".."; });
+}
+
+bool isProxied(const QByteArray &mount, const QByteArray &path)
+{
+    return path.startsWith(mount + "v1/") && staysBelow(path);
 }
 
 bool isModels(const QByteArray &rest)
@@ -79,6 +95,10 @@ void EndpointTable::setConfig(const ConfigSnapshot &config)
     m_guard = std::make_unique<const AccessGuard>(config);
     m_mounts.clear();
     const LlmConfig &llm = config->llm;
+    if (llm.isEnabled && llm.isAnthropicProxyEnabled) {
+        m_mounts.push_back(
+            {.path = llm.anthropicProxyPath + '/', .dialect = Dialect::Anthropic, .isProxy = true});
+    }
     // Published examples leave the version out, so that goes too.
     if (llm.isEnabled && llm.isOpenAiEnabled) {
         for (const QByteArray &path : {llm.openAiPath + "/v1/", QByteArray("/llm/openai/v1/"),
@@ -119,6 +139,13 @@ void EndpointTable::route(const Request &request, const QByteArray &path, Respon
         if (!path.startsWith(mount.path)) {
             continue;
         }
+        if (mount.isProxy) {
+            if (isProxied(mount.path, request->path)) {
+                startProxy(request, mount, sink);
+                return;
+            }
+            continue;
+        }
         const QByteArray rest = path.sliced(mount.path.size());
         if (const std::optional<Operation> operation = operationOf(mount.dialect, rest)) {
             startModelRequest(request, mount.dialect, *operation, sink);
@@ -132,8 +159,7 @@ void EndpointTable::route(const Request &request, const QByteArray &path, Respon
     const bool isHealth
         = m_sources.servesHealth && m_config->server.isHealthEnabled && path == m_config->server.healthPath;
     if (!isHealth && path != "/") {
-        const Dialect dialect = dialectOfPath(path);
-        refuse(*request, dialect, nothingHere(dialect), sink);
+        refuse(*request, dialectOfPath(path), nothingHere(path), sink);
         return;
     }
     if (!isRead(request->method)) {
@@ -150,26 +176,45 @@ void EndpointTable::route(const Request &request, const QByteArray &path, Respon
     answerJson(*request, 200, R"({"name":"nexus","version":")" NEXUS_VERSION R"("})", sink);
 }
 
-// The dialect of the longest mount above a path.
-Dialect EndpointTable::dialectOfPath(const QByteArray &path) const
+// A slash at the end stays, too.
+void EndpointTable::startProxy(const Request &request, const Mount &mount, ResponseSink &sink)
 {
-    Dialect dialect = Dialect::OpenAi;
-    qsizetype longest = 0;
-    for (const Mount &mount : m_mounts) {
-        if (path.startsWith(mount.path) && mount.path.size() > longest) {
-            dialect = mount.dialect;
-            longest = mount.path.size();
-        }
+    const QByteArrayList methods {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"};
+    if (!methods.contains(request->method)) {
+        refuseMethod(*request, mount.dialect, methods.join(", "), sink);
+        return;
     }
-    return dialect;
+    m_sources.pipeline.startProxy(request, sink, request->path.sliced(mount.path.size() - 1));
 }
 
-Error EndpointTable::nothingHere(Dialect dialect) const
+// The longest mount above a path or at it, or nullptr.
+const EndpointTable::Mount *EndpointTable::mountAbove(const QByteArray &path) const
+{
+    const QByteArray place = path + '/';
+    const Mount *longest = nullptr;
+    for (const Mount &mount : m_mounts) {
+        if (place.startsWith(mount.path)
+            && (longest == nullptr || mount.path.size() > longest->path.size())) {
+            longest = &mount;
+        }
+    }
+    return longest;
+}
+
+Dialect EndpointTable::dialectOfPath(const QByteArray &path) const
+{
+    const Mount *mount = mountAbove(path);
+    return mount == nullptr ? Dialect::OpenAi : mount->dialect;
+}
+
+Error EndpointTable::nothingHere(const QByteArray &path) const
 {
     const LlmConfig &llm = m_config->llm;
-    const QString where = llm.isOpenAiEnabled && dialect == Dialect::OpenAi
-        ? QString::fromUtf8(llm.openAiPath) + QStringLiteral("/v1/chat/completions")
-        : QString::fromUtf8(llm.anthropicPath) + QStringLiteral("/v1/messages");
+    const Mount *mount = mountAbove(path);
+    const bool isProxy = mount != nullptr && mount->isProxy;
+    const QByteArray messages = (isProxy ? llm.anthropicProxyPath : llm.anthropicPath) + "/v1/messages";
+    const bool isOpenAi = llm.isOpenAiEnabled && dialectOfPath(path) == Dialect::OpenAi;
+    const QString where = QString::fromUtf8(isOpenAi ? llm.openAiPath + "/v1/chat/completions" : messages);
     return {.kind = ErrorKind::PathNotFound,
         .message = QStringLiteral("There is nothing at this path. Chat is at POST %1.").arg(where),
         .detail = {}};

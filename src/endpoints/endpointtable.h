@@ -22,8 +22,8 @@ namespace nexus {
 //! \brief Path and method to endpoint: the one place where 404 and 405 are decided.
 //!
 //! Who asks from a foreign host or page is turned away first. Serves the mounts of both dialects, health, the
-//! metadata of OAuth and the root. Paths may end with a slash; HEAD is answered
-//! wherever GET is. Lives in its worker's thread.
+//! metadata of OAuth and the root, and what is handed through to Anthropic. Paths may end with a slash; HEAD
+//! is answered wherever GET is. Lives in its worker's thread.
 class EndpointTable final : public RequestHandler {
 public:
     //! \brief What the endpoints need; all outlive the table.
@@ -49,9 +49,11 @@ private:
     struct Mount {
         QByteArray path;
         Dialect dialect = Dialect::OpenAi;
+        bool isProxy = false; // hands through what is below `v1/`
     };
 
     void route(const Request &request, const QByteArray &path, ResponseSink &sink);
+    void startProxy(const Request &request, const Mount &mount, ResponseSink &sink);
     void answerMetadata(const RequestSnapshot &request, ResponseSink &sink);
     void startModelRequest(const Request &request, Dialect dialect, Operation operation, ResponseSink &sink);
     void answerModels(const Request &request, Dialect dialect, const QByteArray &rest, ResponseSink &sink);
@@ -60,7 +62,8 @@ private:
     void refuseMethod(
         const RequestSnapshot &request, Dialect dialect, const QByteArray &allowed, ResponseSink &sink);
     [[nodiscard]] Dialect dialectOfPath(const QByteArray &path) const;
-    [[nodiscard]] Error nothingHere(Dialect dialect) const;
+    [[nodiscard]] const Mount *mountAbove(const QByteArray &path) const;
+    [[nodiscard]] Error nothingHere(const QByteArray &path) const;
     void send(const RequestSnapshot &request, const ResponseHead &head, const QByteArray &body,
         const std::optional<Error> &error, ResponseSink &sink);
 

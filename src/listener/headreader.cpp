@@ -202,6 +202,7 @@ std::optional<Refusal> HeadReader::takeFramingField(QByteArrayView name, QByteAr
     if (isSameWord(name, "connection")) {
         m_saysClose = m_saysClose || hasListedWord(value, "close");
         m_saysKeepAlive = m_saysKeepAlive || hasListedWord(value, "keep-alive");
+        takeConnection(value);
         return std::nullopt;
     }
     if (isSameWord(name, "expect")) {
@@ -214,6 +215,18 @@ std::optional<Refusal> HeadReader::takeFramingField(QByteArrayView name, QByteAr
     isTaken = isSameWord(name, "upgrade") || isSameWord(name, "keep-alive") || isSameWord(name, "te")
         || isSameWord(name, "trailer") || isSameWord(name, "proxy-connection");
     return std::nullopt;
+}
+
+// Nearly every request says one word, which is done with here.
+void HeadReader::takeConnection(QByteArrayView value)
+{
+    if (isSameWord(value, "close") || isSameWord(value, "keep-alive")) {
+        return;
+    }
+    if (!m_head.connection.isEmpty()) {
+        m_head.connection.append(", ");
+    }
+    m_head.connection.append(value);
 }
 
 std::optional<Refusal> HeadReader::takeHost(QByteArrayView value)

@@ -33,6 +33,7 @@ struct RequestHead {
     bool isChunked = false;
     bool expectsContinue = false; //!< waits for `100 Continue` before it sends its body
     bool keepsAlive = true; //!< the client wants the connection to stay
+    QByteArray connection; //!< what Connection names beside the usual, with commas; empty for nothing
 
     //! The same request in one spelling: origin form, HTTP/1.1, at most one Host and that first, one blank
     //! after each colon, and no field that concerns framing or the connection.
@@ -70,6 +71,7 @@ private:
     ReadStep takeTarget(QByteArrayView target);
     ReadStep takeField(QByteArrayView line);
     std::optional<Refusal> takeFramingField(QByteArrayView name, QByteArrayView value, bool &isTaken);
+    void takeConnection(QByteArrayView value);
     std::optional<Refusal> takeHost(QByteArrayView value);
     std::optional<Refusal> takeContentLength(QByteArrayView value);
     ReadStep finish();

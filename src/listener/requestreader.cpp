@@ -41,6 +41,10 @@ std::optional<RequestSnapshot> RequestReader::read(const RequestHead &head)
     request.path = mark < 0 ? head.target : head.target.first(mark);
     request.query = mark < 0 ? QByteArray() : head.target.sliced(mark + 1);
     request.headers = std::move(headers);
+    if (!head.connection.isEmpty()) {
+        // Qt must not act on it, but whoever passes headers on has to know which of them end here.
+        request.headers.add("Connection", head.connection);
+    }
     return request;
 }
 

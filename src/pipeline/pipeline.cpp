@@ -4,6 +4,7 @@
 #include "pipeline/pipeline.h"
 
 #include "pipeline/exchange.h"
+#include "pipeline/proxyexchange.h"
 
 namespace nexus {
 
@@ -18,6 +19,7 @@ Pipeline::Pipeline(const SharedRooms &shared, QObject *parent)
 Pipeline::~Pipeline()
 {
     qDeleteAll(findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<ProxyExchange *>(Qt::FindDirectChildrenOnly));
 }
 
 void Pipeline::setConfig(const ConfigSnapshot &config)
@@ -51,9 +53,23 @@ void Pipeline::start(
     exchange->start();
 }
 
+void Pipeline::startProxy(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, QByteArray path)
+{
+    const Rooms rooms {.config = m_config,
+        .router = nullptr,
+        .shared = m_shared,
+        .access = m_access,
+        .upstreams = m_upstreams};
+    auto *exchange = new ProxyExchange(std::move(request), std::move(path), sink, rooms, this);
+    exchange->start();
+}
+
 void Pipeline::shutDown()
 {
     for (Exchange *exchange : findChildren<Exchange *>(Qt::FindDirectChildrenOnly)) {
+        exchange->shutDown();
+    }
+    for (ProxyExchange *exchange : findChildren<ProxyExchange *>(Qt::FindDirectChildrenOnly)) {
         exchange->shutDown();
     }
 }

@@ -40,6 +40,10 @@ public:
     void start(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, Dialect dialect,
         Operation operation);
 
+    //! \brief Hands a request through to Anthropic unread. \a path stands below the base URL there,
+    //! percent-encoded. \a sink gets exactly one answer.
+    void startProxy(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink, QByteArray path);
+
     //! \brief Ends every running exchange with an error to its client.
     void shutDown();
 

@@ -40,7 +40,7 @@ struct SharedRooms {
 //! \brief What an exchange needs of the rooms it walks through. The references outlive every exchange.
 struct Rooms {
     ConfigSnapshot config; //!< as it was when the request came
-    std::shared_ptr<const Router> router; //!< of the same configuration
+    std::shared_ptr<const Router> router; //!< of the same configuration; nullptr where nothing is routed
     const SharedRooms &shared;
     AccessControl &access;
     Upstreams &upstreams;

@@ -61,7 +61,9 @@ QUrl withPath(const QUrl &base, const QString &encodedPath)
 Result<ProviderEndpoint> openAiEndpoint(const ProviderConfig &provider, const EndpointAsk &ask)
 {
     const Secret *const key = keyOf(provider, ask);
-    const bool needsKey = provider.baseUrl.host() == QLatin1String("api.openai.com");
+    // A server of one's own may do without.
+    const bool needsKey
+        = provider.isTokenForwarded || provider.baseUrl.host() == QLatin1String("api.openai.com");
     if (key == nullptr && needsKey) {
         return failure(missingKey(provider));
     }

@@ -83,6 +83,17 @@ Result<std::unique_ptr<UpstreamCall>> Upstreams::start(
             std::size_t index) { return startOne(provider, target, bodies[index], timeouts); });
 }
 
+std::unique_ptr<UpstreamCall> Upstreams::startProxy(const ProxyRequest &request)
+{
+    QUrl url(request.base);
+    url.setPath(url.path(QUrl::FullyEncoded) + QString::fromLatin1(request.path), QUrl::TolerantMode);
+    if (!request.query.isEmpty()) {
+        url.setQuery(QString::fromLatin1(request.query), QUrl::TolerantMode);
+    }
+    const ProviderEndpoint endpoint {.url = url, .headers = request.headers, .method = request.method};
+    return std::make_unique<NetworkCall>(m_pool, endpoint, request.body, request.timeouts, request.name);
+}
+
 Result<ProviderEndpoint> Upstreams::endpointOf(const ProviderConfig &provider, const UpstreamRequest &request)
 {
     const EndpointAsk ask {.operation = request.operation,

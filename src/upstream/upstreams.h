@@ -36,6 +36,18 @@ struct UpstreamRequest {
     const HeaderList *clientHeaders = nullptr; //!< what header rules copy from; nothing without
 };
 
+//! \brief What is handed through unread.
+struct ProxyRequest {
+    QString name; //!< for error texts, in place of a provider's
+    QUrl base;
+    QByteArray method;
+    QByteArray path; //!< below \a base, percent-encoded, starts with a slash
+    QByteArray query; //!< empty for none
+    HeaderList headers; //!< each name once; framing stays out
+    QByteArray body;
+    Timeouts timeouts;
+};
+
 //! \brief Starts calls to providers of every type. One per worker; lives in its thread.
 class Upstreams final {
 public:
@@ -56,6 +68,9 @@ public:
     //! \return the running call, or why it cannot even be sent (no key, a type out of reach)
     [[nodiscard]] Result<std::unique_ptr<UpstreamCall>> start(
         const ProviderConfig &provider, const UpstreamRequest &request);
+
+    //! \brief Sends \a request as it is. The call's signals come later, from the event loop.
+    [[nodiscard]] std::unique_ptr<UpstreamCall> startProxy(const ProxyRequest &request);
 
 private:
     struct AwsProvider;

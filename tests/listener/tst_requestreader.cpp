@@ -44,6 +44,7 @@ private Q_SLOTS:
     void oneReaderReadsManyHeads();
     void aDisagreementIsReportedAndSurvived();
     void anUpgradeDoesNotReachQt();
+    void whatConnectionNamesIsKnown();
     void onlyHarmlessRequestIdsAreRepeated();
     void madeIdsHaveTheirShape();
 };
@@ -152,6 +153,18 @@ void TestRequestReader::anUpgradeDoesNotReachQt()
                                             "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\r\n"));
     QVERIFY(request);
     QVERIFY(!request->headers.contains("upgrade"));
+}
+
+void TestRequestReader::whatConnectionNamesIsKnown()
+{
+    RequestReader reader;
+    const auto plain = reader.read(headOf("GET / HTTP/1.1\r\nHost: a\r\nConnection: Keep-Alive\r\n\r\n"));
+    QVERIFY(plain && !plain->headers.contains("connection"));
+    const auto named = reader.read(headOf("GET / HTTP/1.1\r\nHost: a\r\nConnection: close, X-Hop\r\n"
+                                          "X-Hop: 1\r\nconnection: x-other\r\n\r\n"));
+    QVERIFY(named);
+    QCOMPARE(named->headers.value("Connection"), QByteArray("close, X-Hop, x-other"));
+    QCOMPARE(named->headers.value("X-Hop"), QByteArray("1"));
 }
 
 void TestRequestReader::onlyHarmlessRequestIdsAreRepeated()

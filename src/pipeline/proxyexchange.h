@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/result.h"
+#include "contract/principal.h"
+#include "contract/requestrecord.h"
+#include "contract/responsesink.h"
+#include "contract/upstreamcall.h"
+#include "pipeline/rooms.h"
+#include "wire/httpmessage.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace nexus {
+
+//! \brief Hands one request through to Anthropic unread, and the answer back, with the client's own key.
+//!
+//! Access control and the limits on requests hold; nothing is routed, translated, cached, counted in tokens
+//! or repeated. Status, headers and body come back as they are, as fast as the client takes them. What the
+//! gateway has to say itself is an error in Anthropic's shape; an answer that breaks off is cut here, too.
+//! Ends as an Exchange does, with one record and ended(). Lives in its worker's thread.
+class ProxyExchange final : public QObject {
+    Q_OBJECT
+
+public:
+    //! \brief How the record, the log and error texts call the place where requests go.
+    static constexpr const char *providerName = "anthropic-proxy";
+
+    //! \param path below `llm.proxy.anthropic.base_url`, percent-encoded as it came
+    ProxyExchange(std::shared_ptr<const RequestSnapshot> request, QByteArray path, ResponseSink &sink,
+        const Rooms &rooms, QObject *parent);
+    ~ProxyExchange() override;
+
+    //! \brief Asks whether the client may, and then Anthropic.
+    void start();
+
+    //! \brief Ends the exchange because the gateway stops.
+    void shutDown();
+
+Q_SIGNALS:
+    //! The record is written and nothing happens any more. Sent once.
+    void ended();
+
+private:
+    void onAdmitted(const Result<Principal> &who);
+    void ask();
+    void onHeadArrived(const ResponseHead &upstream);
+    void onEnded(const std::optional<Error> &error);
+    void onClientGone();
+    void pump();
+    void complete();
+    void breakOff(const Error &error, Outcome outcome);
+    void refuse(const Error &error, Outcome outcome);
+    void finish(Outcome outcome, const std::optional<Error> &error);
+    [[nodiscard]] HeaderList ownHeaders() const;
+    [[nodiscard]] std::chrono::microseconds sinceReceived() const;
+
+    std::shared_ptr<const RequestSnapshot> m_request;
+    QByteArray m_path;
+    QPointer<ResponseSink> m_sink;
+    Rooms m_rooms;
+    RequestRecord m_record;
+    std::unique_ptr<UpstreamCall> m_call;
+    std::chrono::steady_clock::time_point m_asked; // when the call was started
+    std::optional<std::optional<Error>> m_upstreamEnd; //!< set once the call has ended
+    bool m_hasBegun = false; // the head of the answer was sent
+    bool m_isOver = false;
+};
+
+} // namespace nexus
