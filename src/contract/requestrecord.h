@@ -4,7 +4,9 @@
 #pragma once
 
 #include "base/error.h"
+#include "contract/plan.h"
 #include "contract/principal.h"
+#include "wire/dialect.h"
 #include "wire/tokenusage.h"
 
 #include <QByteArray>
@@ -49,9 +51,13 @@ struct AttemptRecord {
 
 //! \brief What is known of one request when it is over.
 struct RequestRecord {
+    //! When the request was taken up.
+    std::chrono::system_clock::time_point time = std::chrono::system_clock::now();
     QByteArray requestId;
     QByteArray method;
     QByteArray path;
+    Dialect dialect = Dialect::OpenAi; //!< of the client
+    std::optional<Operation> operation; //!< nothing for a request that goes to no model
     Principal who;
     CacheUse cache = CacheUse::Off;
     QString alias;

@@ -22,6 +22,7 @@ ModelsExchange::ModelsExchange(std::shared_ptr<const RequestSnapshot> request, D
     m_record.method = m_request->method;
     m_record.path = m_request->path;
     m_record.bytesIn = m_request->body.size();
+    m_record.dialect = dialect;
     connect(&sink, &ResponseSink::clientGone, this, [this] {
         m_record.outcome = Outcome::ClientGone;
         finish();
@@ -45,14 +46,16 @@ void ModelsExchange::onAdmitted(const Result<Principal> &who)
     }
     m_record.who = *who;
     ModelCatalog &catalog = m_pipeline.shared().catalog;
-    if (m_request->headers.value("Cache-Control").contains("no-cache")) {
-        catalog.refresh();
-    }
-    catalog.whenReady(this, [this] {
+    const auto known = [this] {
         if (!m_isOver) {
             answer();
         }
-    });
+    };
+    if (m_request->headers.value("Cache-Control").contains("no-cache")) {
+        catalog.whenRefreshed(this, known);
+    } else {
+        catalog.whenReady(this, known);
+    }
 }
 
 void ModelsExchange::answer()

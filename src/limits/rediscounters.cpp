@@ -237,8 +237,11 @@ void RedisCounters::dropped(RedisConnection *connection, bool wasUp, const QStri
         pump();
         return;
     }
-    m_retry.start(m_retryDelay);
-    m_retryDelay = std::min(2 * m_retryDelay, LAST_RETRY);
+    // Connections that were opened together fail together, and that is one attempt.
+    if (!m_retry.isActive()) {
+        m_retry.start(m_retryDelay);
+        m_retryDelay = std::min(2 * m_retryDelay, LAST_RETRY);
+    }
     if (countIf(&RedisConnection::isUp) == 0) {
         noteLost(reason);
         failWaiting(reason);

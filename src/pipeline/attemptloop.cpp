@@ -50,7 +50,8 @@ void AttemptLoop::tryTarget()
             .detail = target().provider});
         return;
     }
-    if (m_rooms.access.limiter().limitsTokens()) {
+    // Counting them uses none.
+    if (m_rooms.access.limiter().limitsTokens() && m_ask.client.operation != Operation::CountTokens) {
         takeTokens();
         return;
     }
@@ -202,6 +203,8 @@ void AttemptLoop::giveUp(const Error &error)
 
 void AttemptLoop::fail(const Error &error)
 {
+    // What the client is told next is no answer of the provider.
+    settleTokens();
     if (m_attempt) {
         m_attempt->answer(error);
     } else if (m_sink && m_before.hasBegun) {

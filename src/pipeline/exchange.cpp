@@ -66,6 +66,8 @@ Exchange::Exchange(std::shared_ptr<const RequestSnapshot> request, ResponseSink 
     m_record.method = request->method;
     m_record.path = request->path;
     m_record.bytesIn = request->body.size();
+    m_record.dialect = ask.dialect;
+    m_record.operation = ask.operation;
     m_model.request = std::move(request);
     m_model.dialect = ask.dialect;
     connect(&sink, &ResponseSink::clientGone, this, &Exchange::onClientGone);
@@ -307,14 +309,14 @@ void Exchange::shutDown()
         m_shared->fail(error);
         noteShared();
     } else {
-        refuse(error);
+        refuse(error, Outcome::ShutDown);
         return;
     }
     finish(Outcome::ShutDown, error);
 }
 
 // Nothing went upstream; the client learns why.
-void Exchange::refuse(const Error &error)
+void Exchange::refuse(const Error &error, Outcome outcome)
 {
     ResponseHead head = errorHead(error);
     if (!m_model.plan.targets.empty()) {
@@ -333,7 +335,7 @@ void Exchange::refuse(const Error &error)
     if (m_sink) {
         m_sink->send(head, body);
     }
-    finish(error.kind == ErrorKind::Unavailable ? Outcome::ShutDown : Outcome::Refused, error);
+    finish(outcome, error);
 }
 
 void Exchange::noteShared()

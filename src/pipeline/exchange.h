@@ -61,7 +61,7 @@ private:
     void ask(ResponseSink &sink, const Attempt::Before &before = {});
     void onFailed(const Error &error);
     void onClientGone();
-    void refuse(const Error &error);
+    void refuse(const Error &error, Outcome outcome = Outcome::Refused);
     void finish(Outcome outcome, const std::optional<Error> &error);
     void noteShared();
     [[nodiscard]] CacheKey cacheKey() const;

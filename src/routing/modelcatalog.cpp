@@ -57,6 +57,9 @@ ModelCatalog::ModelCatalog(
     m_patience.setSingleShot(true);
     m_patience.setInterval(m_times.patience);
     connect(&m_patience, &QTimer::timeout, this, &ModelCatalog::onPatienceOver);
+    m_freshPatience.setSingleShot(true);
+    m_freshPatience.setInterval(m_times.patience);
+    connect(&m_freshPatience, &QTimer::timeout, this, &ModelCatalog::refreshed);
     m_check.setInterval(m_times.checkEvery);
     connect(&m_check, &QTimer::timeout, this, &ModelCatalog::checkDue);
 }
@@ -88,6 +91,7 @@ void ModelCatalog::setConfig(const ConfigSnapshot &config)
     } else {
         updateState();
     }
+    updateFresh();
 }
 
 std::shared_ptr<const CatalogSnapshot> ModelCatalog::snapshot() const
@@ -125,6 +129,33 @@ void ModelCatalog::refresh()
         m_check.start();
         updateState();
     });
+}
+
+void ModelCatalog::whenRefreshed(QObject *context, std::function<void()> done)
+{
+    connect(this, &ModelCatalog::refreshed, context, std::move(done),
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    refresh();
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_freshPatience.isActive()) {
+                m_freshPatience.start();
+            }
+            updateFresh();
+        },
+        Qt::QueuedConnection);
+}
+
+// Whoever waits in whenRefreshed() has what can be had.
+void ModelCatalog::updateFresh()
+{
+    const bool isAsking
+        = std::ranges::any_of(m_entries, [](const auto &entry) { return entry.second->run != nullptr; });
+    if (!isAsking && m_freshPatience.isActive()) {
+        m_freshPatience.stop();
+        Q_EMIT refreshed();
+    }
 }
 
 void ModelCatalog::onAsked()
@@ -193,6 +224,7 @@ void ModelCatalog::onListed(const QString &provider, const Result<std::vector<Di
     entry.updateView();
     publish();
     updateState();
+    updateFresh();
 }
 
 // Only what is new is told: a provider that stays away would fill the log.

@@ -34,7 +34,7 @@ struct CatalogTimes {
 //! Nothing is asked for before the first whenReady() or refresh(), and nothing once nobody has called them
 //! for CatalogTimes::idleAfter. A provider that fails keeps the list it had and is asked again sooner; it
 //! delays nobody for longer than CatalogTimes::patience, once. One for each process; lives in the thread that
-//! builds it. snapshot(), whenReady() and refresh() may be called from every thread.
+//! builds it. snapshot(), whenReady(), refresh() and whenRefreshed() may be called from every thread.
 class ModelCatalog final : public QObject {
     Q_OBJECT
 
@@ -59,6 +59,10 @@ public:
     //! \brief Asks every provider now, but for those that are being asked already.
     void refresh();
 
+    //! \brief As refresh(), and calls \a done once, when none is being asked any more or patience is over,
+    //! from the event loop of \a context. Called in the thread of \a context, and \a done not after its end.
+    void whenRefreshed(QObject *context, std::function<void()> done);
+
     //! \brief Asks those whose time has come; a timer does it too.
     void checkDue();
 
@@ -67,6 +71,8 @@ Q_SIGNALS:
     void changed();
     //! Whoever waits is to be called. For whenReady() alone.
     void settled();
+    //! The same for whenRefreshed().
+    void refreshed();
 
 private:
     struct Entry;
@@ -77,6 +83,7 @@ private:
     void ask(Entry &entry);
     void logOutcome(const Entry &entry, const Result<std::vector<DiscoveredModel>> &result) const;
     void updateState();
+    void updateFresh();
     void publish();
     [[nodiscard]] TimePoint dueTime(const Entry &entry) const;
 
@@ -86,7 +93,8 @@ private:
     CatalogTimes m_times;
     ConfigSnapshot m_config;
     std::map<QString, std::unique_ptr<Entry>> m_entries; //!< by provider
-    QTimer m_patience; //!< runs while somebody waits
+    QTimer m_patience; //!< runs while somebody waits in whenReady()
+    QTimer m_freshPatience; //!< runs while somebody waits in whenRefreshed()
     QTimer m_check;
 
     std::atomic<TimePoint> m_lastAsked; //!< by somebody who needs the lists

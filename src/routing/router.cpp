@@ -13,6 +13,9 @@ namespace nexus {
 
 namespace {
 
+// How many names an error proposes.
+constexpr int nearCount = 3;
+
 RequestDefaults defaultsOf(const AliasConfig &alias)
 {
     return {.temperature = alias.temperature, .maxTokens = alias.maxTokens, .system = alias.system};
@@ -170,15 +173,28 @@ std::optional<QByteArray> Router::upstreamModel(const ProviderConfig &provider, 
 
 Error Router::notFound(const QByteArray &askedModel, const QString &why) const
 {
-    QStringList known;
-    for (const ListedModel &model : models()) {
-        known.append(QString::fromUtf8(model.id));
-    }
-    const QStringList near = nearestNames(QString::fromUtf8(askedModel), known, 3);
+    const QStringList near = nearModels(QString::fromUtf8(askedModel));
     const QString hint = near.isEmpty()
         ? providerHint(askedModel)
         : QStringLiteral(" Did you mean '%1'?").arg(near.join(QStringLiteral("' or '")));
     return {.kind = ErrorKind::ModelNotFound, .message = why + hint, .detail = {}, .param = "model"};
+}
+
+// Many ask without the provider, so a name may be near another one's end.
+QStringList Router::nearModels(const QString &asked) const
+{
+    QStringList full;
+    QStringList ends;
+    for (const ListedModel &model : models()) {
+        full.append(QString::fromUtf8(model.id));
+        ends.append(full.last().sliced(full.last().indexOf(u'/') + 1));
+    }
+    QStringList near = nearestNames(asked, full, nearCount);
+    for (const QString &end : nearestNames(asked, ends, nearCount)) {
+        near.append(full.at(ends.indexOf(end)));
+    }
+    near.removeDuplicates();
+    return near.first(std::min<qsizetype>(near.size(), nearCount));
 }
 
 // For a name that is near no known one: the providers it could be asked of.

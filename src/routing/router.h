@@ -59,6 +59,7 @@ private:
     [[nodiscard]] std::optional<QByteArray> upstreamModel(
         const ProviderConfig &provider, const QByteArray &name) const;
     [[nodiscard]] Error notFound(const QByteArray &askedModel, const QString &why) const;
+    [[nodiscard]] QStringList nearModels(const QString &asked) const;
     [[nodiscard]] QString providerHint(const QByteArray &askedModel) const;
 
     ConfigSnapshot m_config;

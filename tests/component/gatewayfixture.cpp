@@ -103,7 +103,7 @@ QByteArrayList GatewayFixture::events(const QByteArray &name) const
 {
     QByteArrayList found;
     for (const QByteArray &line : logLines()) {
-        if (line.contains(": " + name + ' ')) {
+        if (line.trimmed().endsWith(": " + name) || line.contains(": " + name + ' ')) {
             found.append(line);
         }
     }

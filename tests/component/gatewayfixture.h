@@ -29,11 +29,12 @@ public:
     Q_DISABLE_COPY_MOVE(GatewayFixture)
 
     //! \brief Starts with provider `up` (type openai, model `renamed` for `real-name`, one attempt unless
-    //! \a inProvider speaks of retries) at the scripted provider; \a extra lines are appended to the configuration, \a inProvider to the provider's table and
-    //! \a atTop (dotted keys such as `server.workers`) stands before everything.
+    //! \a inProvider speaks of retries) at the scripted provider; \a extra lines are appended to the
+    //! configuration, \a inProvider to the provider's table and \a atTop (dotted keys such as
+    //! `server.workers`) stands before everything.
     void start(const QByteArray &extra = {}, const QByteArray &inProvider = {}, const QByteArray &atTop = {});
-    //! \brief Starts with exactly this configuration; `@BASE@` stands for the scripted provider's base URL. It
-    //! listens on a free port unless it says where to listen.
+    //! \brief Starts with exactly this configuration; `@BASE@` stands for the scripted provider's base URL.
+    //! It listens on a free port unless it says where to listen.
     void startWith(const QByteArray &toml);
     //! \brief Makes the running gateway take another configuration.
     void reload(const QByteArray &toml);
