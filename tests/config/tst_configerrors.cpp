@@ -228,6 +228,24 @@ private:
             "4:12: 'api_keys' cannot stand beside 'api_key'");
         row("rule", "[llm.providers.a]\ntype='openai'\nheaders = [{ rule = 'insert', name = 'a' }]\n",
             "3:12: missing key 'value' in [llm.providers.a.headers]");
+        row("tls without a key", "[llm.providers.a]\ntype='openai'\ntls = { certificate = 'c.pem' }\n",
+            "3:7: missing key 'key' in [llm.providers.a.tls]");
+        row("tls without a certificate",
+            "[llm.providers.a]\ntype='openai'\n[llm.providers.a.tls]\nkey = 'k'\n",
+            "3:1: missing key 'certificate' in [llm.providers.a.tls]");
+        row("tls misspelt", "[llm.providers.a]\ntype='openai'\ntls = { ca_certifcate = 'c.pem' }\n",
+            "3:9: unknown key 'ca_certifcate' in [llm.providers.a.tls], did you mean 'ca_certificate'?");
+        row("tls of a wrong type", "[llm.providers.a]\ntype='openai'\ntls = 'c.pem'\n",
+            "3:7: 'tls' must be a table, not a string");
+        row("tls blank", "[llm.providers.a]\ntype='openai'\ntls = { ca_certificate = ' ' }\n",
+            "3:26: 'ca_certificate' must not be empty");
+        row("tls over http",
+            "[llm.providers.a]\ntype='openai'\nbase_url='http://x'\ntls = { ca_certificate = 'c.pem' }\n",
+            "4:7: 'tls' needs a base_url that starts with https://");
+        row("tls at a local ollama", "[llm.providers.a]\ntype='ollama'\ntls = { ca_certificate = 'c.pem' }\n",
+            "3:7: 'tls' needs a base_url that starts with https://");
+        row("tls of the demo", "[llm.providers.demo]\ntype='demo'\ntls = { ca_certificate = 'c.pem' }\n",
+            "3:7: 'tls' does not apply to a provider of type demo");
         row("delays", "[llm.retries]\nbase_delay = '10s'\n",
             "2:14: 'base_delay' makes 'max_delay' shorter than 'base_delay'");
         row("same path", "[llm.protocols.openai]\npath = '/x'\n[llm.protocols.anthropic]\npath = '/x/'\n",

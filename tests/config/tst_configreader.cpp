@@ -134,14 +134,15 @@ private Q_SLOTS:
         QCOMPARE(limits.redis->url.reveal(), QByteArray("rediss://:hush@cache.example.com:6380/2"));
         QCOMPARE(limits.redis->pool, (RedisPool {20, 2, 1s, 2s, 3s}));
         QCOMPARE(limits.redis->tls->clientKeyPath, QStringLiteral("/etc/client.key"));
-        QVERIFY(!limits.redis->isFailClosed);
+        QVERIFY(limits.redis->isFailClosed);
     }
 
     void aLostStoreMayCloseTheGateway()
     {
         const auto isClosed = [](const QByteArray &word) {
-            return parsed("[server.rate_limits]\nenabled = true\n[server.rate_limits.storage]\ntype = 'redis'\n"
-                          "url = 'redis://cache'\non_failure = '"
+            return parsed(
+                "[server.rate_limits]\nenabled = true\n[server.rate_limits.storage]\ntype = 'redis'\n"
+                "url = 'redis://cache'\non_failure = '"
                 + word + "'\n")
                 .server.rateLimits.redis->isFailClosed;
         };
@@ -296,6 +297,19 @@ private Q_SLOTS:
         const GatewayConfig config
             = parsed("[llm.providers.a]\ntype='azure'\nbase_url='https://x.openai.azure.com'\n");
         QCOMPARE(config.llm.providers.front().apiVersion, QByteArray("2024-10-21"));
+    }
+
+    void aProviderMayHaveTlsFiles()
+    {
+        const GatewayConfig config
+            = parsed("[llm.providers.a]\ntype='openai'\ntls = { ca_certificate = 'ca.pem', certificate = "
+                     "'c.pem', key = 'k.pem' }\n[llm.providers.b]\ntype='bedrock'\ntls = { ca_certificate = "
+                     "'/ca.pem' }\n[llm.providers.c]\ntype='openai'\ntls = {}\n");
+        const std::vector<ProviderConfig> &providers = config.llm.providers;
+        QCOMPARE(providers.at(0).tls,
+            (UpstreamTls {QStringLiteral("ca.pem"), QStringLiteral("c.pem"), QStringLiteral("k.pem")}));
+        QCOMPARE(providers.at(1).tls->caCertificate, QStringLiteral("/ca.pem"));
+        QVERIFY(!providers.at(2).tls);
     }
 
     void ollamaKeepsAPathOfItsOwn()
