@@ -5,11 +5,9 @@
 
 #include "base/listenaddress.h"
 
-#include <QByteArrayView>
 #include <QString>
 
 #include <optional>
-#include <vector>
 
 namespace nexus {
 
@@ -20,19 +18,6 @@ struct PortOwner {
 
     bool operator==(const PortOwner &) const = default;
 };
-
-//! \brief One listening socket of the kernel's list.
-struct ListeningSocket {
-    ListenAddress at;
-    quint64 inode = 0;
-
-    bool operator==(const ListeningSocket &) const = default;
-};
-
-//! \brief The listening sockets in a text in the form of `/proc/net/tcp` or `/proc/net/tcp6`.
-//!
-//! Lines that do not have that form are left out.
-[[nodiscard]] std::vector<ListeningSocket> parseListeningSockets(QByteArrayView text);
 
 //! \brief The program that listens at \a wanted or at all addresses of its port.
 //!

@@ -2,74 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commandline/portowner.h"
+#include "kit/proctable.h"
 
 #include <QTcpServer>
 #include <QTemporaryDir>
-#include <QtEndian>
 #include <QtTest>
 
 using namespace nexus;
-
-namespace {
-
-// The kernel's form, which depends on the byte order of the machine.
-QByteArray kernelHex(quint32 address)
-{
-    return QByteArray::number(qToBigEndian(address), 16).rightJustified(8, '0').toUpper();
-}
-
-QByteArray tableLine(const QByteArray &address, quint16 port, const char *state, int inode)
-{
-    const QByteArray hexPort = QByteArray::number(port, 16).rightJustified(4, '0').toUpper();
-    return "   0: " + address + ':' + hexPort + " 00000000:0000 " + state
-        + " 00000000:00000000 00:00000000 00000000     0        0 " + QByteArray::number(inode)
-        + " 1 0000000000000000 100 0 0 10 0\n";
-}
-
-QByteArray tableHead()
-{
-    return "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout "
-           "inode\n";
-}
-
-void write(const QString &path, const QByteArray &text)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(text), text.size());
-}
-
-} // namespace
+using namespace nexus::kit;
 
 class TestPortOwner final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsTheKernelsTable()
-    {
-        const QByteArray v6 = kernelHex(0) + kernelHex(0) + kernelHex(0) + kernelHex(1);
-        const QByteArray text = tableHead() + tableLine(kernelHex(0x7F000001), 8000, "0A", 11)
-            + tableLine(kernelHex(0x7F000001), 8001, "01", 12) + tableLine(v6, 8002, "0A", 13)
-            + "broken line\n" + tableLine("XYZ", 1, "0A", 14);
-        const std::vector<ListeningSocket> expected {
-            {{QHostAddress(QHostAddress::LocalHost), 8000}, 11},
-            {{QHostAddress(QHostAddress::LocalHostIPv6), 8002}, 13},
-        };
-        QVERIFY(parseListeningSockets(text) == expected);
-    }
-
     void findsTheProcessInATree()
     {
         const QTemporaryDir root;
         const QString proc = root.path();
-        write(proc + QStringLiteral("/net/tcp"), tableHead() + tableLine(kernelHex(0), 8000, "0A", 77));
-        write(proc + QStringLiteral("/12/comm"), "other\n");
-        write(proc + QStringLiteral("/34/comm"), "python3\n");
-        QVERIFY(QDir().mkpath(proc + QStringLiteral("/12/fd")));
-        QVERIFY(QDir().mkpath(proc + QStringLiteral("/34/fd")));
-        QVERIFY(QFile::link(QStringLiteral("socket:[7]"), proc + QStringLiteral("/12/fd/3")));
-        QVERIFY(QFile::link(QStringLiteral("socket:[77]"), proc + QStringLiteral("/34/fd/5")));
+        QVERIFY(writeProcFile(proc + QStringLiteral("/net/tcp"),
+            tcpTableHead() + tcpTableLine(kernelHex(0), 8000, "01", 7)
+                + tcpTableLine(kernelHex(0), 8000, "0A", 77)));
+        QVERIFY(writeProcFile(proc + QStringLiteral("/12/comm"), "other\n"));
+        QVERIFY(writeProcFile(proc + QStringLiteral("/34/comm"), "python3\n"));
+        QVERIFY(addProcSocket(proc, 12, 3, 7));
+        QVERIFY(addProcSocket(proc, 34, 5, 77));
         const ListenAddress wanted {QHostAddress(QHostAddress::LocalHost), 8000};
         QCOMPARE(findPortOwner(wanted, proc), (PortOwner {QStringLiteral("python3"), 34}));
         QVERIFY(!findPortOwner({wanted.address, 8001}, proc).has_value());
