@@ -15,19 +15,8 @@ namespace {
 constexpr qint64 quartersAscii = 1;
 constexpr qint64 quartersLetter = 2;
 constexpr qint64 quartersWide = 4;
-constexpr qint64 tokensPerMessage = 4;
 constexpr qint64 tokensPerImage = 1500;
 constexpr std::size_t bytesPerFileToken = 40;
-
-// Sequences of three bytes and more: from U+0800 on, mostly scripts that write a syllable or a word with a
-// letter.
-qint64 quartersOf(int utf8Bytes)
-{
-    if (utf8Bytes <= 1) {
-        return quartersAscii;
-    }
-    return utf8Bytes == 2 ? quartersLetter : quartersWide;
-}
 
 qint64 tokensOf(const MediaPart &media)
 {
@@ -64,26 +53,42 @@ Error noStream()
 
 } // namespace
 
+// Sequences of three bytes and more: from U+0800 on, mostly scripts that write a syllable or a word with a
+// letter.
+qint64 tokenQuarters(int utf8Bytes)
+{
+    if (utf8Bytes <= 1) {
+        return quartersAscii;
+    }
+    return utf8Bytes == 2 ? quartersLetter : quartersWide;
+}
+
 qint64 estimatedTokens(std::string_view text)
 {
     qint64 quarters = 0;
     const char *const end = text.data() + text.size();
     for (const char *pos = text.data(); pos < end;) {
         const int length = std::max(1, utf8Length(pos, end));
-        quarters += quartersOf(length);
+        quarters += tokenQuarters(length);
         pos += length;
     }
     return (quarters + 3) / 4;
+}
+
+qint64 estimatedTokens(const std::vector<MessagePart> &parts)
+{
+    qint64 sum = 0;
+    for (const MessagePart &part : parts) {
+        sum += std::visit(PartCounter(), part);
+    }
+    return sum;
 }
 
 qint64 estimatedTokens(const ChatRequest &request)
 {
     qint64 sum = 0;
     for (const Message &message : request.messages) {
-        sum += tokensPerMessage;
-        for (const MessagePart &part : message.parts) {
-            sum += std::visit(PartCounter(), part);
-        }
+        sum += tokensPerMessage + estimatedTokens(message.parts);
     }
     for (const Tool &tool : request.tools) {
         sum += tokensPerMessage + estimatedTokens(tool.name) + estimatedTokens(tool.description)

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <string_view>
+#include <vector>
 
 namespace nexus {
 
@@ -16,9 +17,18 @@ namespace nexus {
 //! prose in most languages; code and digits come out low.
 [[nodiscard]] qint64 estimatedTokens(std::string_view text);
 
+//! \brief What a letter of \a utf8Bytes bytes counts there, in quarters of a token.
+[[nodiscard]] qint64 tokenQuarters(int utf8Bytes);
+
+//! \brief About how many tokens a model wrote for \a parts of its answer.
+[[nodiscard]] qint64 estimatedTokens(const std::vector<MessagePart> &parts);
+
 //! \brief About how many tokens a provider would count for \a request: its texts and tools, 4 for each
 //! message, 1,500 for each image and a token for each 40 bytes of any other file.
 [[nodiscard]] qint64 estimatedTokens(const ChatRequest &request);
+
+//! \brief What a message or a call of a tool costs beside its texts.
+constexpr qint64 tokensPerMessage = 4;
 
 //! \brief The answer of `messages/count_tokens`.
 [[nodiscard]] QByteArray tokenCountAnswer(qint64 inputTokens);
