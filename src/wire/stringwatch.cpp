@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace nexus {
 
@@ -22,88 +23,83 @@ bool isNotable(char c)
 
 } // namespace
 
-void StringWatch::step()
+// Up to the next part of a string behind a key, or to the end.
+bool StringWatch::nextPiece(const char *&pos, const char *end, Piece &piece)
 {
-    switch (m_state) {
-    case State::Outside: {
-        const void *quote = std::memchr(m_pos, '"', static_cast<std::size_t>(m_end - m_pos));
-        m_pos = quote == nullptr ? m_end : static_cast<const char *>(quote) + 1;
-        m_keySize = 0;
-        m_state = quote == nullptr ? State::Outside : State::Key;
-        return;
-    }
-    case State::Key: {
-        const char *const begin = m_pos;
-        skipString();
-        addToKey({begin, m_pos});
-        if (m_pos != m_end) {
-            m_state = *m_pos == '"' ? State::AfterKey : State::Outside;
-            ++m_pos;
+    while (pos != end) {
+        switch (m_state) {
+        case State::Outside: {
+            const void *const quote = std::memchr(pos, '"', static_cast<std::size_t>(end - pos));
+            pos = quote == nullptr ? end : static_cast<const char *>(quote) + 1;
+            m_keySize = 0;
+            m_state = quote == nullptr ? State::Outside : State::Key;
+            break;
         }
-        return;
-    }
-    case State::AfterKey:
-        skipBlanks();
-        if (m_pos != m_end) {
-            m_state = *m_pos == ':' ? State::AfterColon : State::Outside;
-            m_pos += m_state == State::AfterColon ? 1 : 0;
+        case State::Key: {
+            const char *const begin = std::exchange(pos, stringEnd(pos, end));
+            keepKey({begin, pos});
+            if (pos != end) {
+                m_state = *pos == '"' ? State::AfterKey : State::Outside;
+                ++pos;
+            }
+            break;
         }
-        return;
-    case State::AfterColon:
-        skipBlanks();
-        if (m_pos != m_end) {
-            m_state = *m_pos == '"' ? State::Value : State::Outside;
-            m_pos += m_state == State::Value ? 1 : 0;
+        case State::AfterKey:
+        case State::AfterColon: {
+            const bool isAfterKey = m_state == State::AfterKey;
+            if (isBlank(*pos)) {
+                ++pos;
+            } else if (*pos == (isAfterKey ? ':' : '"')) {
+                m_state = isAfterKey ? State::AfterColon : State::Value;
+                ++pos;
+            } else {
+                m_state = State::Outside;
+            }
+            break;
         }
-        return;
-    case State::Value:
-        return;
+        case State::Value: {
+            const char *const begin = std::exchange(pos, stringEnd(pos, end));
+            piece.key = m_keySize > longestKey ? QByteArrayView() : QByteArrayView(m_key.data(), m_keySize);
+            piece.text = {begin, pos};
+            piece.isLast = pos != end;
+            if (piece.isLast) {
+                m_state = State::Outside;
+                ++pos;
+            }
+            return true;
+        }
+        }
     }
+    return false;
 }
 
-StringWatch::Piece StringWatch::valuePiece()
+// The quote or line end that ends the string, or the end of what was fed.
+const char *StringWatch::stringEnd(const char *pos, const char *end)
 {
-    const char *const begin = m_pos;
-    skipString();
-    Piece piece {.key = m_keySize > longestKey ? QByteArrayView() : QByteArrayView(m_key.data(), m_keySize),
-        .text = {begin, m_pos},
-        .isLast = m_pos != m_end};
-    if (piece.isLast) {
-        ++m_pos;
-        m_state = State::Outside;
-    }
-    return piece;
-}
-
-// Up to the quote or line end that ends the string, or to the end of what was fed.
-void StringWatch::skipString()
-{
-    while (m_pos != m_end) {
-        if (m_isEscaped && *m_pos != '\n') {
-            ++m_pos;
+    while (pos != end) {
+        if (m_isEscaped && *pos != '\n') {
+            ++pos;
         }
         m_isEscaped = false;
-        m_pos = std::find_if(m_pos, m_end, isNotable);
-        if (m_pos == m_end || *m_pos != '\\') {
-            return;
+        while (pos != end && !isNotable(*pos)) {
+            ++pos;
+        }
+        if (pos == end || *pos != '\\') {
+            break;
         }
         m_isEscaped = true;
-        ++m_pos;
+        ++pos;
     }
+    return pos;
 }
 
-void StringWatch::skipBlanks()
-{
-    m_pos = std::find_if_not(m_pos, m_end, isBlank);
-}
-
-void StringWatch::addToKey(QByteArrayView text)
+void StringWatch::keepKey(QByteArrayView text)
 {
     if (m_keySize + text.size() > longestKey || text.contains('\\')) {
         m_keySize = longestKey + 1;
         return;
     }
-    std::memcpy(m_key.data() + m_keySize, text.data(), static_cast<std::size_t>(text.size()));
+    std::copy(text.begin(), text.end(), m_key.data() + m_keySize);
     m_keySize += text.size();
 }
 

@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 
 #include <array>
+#include <utility>
 
 namespace nexus {
 
@@ -30,15 +31,11 @@ public:
     template<typename OnPiece>
     void feed(QByteArrayView bytes, OnPiece &&onPiece)
     {
-        m_pos = bytes.data();
-        m_end = bytes.data() + bytes.size();
-        while (m_pos != m_end) {
-            if (m_state == State::Value) {
-                const Piece piece = valuePiece();
-                onPiece(piece);
-            } else {
-                step();
-            }
+        const char *pos = bytes.data();
+        const char *const end = pos + bytes.size();
+        Piece piece;
+        while (nextPiece(pos, end, piece)) {
+            onPiece(std::as_const(piece));
         }
     }
 
@@ -51,18 +48,14 @@ private:
         Value, //!< inside the string behind a key
     };
 
-    void step();
-    [[nodiscard]] Piece valuePiece();
-    void skipString();
-    void skipBlanks();
-    void addToKey(QByteArrayView text);
+    [[nodiscard]] bool nextPiece(const char *&pos, const char *end, Piece &piece);
+    [[nodiscard]] const char *stringEnd(const char *pos, const char *end);
+    void keepKey(QByteArrayView text);
 
     State m_state = State::Outside;
     bool m_isEscaped = false; // the next byte stands behind a backslash
     std::array<char, longestKey> m_key {};
     qsizetype m_keySize = 0; // above longestKey when it did not fit
-    const char *m_pos = nullptr; // within feed()
-    const char *m_end = nullptr;
 };
 
 } // namespace nexus
