@@ -21,15 +21,17 @@ struct FetchedAnswer {
     QByteArray body;
 };
 
-//! \brief One GET, with limits on time and size.
+//! \brief One short request, with limits on time and size.
 struct FetchAsk {
     QUrl url;
     HeaderList headers;
+    QByteArray method = "GET";
+    QByteArray body = {};
     std::chrono::milliseconds timeout {10'000}; //!< for the whole exchange
     qsizetype maxBody = 8 * 1024 * 1024; //!< a longer answer is UpstreamInvalid
 };
 
-//! \brief Gets documents for the gateway itself: key sets and lists of models. Lives in one thread.
+//! \brief Speaks HTTP for the gateway itself: key sets, lists of models, telemetry. Lives in one thread.
 class HttpFetcher {
 public:
     using Done = std::function<void(Result<FetchedAnswer>)>;

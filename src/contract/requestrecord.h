@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "base/clientprogram.h"
 #include "base/error.h"
 #include "contract/plan.h"
 #include "contract/principal.h"
+#include "contract/tracecontext.h"
 #include "wire/dialect.h"
 #include "wire/tokenusage.h"
 
@@ -13,6 +15,7 @@
 #include <QString>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -24,7 +27,7 @@ enum class Outcome {
     Refused, //!< answered with an error of the gateway, nothing went upstream
     Failed, //!< an attempt was made and failed
     ClientGone, //!< the client hung up first
-    ShutDown, //!< the gateway stopped first
+    ShutDown, //!< the gateway ended it first: it stopped, or somebody who watched wanted that
 };
 
 //! \brief What the cache had to do with a request.
@@ -47,18 +50,33 @@ struct AttemptRecord {
     std::chrono::microseconds firstByte {0}; //!< from sending to the head, 0 when none came
     std::chrono::microseconds duration {0};
     std::optional<Error> error;
+    QByteArray spanId; //!< in the request's trace, empty without one
+};
+
+//! \brief What was said in a request, where the history keeps it.
+struct RecordedBodies {
+    QByteArray prompt; //!< as the client sent it
+    QByteArray answer; //!< as the client got it, its beginning where isAnswerCut
+    bool isAnswerCut = false;
+
+    [[nodiscard]] bool isEmpty() const { return prompt.isEmpty() && answer.isEmpty(); }
+    bool operator==(const RecordedBodies &) const = default;
 };
 
 //! \brief What is known of one request when it is over.
 struct RequestRecord {
     //! When the request was taken up.
     std::chrono::system_clock::time_point time = std::chrono::system_clock::now();
-    QByteArray requestId;
+    quint64 number = 0; //!< in this run of the gateway, 0 where it was never watchable; see LiveTicket
+    QByteArray requestId; //!< a client may choose it, so it need not be the only one of its kind
     QByteArray method;
     QByteArray path;
     Dialect dialect = Dialect::OpenAi; //!< of the client
     std::optional<Operation> operation; //!< nothing for a request that goes to no model
     Principal who;
+    std::shared_ptr<const ProgramSlot> program
+        = {}; //!< behind the connection, nullptr where none can be known
+    std::optional<TraceContext> trace = {}; //!< nothing while nothing is traced
     CacheUse cache = CacheUse::Off;
     QString alias;
     QByteArray askedModel;
@@ -68,13 +86,17 @@ struct RequestRecord {
     Outcome outcome = Outcome::Answered;
     int status = 0; //!< what the client got
     std::vector<AttemptRecord> attempts;
-    std::optional<TokenUsage> usage; //!< as the provider counted, nothing when it did not say
+    std::optional<TokenUsage> usage; //!< nothing when no provider was asked
+    bool isUsageEstimated = false; //!< the provider did not say, and usage is a guess
+    std::optional<qint64> microDollars = {}; //!< what usage costs, nothing when not known; see RecordDesk
+    QByteArray priceVersion = {}; //!< of the prices in force
     QByteArray dropped; //!< fields that had no effect, separated by commas
     std::chrono::microseconds firstByte {0}; //!< from receipt to the first byte sent to the client
     std::chrono::microseconds duration {0};
     qint64 bytesIn = 0;
     qint64 bytesOut = 0;
     std::optional<Error> error;
+    RecordedBodies bodies = {};
 };
 
 //! \brief Takes the record of every finished request. Called from any worker's thread.

@@ -3,15 +3,12 @@
 
 #include "pipeline/exchange.h"
 
-#include "cache/cachecontrol.h"
 #include "pipeline/accesscontrol.h"
 #include "pipeline/attemptloop.h"
+#include "pipeline/cacheask.h"
 #include "pipeline/sharedanswer.h"
 #include "pipeline/teesink.h"
-#include "upstream/upstreams.h"
 #include "wire/errorbody.h"
-
-#include <QCryptographicHash>
 
 namespace nexus {
 
@@ -20,28 +17,6 @@ namespace {
 std::chrono::microseconds since(std::chrono::steady_clock::time_point begin)
 {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
-}
-
-// All lines of a header as one, as RFC 9110 section 5.3 has it.
-QByteArray joinedValues(const HeaderList &headers, QByteArrayView name)
-{
-    QByteArrayList values;
-    for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0) {
-            values.append(value);
-        }
-    }
-    return values.join(", ");
-}
-
-// What an alias adds is part of the question.
-QByteArray defaultsText(const RequestDefaults &defaults)
-{
-    QByteArrayList parts;
-    parts.append(defaults.temperature ? QByteArray::number(*defaults.temperature, 'g', 17) : QByteArray());
-    parts.append(defaults.maxTokens ? QByteArray::number(*defaults.maxTokens) : QByteArray());
-    parts.append(defaults.system ? "system " + defaults.system->toUtf8() : QByteArray());
-    return parts.join('\n');
 }
 
 Error notInMemory()
@@ -142,14 +117,14 @@ void Exchange::lookUp()
         ask(*m_sink);
         return;
     }
-    const CacheControl control = parseCacheControl(joinedValues(m_model.request->headers, "Cache-Control"));
+    const CacheControl control = cacheControlOf(m_model.request->headers);
     m_record.cache = control.isFreshAsked || control.isUnstored ? CacheUse::Bypass : CacheUse::Miss;
     if (control.isUnstored && !control.isOnlyFromCache) {
         ask(*m_sink);
         return;
     }
     AnswerCache &cache = m_rooms.shared.cache;
-    AnswerCache::Found found = cache.find(askOf(cacheKey(), control));
+    AnswerCache::Found found = cache.find(askOf(cacheKeyFor(m_model, m_record.who, m_rooms), control));
     const SharedAnswer::Options options {.dialect = m_ask.dialect,
         .requestId = m_record.requestId,
         .isStreamAsked = m_record.isStream,
@@ -167,49 +142,6 @@ void Exchange::lookUp()
     } else {
         lead(std::move(std::get<std::unique_ptr<Leader>>(found)));
     }
-}
-
-CacheKey Exchange::cacheKey() const
-{
-    HeaderList headers;
-    for (const char *name : {"anthropic-version", "anthropic-beta"}) {
-        if (m_ask.dialect == Dialect::Anthropic && m_model.request->headers.contains(name)) {
-            headers.add(name, m_model.request->headers.value(name));
-        }
-    }
-    for (const Target &target : m_model.plan.targets) {
-        const ProviderConfig *provider = m_rooms.config->provider(target.provider);
-        if (provider == nullptr) {
-            continue;
-        }
-        for (const auto &[name, value] :
-            m_rooms.upstreams.ruledHeaders(*provider, target.publicName, m_model.request->headers)) {
-            headers.add(name, value);
-        }
-    }
-    return cacheKeyOf({.dialect = m_ask.dialect,
-        .operation = m_ask.operation,
-        .plan = m_model.plan.cacheName + '\n' + defaultsText(m_model.plan.defaults),
-        .askedModel = m_model.client.model,
-        .scope = cacheScope(),
-        .headers = std::move(headers),
-        .body = m_model.client.body});
-}
-
-// Whose answers a request may get: its own only, where tokens, identities or keys of clients are in play.
-QByteArray Exchange::cacheScope() const
-{
-    QByteArray scope = m_record.who.subject + '\n' + m_record.who.clientId;
-    const QByteArray key = m_model.request->headers.value("X-Provider-API-Key");
-    const bool isKeyForwarded
-        = !key.isEmpty() && std::ranges::any_of(m_model.plan.targets, [this](const Target &target) {
-              const ProviderConfig *provider = m_rooms.config->provider(target.provider);
-              return provider != nullptr && provider->isTokenForwarded;
-          });
-    if (isKeyForwarded) {
-        scope += '\n' + QCryptographicHash::hash(key, QCryptographicHash::Sha256);
-    }
-    return scope;
 }
 
 void Exchange::lead(std::unique_ptr<Leader> leader, const Attempt::Before &before)

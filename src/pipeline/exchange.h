@@ -64,8 +64,6 @@ private:
     void refuse(const Error &error, Outcome outcome = Outcome::Refused);
     void finish(Outcome outcome, const std::optional<Error> &error);
     void noteShared();
-    [[nodiscard]] CacheKey cacheKey() const;
-    [[nodiscard]] QByteArray cacheScope() const;
 
     Ask m_ask;
     Rooms m_rooms;

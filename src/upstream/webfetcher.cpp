@@ -55,7 +55,7 @@ void WebFetcher::fetch(const FetchAsk &ask, QObject *context, Done done)
     if (m_tls) {
         request.setSslConfiguration(*m_tls);
     }
-    auto *exchange = new WebExchange(*m_manager, "GET", request, {}, limits, m_exchanges.get());
+    auto *exchange = new WebExchange(*m_manager, ask.method, request, ask.body, limits, m_exchanges.get());
     QObject::connect(exchange, &WebExchange::finished, context,
         [exchange, host = ask.url.host(), done = std::move(done)](const WebOutcome &outcome) {
             exchange->deleteLater();
