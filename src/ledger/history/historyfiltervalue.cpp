@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ledger/history/historyfiltervalue.h"
+
+#include "base/units.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+namespace nexus {
+
+namespace {
+
+using Field = HistoryTerm::Field;
+using NumberReader = std::optional<qint64> (*)(QStringView);
+
+constexpr qint64 microDollars = 1'000'000;
+constexpr qint64 largest = 1'000'000'000'000'000; // of every number in a filter
+
+std::optional<qint64> readCount(QStringView text)
+{
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    return isNumber && text.first(1) != u'+' && number >= 0 && number <= largest ? std::optional(number)
+                                                                                 : std::nullopt;
+}
+
+// Digit by digit, since a filter for a cent should find a cent.
+std::optional<qint64> readDollars(QStringView text)
+{
+    if (text.startsWith(u'$')) {
+        text = text.sliced(1);
+    }
+    const qsizetype point = text.indexOf(u'.');
+    const QStringView whole = point < 0 ? text : text.first(point);
+    QString fraction = point < 0 ? QString() : text.sliced(point + 1).toString();
+    if (whole.isEmpty() || fraction.size() > 6 || (point >= 0 && fraction.isEmpty())) {
+        return std::nullopt;
+    }
+    const auto dollars = readCount(whole);
+    const auto micros = readCount(fraction.leftJustified(6, u'0'));
+    return dollars && micros && *dollars <= largest / microDollars
+        ? std::optional(*dollars * microDollars + *micros)
+        : std::nullopt;
+}
+
+std::optional<qint64> readTimeSpan(QStringView text)
+{
+    const auto duration = parseDuration(text);
+    return duration ? std::optional<qint64>(duration->count()) : std::nullopt;
+}
+
+std::optional<NumberRange> between(QStringView text, qsizetype dots, NumberReader read)
+{
+    const QStringView from = text.first(dots);
+    const QStringView to = text.sliced(dots + 2);
+    NumberRange range;
+    if (from.isEmpty() && to.isEmpty()) {
+        return std::nullopt;
+    }
+    if (!from.isEmpty()) {
+        const auto low = read(from);
+        if (!low) {
+            return std::nullopt;
+        }
+        range.low = *low;
+    }
+    if (!to.isEmpty()) {
+        const auto high = read(to);
+        if (!high) {
+            return std::nullopt;
+        }
+        range.high = *high;
+    }
+    return range;
+}
+
+std::optional<NumberRange> readRange(QStringView text, NumberReader read)
+{
+    if (const qsizetype dots = text.indexOf(QLatin1String("..")); dots >= 0) {
+        return between(text, dots, read);
+    }
+    const bool isMore = text.startsWith(u'>');
+    const bool isLess = text.startsWith(u'<');
+    const bool isBare = !isMore && !isLess;
+    const bool isOrEqual = !isBare && text.sliced(1).startsWith(u'=');
+    text = text.sliced(isBare ? 0 : isOrEqual ? 2 : 1);
+    const auto number = text.isEmpty() ? std::nullopt : read(text);
+    if (!number) {
+        return std::nullopt;
+    }
+    if (isBare) {
+        return NumberRange {*number, *number};
+    }
+    NumberRange range;
+    if (isMore) {
+        range.low = *number + (isOrEqual ? 0 : 1);
+    } else {
+        range.high = *number - (isOrEqual ? 0 : 1);
+    }
+    return range;
+}
+
+std::optional<NumberRange> readStatus(QStringView text)
+{
+    if (text.size() == 3 && text.endsWith(QLatin1String("xx")) && text.first(1) >= QLatin1String("1")
+        && text.first(1) <= QLatin1String("5")) {
+        const qint64 low = 100LL * text.first(1).toLongLong();
+        return NumberRange {low, low + 99};
+    }
+    return readRange(text, readCount);
+}
+
+std::optional<qint64> readTime(const QString &text, qint64 now)
+{
+    if (const auto ago = parseDuration(text)) {
+        return std::max<qint64>(now - ago->count(), 0);
+    }
+    // Qt reads more forms than the two that are promised.
+    if (text.size() < 10 || text.at(4) != u'-') {
+        return std::nullopt;
+    }
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    const bool isSound = time.isValid() && time.date().year() >= 1970 && time.date().year() < 9999;
+    return isSound ? std::optional(std::max<qint64>(time.toMSecsSinceEpoch(), 0)) : std::nullopt;
+}
+
+QString readTimes(const QString &value, qint64 now, HistoryTerm &term)
+{
+    const auto time = readTime(value, now);
+    if (!time) {
+        return QStringLiteral("'%1' is no time such as 7d, 2026-01-31 or 2026-01-31T12:00:00Z").arg(value);
+    }
+    if (term.field == Field::Since) {
+        term.range.low = *time;
+    } else {
+        term.range.high = *time;
+    }
+    return {};
+}
+
+QString readWord(const QString &value, HistoryTerm &term)
+{
+    const QStringList words {QStringLiteral("stream"), QStringLiteral("error"), QStringLiteral("cached"),
+        QStringLiteral("failed"), QStringLiteral("refused"), QStringLiteral("gone"),
+        QStringLiteral("retried")};
+    if (!words.contains(value)) {
+        return QStringLiteral("'%1' is none of %2").arg(value, words.join(QStringLiteral(", ")));
+    }
+    term.text = value;
+    return {};
+}
+
+QString readNumbers(const std::optional<NumberRange> &range, const QString &problem, HistoryTerm &term)
+{
+    if (!range) {
+        return problem;
+    }
+    term.range = *range;
+    return {};
+}
+
+QString dollars(qint64 micros)
+{
+    return QStringLiteral("%1.%2").arg(micros / microDollars).arg(micros % microDollars, 6, 10, QChar(u'0'));
+}
+
+QString timeText(qint64 time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time).toUTC().toString(Qt::ISODateWithMs);
+}
+
+// The open side is left out.
+template<typename Write>
+QString rangeText(const NumberRange &range, Write write)
+{
+    const auto side = [&](qint64 number, qint64 open) { return number == open ? QString() : write(number); };
+    // Less than nothing, which no other form says.
+    if (range.high < 0) {
+        return QStringLiteral("<") + write(0);
+    }
+    return side(range.low, NumberRange::lowest) + QStringLiteral("..")
+        + side(range.high, NumberRange::highest);
+}
+
+} // namespace
+
+QString readFilterValue(const QString &value, qint64 now, HistoryTerm &term)
+{
+    switch (term.field) {
+    case Field::Model:
+    case Field::Client:
+    case Field::Provider:
+    case Field::Alias:
+    case Field::Path:
+    case Field::Id:
+    case Field::Text:
+        term.text = value;
+        return {};
+    case Field::Is:
+        return readWord(value, term);
+    case Field::Since:
+    case Field::Until:
+        return readTimes(value, now, term);
+    case Field::Status:
+        return readNumbers(readStatus(value),
+            QStringLiteral("'%1' is no status such as 404, 5xx, >=400 or 400..499").arg(value), term);
+    case Field::Cost:
+        return readNumbers(readRange(value, readDollars),
+            QStringLiteral("'%1' is no amount of dollars such as >0.01 or 0.5..2").arg(value), term);
+    case Field::Tokens:
+        return readNumbers(readRange(value, readCount),
+            QStringLiteral("'%1' is no number such as >1000 or 10..20").arg(value), term);
+    case Field::Duration:
+    case Field::FirstByte:
+        return readNumbers(readRange(value, readTimeSpan),
+            QStringLiteral("'%1' is no time span such as >2s or 100ms..1s").arg(value), term);
+    }
+    return {};
+}
+
+QString filterRangeText(const HistoryTerm &term)
+{
+    const auto plain = [](qint64 number) { return QString::number(number); };
+    switch (term.field) {
+    case Field::Model:
+    case Field::Client:
+    case Field::Provider:
+    case Field::Alias:
+    case Field::Path:
+    case Field::Id:
+    case Field::Text:
+    case Field::Is:
+        return {};
+    case Field::Since:
+        return timeText(term.range.low);
+    case Field::Until:
+        return timeText(term.range.high);
+    case Field::Status:
+    case Field::Tokens:
+        return rangeText(term.range, plain);
+    case Field::Cost:
+        return rangeText(term.range, dollars);
+    case Field::Duration:
+    case Field::FirstByte:
+        return rangeText(term.range, [](qint64 number) { return QStringLiteral("%1ms").arg(number); });
+    }
+    return {};
+}
+
+} // namespace nexus

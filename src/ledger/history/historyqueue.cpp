@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ledger/history/historyqueue.h"
+
+#include <QMutexLocker>
+
+namespace nexus {
+
+namespace {
+
+constexpr std::chrono::milliseconds batchTime {200};
+constexpr qint64 maxBodyBytes = 64LL * 1024 * 1024;
+
+qint64 sizeOf(const RecordedBodies &bodies)
+{
+    return bodies.prompt.size() + bodies.answer.size();
+}
+
+} // namespace
+
+bool HistoryQueue::push(RequestRecord record)
+{
+    const QMutexLocker lock(&m_mutex);
+    // What the writing thread holds counts too.
+    if (m_isClosed || m_pushed - m_done >= m_maxRows) {
+        return false;
+    }
+    if (m_bodyBytes + sizeOf(record.bodies) > maxBodyBytes) {
+        record.bodies = {};
+    }
+    m_bodyBytes += sizeOf(record.bodies);
+    m_records.push_back(std::move(record));
+    ++m_pushed;
+    if (m_records.size() == 1 || m_records.size() == historyBatch) {
+        m_work.wakeOne();
+    }
+    return true;
+}
+
+void HistoryQueue::take(std::vector<RequestRecord> &out, std::size_t count)
+{
+    const QMutexLocker lock(&m_mutex);
+    for (std::size_t i = 0; i < count && !m_records.empty(); ++i) {
+        m_bodyBytes -= sizeOf(m_records.front().bodies);
+        out.push_back(std::move(m_records.front()));
+        m_records.pop_front();
+    }
+}
+
+void HistoryQueue::wait(std::chrono::milliseconds patience, bool wantsRecords)
+{
+    const QMutexLocker lock(&m_mutex);
+    const QDeadlineTimer last(patience);
+    const auto isOver = [this, &last] { return m_isWoken || m_isClosed || last.hasExpired(); };
+    while (!isOver() && (!wantsRecords || m_records.empty())) {
+        m_work.wait(&m_mutex, last);
+    }
+    const QDeadlineTimer batch(batchTime);
+    while (!isOver() && wantsRecords && m_records.size() < historyBatch && !batch.hasExpired()) {
+        m_work.wait(&m_mutex, std::min(batch, last));
+    }
+    m_isWoken = false;
+}
+
+void HistoryQueue::wake()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_isWoken = true;
+    m_work.wakeOne();
+}
+
+void HistoryQueue::settle(qint64 count)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_done += count;
+    m_settled.wakeAll();
+}
+
+bool HistoryQueue::isFlushing() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_flushing > 0;
+}
+
+void HistoryQueue::giveUp()
+{
+    const QMutexLocker lock(&m_mutex);
+    ++m_givenUp;
+    m_settled.wakeAll();
+}
+
+bool HistoryQueue::flush(std::chrono::milliseconds patience)
+{
+    const QMutexLocker lock(&m_mutex);
+    const QDeadlineTimer deadline(patience);
+    const qint64 target = m_pushed;
+    const qint64 givenUp = m_givenUp;
+    ++m_flushing;
+    while (m_done < target && m_givenUp == givenUp && !deadline.hasExpired()) {
+        m_isWoken = true;
+        m_work.wakeOne();
+        m_settled.wait(&m_mutex, deadline);
+    }
+    --m_flushing;
+    return m_done >= target;
+}
+
+void HistoryQueue::close()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_isClosed = true;
+    m_work.wakeOne();
+}
+
+bool HistoryQueue::isClosed() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_isClosed;
+}
+
+qint64 HistoryQueue::waiting() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_pushed - m_done;
+}
+
+} // namespace nexus

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "contract/requestrecord.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace nexus {
+
+//! \brief One call to a provider, as the history keeps it.
+struct HistoryAttempt {
+    QString provider;
+    QString model;
+    int status = 0;
+    qint64 firstByte = 0; //!< microseconds
+    qint64 duration = 0; //!< microseconds
+    QString errorCode;
+    QString errorText;
+
+    bool operator==(const HistoryAttempt &) const = default;
+};
+
+//! \brief One request, as the history keeps it. Kinds are words and not numbers, so that files outlive the
+//! program that wrote them.
+struct HistoryRow {
+    qint64 id = 0; //!< rises, and is never used again
+    qint64 time = 0; //!< milliseconds since 1970, UTC
+    QString requestId;
+    QString method;
+    QString path;
+    QString dialect; //!< of the client: `openai`, `anthropic`
+    QString operation; //!< `chat`, `completions`, `embeddings`, `count_tokens`; empty: to no model
+    QString client; //!< the identity, else the name that the client gave itself, else its program
+    QString group;
+    QString subject;
+    QString address;
+    QString cache; //!< `off`, `bypass`, `miss`, `hit`, `shared`
+    QString alias;
+    QString askedModel;
+    QString provider;
+    QString model; //!< as the provider knows it
+    bool isStream = false;
+    QString outcome; //!< `answered`, `refused`, `failed`, `client_gone`, `shut_down`
+    int status = 0;
+    bool isError = false; //!< a status of 400 and more, or a failure
+    int attempts = 0;
+    std::optional<TokenUsage> usage;
+    QString dropped;
+    qint64 firstByte = 0; //!< microseconds, 0 when none came
+    qint64 duration = 0; //!< microseconds
+    qint64 bytesIn = 0;
+    qint64 bytesOut = 0;
+    QString errorCode; //!< the provider's word or the gateway's
+    QString errorText;
+    QString priceVersion; //!< of the prices in force when it was written
+    QString errorKind; //!< an ErrorKind: `rate_limited`, `upstream_failed`; empty without an error
+    QString programName; //!< behind a connection of this machine: `python3`
+    QString programPath;
+    qint64 programPid = 0;
+    bool isUsageEstimated = false; //!< the provider did not count
+    std::optional<qint64> keptCost = {}; //!< millionths of a US dollar as known when it was written
+    std::optional<qint64> microDollars = {}; //!< by the prices of today, see historyCost(); not kept
+
+    bool operator==(const HistoryRow &) const = default;
+};
+
+//! \brief Whether the history counts \a record as an error.
+[[nodiscard]] bool isErrorRecord(const RequestRecord &record);
+
+//! \brief \a record as a row without id and price.
+[[nodiscard]] HistoryRow historyRow(const RequestRecord &record);
+
+//! \brief \a attempt as the history keeps it.
+[[nodiscard]] HistoryAttempt historyAttempt(const AttemptRecord &attempt);
+
+//! \brief Whether a provider was asked for this answer, so that it may have cost something.
+[[nodiscard]] bool isCharged(const HistoryRow &row);
+
+} // namespace nexus

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <array>
+
+namespace nexus {
+
+class HistoryDatabase;
+
+//! \brief The version of the tables, kept as `user_version` in the file.
+//!
+//!  - 1: requests, attempts, bodies and the search in them
+//!  - 2: sums for half hours, the names that occur; of a request the kind of its error, its program, whether
+//!    its tokens are a guess, and what it cost as known then
+constexpr int historyVersion = 2;
+
+//! \brief Milliseconds that one row of sums stands for, in which prices by the hour and days of any time zone
+//! end.
+constexpr qint64 sumSlot = 1'800'000;
+
+//! \brief Sizes of input above which vendors charge other rates; sums tell requests apart by them.
+constexpr std::array<qint64, 8> sumSizes {
+    32'000, 64'000, 128'000, 200'000, 256'000, 272'000, 512'000, 1'000'000};
+
+//! \brief Makes the tables, or brings those of an older version to this one, all or nothing.
+//! \return Internal when the file is of a newer version, or cannot be written.
+[[nodiscard]] Result<void> migrateHistory(const HistoryDatabase &database, bool wantsFullText);
+
+//! \brief The columns of `requests` behind the id, in the order in which rows are written and read.
+[[nodiscard]] QString requestColumns();
+
+//! \brief Selects sums, in the columns of the table of that name, from the requests with \a condition.
+//! Tokens of answers from the cache are not among them: nobody was asked for them.
+[[nodiscard]] QString sumSelect(const QString &condition);
+
+//! \brief The statements that add requests with \a condition to the sums and names, each to be run once.
+[[nodiscard]] QStringList additionStatements(const QString &condition);
+
+//! \brief The statements that take requests with \a condition away. The sums stay: what was spent is spent.
+[[nodiscard]] QStringList removalStatements(const QString &condition);
+
+} // namespace nexus

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/ledgerconfig.h"
+#include "ledger/history/historydatabase.h"
+#include "ledger/history/historyrow.h"
+
+#include <vector>
+
+namespace nexus {
+
+//! \brief Writes records, with statements that are prepared once.
+class HistoryWriter final {
+public:
+    //! \param database outlives the writer
+    explicit HistoryWriter(const HistoryDatabase &database)
+        : m_database(database)
+    { }
+
+    //! \brief Writes all of \a records or, on an error, none. What \a config says decides about their bodies.
+    [[nodiscard]] Result<void> write(const std::vector<RequestRecord> &records, const LedgerConfig &config);
+
+private:
+    [[nodiscard]] Result<void> prepareAll();
+    [[nodiscard]] Result<void> writeAll(
+        const std::vector<RequestRecord> &records, const LedgerConfig &config);
+    [[nodiscard]] Result<qint64> writeRequest(const HistoryRow &row);
+    [[nodiscard]] Result<void> writeAttempts(qint64 id, const std::vector<AttemptRecord> &attempts);
+    [[nodiscard]] Result<void> writeBodies(qint64 id, const RecordedBodies &bodies, qint64 maxBody);
+
+    const HistoryDatabase &m_database;
+    QSqlQuery m_request;
+    QSqlQuery m_attempt;
+    QSqlQuery m_bodies;
+    QSqlQuery m_search;
+    bool m_isPrepared = false;
+};
+
+//! \brief Whether \a config says that bodies of such a request are kept.
+[[nodiscard]] bool keepsBodies(const LedgerConfig &config, bool isError);
+
+} // namespace nexus
