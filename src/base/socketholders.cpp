@@ -160,7 +160,7 @@ std::vector<quint64> heldSockets(qint64 pid, const std::vector<quint64> &inodes,
     fs::directory_iterator entry(processPath(pid, procRoot, "fd"), code);
     for (; !code && entry != fs::directory_iterator(); entry.increment(code)) {
         const std::optional<quint64> inode = socketOf(entry->path());
-        if (inode && std::ranges::find(inodes, *inode) != inodes.end()) {
+        if (inode && std::ranges::binary_search(inodes, *inode)) {
             held.push_back(*inode);
         }
     }

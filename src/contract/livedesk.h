@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -52,9 +53,10 @@ public:
     [[nodiscard]] virtual bool isWatched() const = 0;
 
     //! \brief Puts a request on the list, as far as \a record knows it.
+    //! \param received when its first byte was seen
     //! \param stop is called in the thread of \a exchange, when somebody wants the request to end
-    [[nodiscard]] virtual std::unique_ptr<LiveTicket> begin(
-        const RequestRecord &record, QObject &exchange, std::function<void()> stop)
+    [[nodiscard]] virtual std::unique_ptr<LiveTicket> begin(const RequestRecord &record,
+        std::chrono::steady_clock::time_point received, QObject &exchange, std::function<void()> stop)
         = 0;
 };
 
