@@ -43,6 +43,9 @@ bool Connection::open(qintptr descriptor)
     if (!m_socket->setSocketDescriptor(descriptor)) {
         return false;
     }
+    if (m_context.programs != nullptr) {
+        m_program = m_context.programs->find(m_socket->peerAddress(), m_socket->peerPort());
+    }
     connect(m_owned.get(), &QTcpSocket::disconnected, this, &Connection::onDisconnected);
     m_socket->setReadBufferSize(readAhead);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -189,6 +192,7 @@ void Connection::dispatch()
     request->body = m_guard.takeBody();
     request->peer = m_socket->peerAddress();
     request->peerPort = m_socket->peerPort();
+    request->program = m_program;
     request->received = m_received;
     const RequestHead &head = m_guard.head();
     AnswerTraits traits {
@@ -210,12 +214,7 @@ void Connection::refuse(const Refusal &refusal)
     enter(Phase::Closing);
     const QByteArray id = newRequestId();
     m_context.logger.event(LogLevel::Info, "request_refused",
-        {
-            {"request_id", id},
-            {"reason", refusal.reason},
-            {"status", refusal.status},
-            {"peer", peerText()},
-        });
+        {{"request_id", id}, {"reason", refusal.reason}, {"status", refusal.status}, {"peer", peerText()}});
     m_socket->write(answerFor(refusal, m_context.clock.now(), id));
     m_socket->flush();
     close();

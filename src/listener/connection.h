@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/clientprogram.h"
 #include "listener/clientsocket.h"
 #include "listener/framingguard.h"
 #include "listener/socketsink.h"
@@ -97,6 +98,7 @@ private:
     Clock::time_point m_received; //!< when the first byte of the running request was seen
     Clock::time_point m_lastWritten;
     QByteArray m_pending; //!< bytes behind the running request
+    std::shared_ptr<const ProgramSlot> m_program; //!< behind the other end
     QPointer<SocketSink> m_sink;
     QPointer<Farewell> m_farewell;
 };

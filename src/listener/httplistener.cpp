@@ -69,6 +69,11 @@ void HttpListener::setTls(std::shared_ptr<const TlsIdentity> identity)
     m_context->tls = std::move(identity);
 }
 
+void HttpListener::setPrograms(ProgramFinder *programs)
+{
+    m_context->programs = programs;
+}
+
 void HttpListener::setLimits(const ListenerLimits &limits)
 {
     m_context->limits = limits;

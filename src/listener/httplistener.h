@@ -16,6 +16,7 @@
 namespace nexus {
 
 class Connection;
+class ProgramFinder;
 class RequestHandler;
 class TlsIdentity;
 struct ListenerContext;
@@ -41,6 +42,10 @@ public:
 
     //! \brief Connections that are adopted from now on speak TLS as \a identity, or plain HTTP for null.
     void setTls(std::shared_ptr<const TlsIdentity> identity);
+
+    //! \brief Requests tell which program sends them, for connections that are adopted from now on.
+    //! \param programs outlives the listener; nullptr where nobody wants to know
+    void setPrograms(ProgramFinder *programs);
 
     //! \brief Holds for requests that begin from now on.
     void setLimits(const ListenerLimits &limits);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/logger.h"
+#include "contract/programfinder.h"
 #include "contract/requesthandler.h"
 #include "listener/dateclock.h"
 #include "listener/listenerlimits.h"
@@ -24,6 +25,7 @@ struct ListenerContext {
     Logger logger;
     std::shared_ptr<const TlsIdentity> tls
         = {}; //!< for connections that begin from now on; null is plain HTTP
+    ProgramFinder *programs = nullptr; //!< asked about each connection; nullptr where nobody wants to know
     RequestReader reader = {};
     DateClock clock = {};
     QRandomGenerator64 random = QRandomGenerator64::securelySeeded();

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "base/clientprogram.h"
 #include "wire/headerlist.h"
 
 #include <QByteArray>
 #include <QHostAddress>
 
 #include <chrono>
+#include <memory>
 
 namespace nexus {
 
@@ -22,6 +24,7 @@ struct RequestSnapshot {
     QByteArray body; //!< whole, chunked framing removed
     QHostAddress peer;
     quint16 peerPort = 0;
+    std::shared_ptr<const ProgramSlot> program = {}; //!< behind the peer, nullptr where none can be known
     std::chrono::steady_clock::time_point received; //!< when its first byte was seen
 };
 

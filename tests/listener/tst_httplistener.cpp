@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Nexus contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "contract/programfinder.h"
 #include "gatewayfixture.h"
 
 #include <QTimer>
@@ -13,6 +14,20 @@ QByteArray get(const QByteArray &path, const QByteArray &fields = {})
 {
     return "GET " + path + " HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n";
 }
+
+// Tells the port of each peer as its process.
+class PortNamer final : public ProgramFinder {
+public:
+    std::shared_ptr<const ProgramSlot> find(const QHostAddress & /*peer*/, quint16 peerPort) override
+    {
+        ++count;
+        auto slot = std::make_shared<ProgramSlot>();
+        slot->set({.name = QStringLiteral("client"), .path = {}, .pid = peerPort});
+        return slot;
+    }
+
+    int count = 0;
+};
 
 } // namespace
 
@@ -37,6 +52,7 @@ private Q_SLOTS:
     void theAnswerToAnOversizedUploadIsReadable();
     void theBodyLimitCanChange();
     void theSnapshotTellsWhoAsked();
+    void eachConnectionIsLookedForOnce();
     void aUsableRequestIdComesBack();
     void anUnusableRequestIdIsReplaced();
 };
@@ -278,6 +294,28 @@ void TestHttpListener::theSnapshotTellsWhoAsked()
     QCOMPARE(request.peer, QHostAddress(QHostAddress::LocalHost));
     QVERIFY(request.peerPort != 0);
     QVERIFY(request.received >= before && request.received <= std::chrono::steady_clock::now());
+}
+
+void TestHttpListener::eachConnectionIsLookedForOnce()
+{
+    GatewayFixture gateway;
+    PortNamer programs;
+    gateway.listener.setPrograms(&programs);
+    const auto client = gateway.client();
+    for (int i = 0; i < 2; ++i) {
+        client->request("GET", "/");
+        QVERIFY(client->waitForAnswers(i + 1));
+    }
+    QCOMPARE(programs.count, 1);
+    for (const auto &request : gateway.handler.requests) {
+        QVERIFY(request->program);
+        QCOMPARE(request->program->program()->pid, qint64(request->peerPort));
+    }
+    gateway.listener.setPrograms(nullptr);
+    const auto unknown = gateway.client();
+    unknown->request("GET", "/");
+    QVERIFY(unknown->waitForAnswers());
+    QVERIFY(!gateway.handler.requests.back()->program);
 }
 
 void TestHttpListener::aUsableRequestIdComesBack()
