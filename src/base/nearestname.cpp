@@ -20,7 +20,7 @@ struct Candidate {
 
 } // namespace
 
-int editDistance(QStringView a, QStringView b)
+int editDistance(QStringView a, QStringView b, int limit)
 {
     const auto width = static_cast<std::size_t>(b.size()) + 1;
     std::vector<int> beforeLast(width);
@@ -42,6 +42,10 @@ int editDistance(QStringView a, QStringView b)
         }
         beforeLast.swap(last);
         last.swap(current);
+        // No later row comes closer than the closest of two that follow each other.
+        if (std::min(std::ranges::min(last), std::ranges::min(beforeLast)) > limit) {
+            return std::ranges::min(last);
+        }
     }
     return last.back();
 }
@@ -59,7 +63,7 @@ QStringList nearestNames(QStringView name, const QStringList &known, int count)
         if (longer > MAX_LENGTH || std::abs(wanted.size() - candidate.size()) > allowed) {
             continue;
         }
-        const int distance = editDistance(wanted, candidate.toLower());
+        const int distance = editDistance(wanted, candidate.toLower(), static_cast<int>(allowed));
         if (distance <= allowed && distance < longer) {
             near.push_back({distance, candidate});
         }

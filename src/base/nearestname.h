@@ -6,11 +6,14 @@
 #include <QString>
 #include <QStringList>
 
+#include <limits>
+
 namespace nexus {
 
 //! \brief Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions and
 //! swaps of neighbours that turn \a a into \a b.
-[[nodiscard]] int editDistance(QStringView a, QStringView b);
+//! \param limit anything larger stands for every distance above it
+[[nodiscard]] int editDistance(QStringView a, QStringView b, int limit = std::numeric_limits<int>::max());
 
 //! \brief The names of \a known that \a name may have meant, best first and at most \a count.
 //!

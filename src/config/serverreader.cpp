@@ -64,6 +64,16 @@ void readAllowedHosts(TableReader &server, std::optional<QStringList> &out)
     if (hasBlank) {
         server.refuse("allowed_hosts", QStringLiteral("must not hold an empty name"));
     }
+    const auto wrong = std::ranges::find_if(hosts, [](const QString &host) {
+        return std::ranges::any_of(
+            host.trimmed(), [](QChar c) { return c.isSpace() || QStringLiteral("/@?#\\").contains(c); });
+    });
+    if (wrong != hosts.end()) {
+        server.refuse("allowed_hosts",
+            QStringLiteral("must hold names or addresses such as \"nexus.internal\" or \"10.0.0.5:8000\", "
+                           "which \"%1\" is not")
+                .arg(*wrong));
+    }
     if (hosts.contains(QLatin1String("*")) && hosts.size() > 1) {
         server.refuse("allowed_hosts", QStringLiteral("must hold \"*\" alone or not at all"));
     }

@@ -221,9 +221,4 @@ std::optional<milliseconds> retryAfterOf(const QByteArray &header, const QDateTi
     return milliseconds(std::max<qint64>(now.msecsTo(*date), 0));
 }
 
-std::optional<milliseconds> retryAfterMsOf(const QByteArray &header)
-{
-    return numberOf(header.trimmed(), 1);
-}
-
 } // namespace nexus

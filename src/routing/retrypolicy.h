@@ -55,7 +55,4 @@ namespace nexus {
 [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfterOf(
     const QByteArray &header, const QDateTime &now);
 
-//! \brief What the value of a `retry-after-ms` header asks for, which some providers send beside the other.
-[[nodiscard]] std::optional<std::chrono::milliseconds> retryAfterMsOf(const QByteArray &header);
-
 } // namespace nexus

@@ -39,6 +39,10 @@ private Q_SLOTS:
         QFETCH(int, expected);
         QCOMPARE(editDistance(a, b), expected);
         QCOMPARE(editDistance(b, a), expected);
+        QCOMPARE(editDistance(a, b, expected), expected);
+        if (expected > 0) {
+            QVERIFY(editDistance(a, b, expected - 1) >= expected);
+        }
     }
 
     void nearest_data()

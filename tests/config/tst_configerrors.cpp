@@ -183,6 +183,9 @@ private:
         row("health path", "[server.health]\npath = 'health'\n",
             "2:8: 'path' must start with '/' and name at least one segment, as in \"/llm\"");
         row("tls key", "[server.tls]\ncertificate = 'c.pem'\n", "1:1: missing key 'key' in [server.tls]");
+        row("host with a scheme", "[server]\nallowed_hosts = ['a', 'https://b']\n",
+            "2:17: 'allowed_hosts' must hold names or addresses such as \"nexus.internal\" or "
+            "\"10.0.0.5:8000\", which \"https://b\" is not");
         row("hosts", "[server]\nallowed_hosts = ['*', 'x']\n",
             "2:17: 'allowed_hosts' must hold \"*\" alone or not at all");
         row("cors", "[server.cors]\nallow_origins = '*'\nallow_credentials = true\n",

@@ -39,7 +39,6 @@ private Q_SLOTS:
     void theProviderMayAskForMore();
     void retryAfterIsRead_data();
     void retryAfterIsRead();
-    void millisecondsAreRead();
 };
 
 void RetryPolicyTest::errorsAreJudged_data()
@@ -207,14 +206,6 @@ void RetryPolicyTest::retryAfterIsRead()
     const QDateTime now(QDate(1994, 11, 6), QTime(8, 49, 37), QTimeZone::utc());
     QCOMPARE(retryAfterOf(header, now), expected);
     QCOMPARE(retryAfterOf(header, now.toTimeZone(QTimeZone(3600))), expected);
-}
-
-void RetryPolicyTest::millisecondsAreRead()
-{
-    QCOMPARE(retryAfterMsOf("1500"), Wait(1500ms));
-    QCOMPARE(retryAfterMsOf(" 0.2"), Wait(1ms));
-    QCOMPARE(retryAfterMsOf("x"), Wait());
-    QCOMPARE(retryAfterMsOf(""), Wait());
 }
 
 QTEST_APPLESS_MAIN(RetryPolicyTest)
