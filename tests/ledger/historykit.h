@@ -38,6 +38,7 @@ public:
         options.today = [this] {
             return std::chrono::system_clock::time_point(std::chrono::milliseconds(m_today.load()));
         };
+        options.zone = QTimeZone::utc();
         options.written = [this](qint64 rows) { m_written += rows; };
         return options;
     }

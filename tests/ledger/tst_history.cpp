@@ -66,6 +66,7 @@ HistoryRow fullRow()
     HistoryRow row;
     row.id = 1;
     row.time = NOON - 123;
+    row.day = 20'454;
     row.requestId = QStringLiteral("req-1");
     row.method = QStringLiteral("POST");
     row.path = QStringLiteral("/v1/chat/completions");

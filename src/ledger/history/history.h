@@ -8,6 +8,8 @@
 #include "config/ledgerconfig.h"
 #include "contract/requestrecord.h"
 
+#include <QTimeZone>
+
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -26,6 +28,7 @@ struct HistoryOptions {
     Logger log;
     TimeSource clock = bootTime;
     std::function<std::chrono::system_clock::time_point()> today = std::chrono::system_clock::now;
+    QTimeZone zone = QTimeZone::systemTimeZone(); //!< in which days begin
     qint64 maxWaiting = 100'000; //!< rows that wait to be written; what comes beyond is lost
     //! Called in the history's own thread with the number of rows that were just written for good.
     std::function<void(qint64 rows)> written = {};

@@ -59,6 +59,10 @@ public:
             }
             const bool isTime = !term.isNegated && (term.field == Field::Since || term.field == Field::Until);
             m_out.isPlain = m_out.isPlain && isTime;
+            if (isTime) {
+                m_out.times.low = std::max(m_out.times.low, term.range.low);
+                m_out.times.high = std::min(m_out.times.high, term.range.high);
+            }
             isSummed = isSummed && (isTime || !columns.isEmpty());
         }
         m_out.sql = parts.isEmpty() ? QStringLiteral("1") : parts.join(QStringLiteral(" AND "));

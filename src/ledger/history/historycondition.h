@@ -18,6 +18,7 @@ struct HistoryCondition {
     QString sumSql = {}; //!< the same on `sums` but for times, null where they do not know enough
     QVariantList sumValues = {};
     HistoryFilter costs = {}; //!< terms that SQLite cannot decide, see fitsCosts()
+    NumberRange times = {}; //!< in milliseconds since 1970, as far as it bounds them; part of sql too
     bool isPlain = true; //!< whether it asks for times only
 
     //! \brief Binds the values to the marks from \a first on.

@@ -11,49 +11,50 @@ namespace {
 
 using By = UsageQuery::By;
 
-// SQLite knows no zones, but comparisons: the offset changes a few times in a year.
-QString offsetSql(const QTimeZone &zone, qint64 first, qint64 last)
+// Hours since 1970 on the clock of the zone. SQLite knows no zones, but comparisons: the offset changes a few
+// times in a year.
+QString hourSql(const QTimeZone &zone, qint64 first, qint64 last)
 {
     const QDateTime from = QDateTime::fromMSecsSinceEpoch(first, QTimeZone::utc());
     const QDateTime to = QDateTime::fromMSecsSinceEpoch(std::max(first, last), QTimeZone::utc());
-    QString sql = QString::number(zone.offsetFromUtc(from));
+    QString offset = QString::number(zone.offsetFromUtc(from));
     const QTimeZone::OffsetDataList changes = zone.transitions(from, to);
     for (const QTimeZone::OffsetData &change : changes) {
-        sql = QStringLiteral("CASE WHEN %1 >= %2 THEN %3 ELSE %4 END")
-                  .arg(QStringLiteral("%1"), QString::number(change.atUtc.toSecsSinceEpoch()),
-                      QString::number(change.offsetFromUtc), sql);
+        offset = QStringLiteral("CASE WHEN time >= %1 THEN %2 ELSE %3 END")
+                     .arg(QString::number(change.atUtc.toMSecsSinceEpoch()),
+                         QString::number(change.offsetFromUtc), offset);
     }
-    return QStringLiteral("(%1)").arg(sql);
+    return QStringLiteral("((time / 1000 + %1) / 3600)").arg(offset);
+}
+
+QString labelSql(By by, const QTimeZone &zone, qint64 first, qint64 last)
+{
+    switch (by) {
+    case By::All:
+        return QStringLiteral("''");
+    case By::Hour:
+        return hourSql(zone, first, last);
+    case By::Day:
+    case By::Month:
+        return QStringLiteral("day");
+    case By::Model:
+        return QStringLiteral("model");
+    case By::Provider:
+        return QStringLiteral("provider");
+    case By::Client:
+        return QStringLiteral("client");
+    case By::Alias:
+        return QStringLiteral("alias");
+    }
+    return {};
 }
 
 } // namespace
 
 HistoryLabel::HistoryLabel(UsageQuery::By by, const QTimeZone &zone, qint64 first, qint64 last)
     : m_by(by)
-    , m_offset(offsetSql(zone, first, last))
+    , m_sql(labelSql(by, zone, first, last))
 { }
-
-QString HistoryLabel::expression(const QString &seconds) const
-{
-    QString offset = m_offset;
-    offset.replace(QStringLiteral("%1"), seconds);
-    const QString local = QStringLiteral("((%1) + %2)").arg(seconds, offset);
-    switch (m_by) {
-    case By::All:
-        return QStringLiteral("''");
-    case By::Hour:
-        return local + QStringLiteral(" / 3600");
-    case By::Day:
-    case By::Month:
-        return local + QStringLiteral(" / 86400");
-    case By::Model:
-    case By::Provider:
-    case By::Client:
-    case By::Alias:
-        return column();
-    }
-    return {};
-}
 
 QString HistoryLabel::text(const QVariant &value) const
 {
@@ -77,24 +78,9 @@ QString HistoryLabel::text(const QVariant &value) const
     return value.toString();
 }
 
-QString HistoryLabel::column() const
+bool HistoryLabel::isName() const
 {
-    switch (m_by) {
-    case By::Model:
-        return QStringLiteral("model");
-    case By::Provider:
-        return QStringLiteral("provider");
-    case By::Client:
-        return QStringLiteral("client");
-    case By::Alias:
-        return QStringLiteral("alias");
-    case By::All:
-    case By::Hour:
-    case By::Day:
-    case By::Month:
-        break;
-    }
-    return {};
+    return m_by == By::Model || m_by == By::Provider || m_by == By::Client || m_by == By::Alias;
 }
 
 } // namespace nexus

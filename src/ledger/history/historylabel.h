@@ -10,23 +10,19 @@ namespace nexus {
 //! \brief What rows are put together by: in SQL, and as a text.
 class HistoryLabel final {
 public:
-    //! \brief For times between \a first and \a last, milliseconds since 1970.
+    //! \brief For hours in \a zone between \a first and \a last, milliseconds since 1970.
     HistoryLabel(UsageQuery::By by, const QTimeZone &zone, qint64 first, qint64 last);
 
-    //! \brief The expression where half hours since 1970 are in a column `slot`.
-    [[nodiscard]] QString ofSlot() const { return expression(QStringLiteral("slot * 1800")); }
-    //! \brief The expression where milliseconds since 1970 are in a column `time`.
-    [[nodiscard]] QString ofTime() const { return expression(QStringLiteral("time / 1000")); }
+    //! \brief The expression, on `requests` and but for hours on `sums`.
+    [[nodiscard]] QString sql() const { return m_sql; }
     //! \brief The text for a value of the expression.
     [[nodiscard]] QString text(const QVariant &value) const;
-    //! \brief The column, empty where it is about time or about all.
-    [[nodiscard]] QString column() const;
+    //! \brief Whether it is a name and not a time.
+    [[nodiscard]] bool isName() const;
 
 private:
-    [[nodiscard]] QString expression(const QString &seconds) const;
-
     UsageQuery::By m_by;
-    QString m_offset; // SQL for the seconds that the zone is ahead; `%1` is the time
+    QString m_sql;
 };
 
 } // namespace nexus

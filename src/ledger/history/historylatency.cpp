@@ -84,7 +84,7 @@ Result<void> gatherEvenly(const HistoryReader &reader, const HistoryCondition &c
             "+ "
             "%2 <= %3) SELECT %4, duration, first_byte FROM pick CROSS JOIN requests ON id = chosen "
             "WHERE (%5) AND %6")
-            .arg(QString::number(ids->low), QString::number(step), QString::number(ids->high), label.ofTime(),
+            .arg(QString::number(ids->low), QString::number(step), QString::number(ids->high), label.sql(),
                 condition.sql, measured()));
     if (!prepared) {
         return prepared;
@@ -100,7 +100,7 @@ Result<void> gatherNewest(const HistoryReader &reader, const HistoryCondition &c
     const Result<void> prepared = prepare(query,
         QStringLiteral("SELECT %1, duration, first_byte FROM requests WHERE (%2) AND %3 ORDER BY id DESC "
                        "LIMIT %4")
-            .arg(label.ofTime(), condition.sql, measured(), QString::number(mostSamples)));
+            .arg(label.sql(), condition.sql, measured(), QString::number(mostSamples)));
     if (!prepared) {
         return prepared;
     }
@@ -115,7 +115,7 @@ Result<void> gatherName(const HistoryReader &reader, const HistoryCondition &con
     const Result<void> prepared = prepare(query,
         QStringLiteral("SELECT %1, duration, first_byte FROM requests WHERE %1 <> '' AND %1 = ? AND (%2) AND "
                        "%3 ORDER BY id DESC LIMIT 500")
-            .arg(label.column(), condition.sql, measured()));
+            .arg(label.sql(), condition.sql, measured()));
     if (!prepared) {
         return prepared;
     }
@@ -161,7 +161,7 @@ Result<void> addLatency(const HistoryReader &reader, const HistoryCondition &con
     TimesByLabel times;
     Result<void> done = condition.isPlain ? gatherEvenly(reader, condition, label, times)
                                           : gatherNewest(reader, condition, label, times);
-    if (done && !label.column().isEmpty()) {
+    if (done && label.isName()) {
         done = gatherRareNames(reader, condition, label, sums, times);
     }
     if (!done) {

@@ -3,6 +3,7 @@
 
 #include "ledger/history/historypruner.h"
 
+#include "ledger/history/historyrow.h"
 #include "ledger/history/historyschema.h"
 
 #include <QVariant>
@@ -178,8 +179,8 @@ Result<qint64> historySize(const HistoryDatabase &database)
                                           "pragma_page_count, pragma_freelist_count, pragma_page_size"));
 }
 
-Result<PrunedHistory> pruneHistory(
-    const HistoryDatabase &database, const LedgerConfig &config, std::chrono::system_clock::time_point now)
+Result<PrunedHistory> pruneHistory(const HistoryDatabase &database, const LedgerConfig &config,
+    std::chrono::system_clock::time_point now, const QTimeZone &zone)
 {
     const qint64 before
         = std::chrono::duration_cast<std::chrono::milliseconds>((now - config.retention).time_since_epoch())
@@ -189,7 +190,7 @@ Result<PrunedHistory> pruneHistory(
         return failure(taken.error());
     }
     const Result<void> sums
-        = database.run({QStringLiteral("DELETE FROM sums WHERE slot < %1").arg(before / sumSlot)});
+        = database.run({QStringLiteral("DELETE FROM sums WHERE day < %1").arg(historyDay(before, zone))});
     if (!sums) {
         return failure(sums.error());
     }

@@ -6,6 +6,8 @@
 #include "config/ledgerconfig.h"
 #include "ledger/history/historydatabase.h"
 
+#include <QTimeZone>
+
 #include <chrono>
 
 namespace nexus {
@@ -23,8 +25,8 @@ struct PrunedHistory {
 //! Sums go by age alone: what was spent stays known when its rows had to make room. Works in small
 //! transactions, so that other writers get in between, and only so much at one time. The room goes back to
 //! the file system.
-[[nodiscard]] Result<PrunedHistory> pruneHistory(
-    const HistoryDatabase &database, const LedgerConfig &config, std::chrono::system_clock::time_point now);
+[[nodiscard]] Result<PrunedHistory> pruneHistory(const HistoryDatabase &database, const LedgerConfig &config,
+    std::chrono::system_clock::time_point now, const QTimeZone &zone);
 
 //! \brief Bytes that the history's contents need in the file.
 [[nodiscard]] Result<qint64> historySize(const HistoryDatabase &database);

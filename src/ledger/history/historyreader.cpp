@@ -12,6 +12,7 @@ namespace {
 constexpr int mostRows = 1'000; // of a page
 constexpr int costPortion = 1'000; // rows whose cost is derived at one time
 constexpr int mostPortions = 20; // for one page
+constexpr qint64 fewRows = 50'000;
 
 // Takes the columns of one row in their order.
 class ColumnReader final {
@@ -71,7 +72,8 @@ HistoryRow rowOf(const QSqlQuery &query)
         >> row.askedModel >> row.provider >> row.model >> row.isStream >> row.outcome >> row.status
         >> row.isError >> row.attempts >> row.usage >> row.dropped >> row.firstByte >> row.duration
         >> row.bytesIn >> row.bytesOut >> row.errorCode >> row.errorText >> row.priceVersion >> row.errorKind
-        >> row.programName >> row.programPath >> row.programPid >> row.isUsageEstimated >> row.keptCost;
+        >> row.programName >> row.programPath >> row.programPid >> row.isUsageEstimated >> row.keptCost
+        >> row.day;
     return row;
 }
 
@@ -97,13 +99,17 @@ Result<HistoryPage> HistoryReader::page(const HistoryFilter &filter, qint64 befo
     if (!condition) {
         return failure(condition.error());
     }
+    const Result<QString> place = placeOf(condition->times);
+    if (!place) {
+        return failure(place.error());
+    }
     const auto wanted = static_cast<std::size_t>(std::clamp(limit, 1, mostRows));
     HistoryPage page;
     page.next = before > 0 ? before : NumberRange::highest;
     for (int portion = 0; portion < mostPortions; ++portion) {
         const int size = condition->costs.empty() ? static_cast<int>(wanted) : costPortion;
         const auto found
-            = rows(*condition, QStringLiteral("id < ? ORDER BY id DESC LIMIT ?"), {page.next, size});
+            = rows(*condition, *place + QStringLiteral("id < ? ORDER BY id DESC LIMIT ?"), {page.next, size});
         if (!found) {
             return failure(found.error());
         }
@@ -122,6 +128,27 @@ Result<HistoryPage> HistoryReader::page(const HistoryFilter &filter, qint64 befo
         }
     }
     return page;
+}
+
+// Rows are looked at newest first. Where times are asked for of which there are few, or that are long ago,
+// this says by ids where they are.
+Result<QString> HistoryReader::placeOf(const NumberRange &times) const
+{
+    if (times == NumberRange()) {
+        return QString();
+    }
+    const QString rows = QStringLiteral("FROM requests WHERE time BETWEEN %1 AND %2")
+                             .arg(QString::number(times.low), QString::number(times.high));
+    const Result<qint64> count = m_database->number(
+        QStringLiteral("SELECT COUNT(*) FROM (SELECT 1 %1 LIMIT %2)").arg(rows).arg(fewRows));
+    if (!count) {
+        return failure(count.error());
+    }
+    if (*count < fewRows) {
+        return QStringLiteral("id IN (SELECT id %1) AND ").arg(rows);
+    }
+    return times.high == NumberRange::highest ? QString()
+                                              : QStringLiteral("id <= (SELECT MAX(id) %1) AND ").arg(rows);
 }
 
 Result<std::vector<HistoryRow>> HistoryReader::newer(

@@ -56,6 +56,7 @@ public:
 private:
     HistoryReader(std::unique_ptr<HistoryDatabase> database, HistoryPrices prices);
 
+    [[nodiscard]] Result<QString> placeOf(const NumberRange &times) const;
     [[nodiscard]] Result<std::vector<HistoryRow>> rows(
         const HistoryCondition &condition, const QString &place, const QVariantList &more) const;
     [[nodiscard]] Result<void> readAttempts(HistoryDetail &detail) const;

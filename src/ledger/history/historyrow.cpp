@@ -3,9 +3,13 @@
 
 #include "ledger/history/historyrow.h"
 
+#include <QDateTime>
+
 namespace nexus {
 
 namespace {
+
+constexpr qint64 julianDayOf1970 = 2'440'588;
 
 QString outcomeWord(Outcome outcome)
 {
@@ -153,11 +157,22 @@ bool isErrorRecord(const RequestRecord &record)
     return record.status >= 400 || record.outcome == Outcome::Failed;
 }
 
-HistoryRow historyRow(const RequestRecord &record)
+qint64 historyDay(qint64 time, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(time, zone).date().toJulianDay() - julianDayOf1970;
+}
+
+qint64 beginOfDay(qint64 day, const QTimeZone &zone)
+{
+    return QDate::fromJulianDay(day + julianDayOf1970).startOfDay(zone).toMSecsSinceEpoch();
+}
+
+HistoryRow historyRow(const RequestRecord &record, const QTimeZone &zone)
 {
     using std::chrono::milliseconds;
     HistoryRow row;
     row.time = std::chrono::duration_cast<milliseconds>(record.time.time_since_epoch()).count();
+    row.day = historyDay(row.time, zone);
     row.requestId = text(record.requestId);
     row.method = text(record.method);
     row.path = text(record.path);

@@ -6,6 +6,7 @@
 #include "contract/requestrecord.h"
 
 #include <QString>
+#include <QTimeZone>
 
 #include <optional>
 #include <vector>
@@ -30,6 +31,7 @@ struct HistoryAttempt {
 struct HistoryRow {
     qint64 id = 0; //!< rises, and is never used again
     qint64 time = 0; //!< milliseconds since 1970, UTC
+    qint64 day = 0; //!< days since 1970 in the time zone of the machine that wrote it
     QString requestId;
     QString method;
     QString path;
@@ -72,8 +74,14 @@ struct HistoryRow {
 //! \brief Whether the history counts \a record as an error.
 [[nodiscard]] bool isErrorRecord(const RequestRecord &record);
 
+//! \brief The day of a time in milliseconds, both since 1970.
+[[nodiscard]] qint64 historyDay(qint64 time, const QTimeZone &zone);
+
+//! \brief When a day begins, in milliseconds since 1970.
+[[nodiscard]] qint64 beginOfDay(qint64 day, const QTimeZone &zone);
+
 //! \brief \a record as a row without id and price.
-[[nodiscard]] HistoryRow historyRow(const RequestRecord &record);
+[[nodiscard]] HistoryRow historyRow(const RequestRecord &record, const QTimeZone &zone);
 
 //! \brief \a attempt as the history keeps it.
 [[nodiscard]] HistoryAttempt historyAttempt(const AttemptRecord &attempt);

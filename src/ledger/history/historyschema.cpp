@@ -31,13 +31,13 @@ constexpr const char *bodiesTable = "CREATE TABLE bodies (request INTEGER PRIMAR
                                     "answer BLOB NOT NULL, is_cut INTEGER NOT NULL)";
 
 constexpr const char *sumsTable = R"(CREATE TABLE sums (
-    slot INTEGER NOT NULL, provider TEXT NOT NULL, model TEXT NOT NULL, asked_model TEXT NOT NULL,
+    day INTEGER NOT NULL, provider TEXT NOT NULL, model TEXT NOT NULL, asked_model TEXT NOT NULL,
     client TEXT NOT NULL, alias TEXT NOT NULL, size INTEGER NOT NULL, requests INTEGER NOT NULL,
     errors INTEGER NOT NULL, cached INTEGER NOT NULL, counted INTEGER NOT NULL, uncounted INTEGER NOT NULL,
     estimated INTEGER NOT NULL, input INTEGER NOT NULL, cache_read INTEGER NOT NULL,
     cache_write INTEGER NOT NULL, output INTEGER NOT NULL, reasoning INTEGER NOT NULL, cost INTEGER NOT NULL,
     uncosted INTEGER NOT NULL,
-    PRIMARY KEY (slot, provider, model, asked_model, client, alias, size)) WITHOUT ROWID)";
+    PRIMARY KEY (day, provider, model, asked_model, client, alias, size)) WITHOUT ROWID)";
 
 constexpr const char *namesTable = "CREATE TABLE names (kind TEXT NOT NULL, name TEXT NOT NULL, "
                                    "count INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID";
@@ -62,8 +62,38 @@ QStringList firstTables(bool wantsFullText)
     return statements;
 }
 
-// 0 for the smallest.
-QString sizeClass()
+// Counts per name what is added (1) or taken away (-1).
+QStringList nameStatements(const QString &condition, int sign)
+{
+    QStringList statements;
+    for (const char *column : nameColumns) {
+        // The index of the names would be read from end to end for the sake of a few rows.
+        statements
+            += QStringLiteral("INSERT INTO names SELECT '%1', %1, %2 * COUNT(*) FROM requests NOT INDEXED "
+                              "WHERE %1 <> '' AND %3 GROUP BY %1 "
+                              "ON CONFLICT DO UPDATE SET count = count + excluded.count")
+                   .arg(QLatin1String(column), QString::number(sign), condition);
+    }
+    return statements;
+}
+
+QStringList secondTables()
+{
+    QStringList statements;
+    for (const char *column :
+        {"error_kind TEXT NOT NULL DEFAULT ''", "program_name TEXT NOT NULL DEFAULT ''",
+            "program_path TEXT NOT NULL DEFAULT ''", "program_pid INTEGER NOT NULL DEFAULT 0",
+            "usage_estimated INTEGER NOT NULL DEFAULT 0", "cost INTEGER", "day INTEGER NOT NULL DEFAULT 0"}) {
+        statements += QStringLiteral("ALTER TABLE requests ADD COLUMN ") + QLatin1String(column);
+    }
+    statements += QStringLiteral("UPDATE requests SET day = time / 86400000");
+    statements += QStringList {QLatin1String(sumsTable), QLatin1String(namesTable)};
+    return statements + additionStatements(QStringLiteral("id > 0"));
+}
+
+} // namespace
+
+QString sizeColumn()
 {
     QString sql = QStringLiteral("CASE");
     int number = 0;
@@ -73,59 +103,43 @@ QString sizeClass()
     return sql + QStringLiteral(" ELSE %1 END").arg(number);
 }
 
-// Counts per name what is added (1) or taken away (-1).
-QStringList nameStatements(const QString &condition, int sign)
-{
-    QStringList statements;
-    for (const char *column : nameColumns) {
-        statements += QStringLiteral("INSERT INTO names SELECT '%1', %1, %2 * COUNT(*) FROM requests "
-                                     "WHERE %1 <> '' AND %3 GROUP BY %1 "
-                                     "ON CONFLICT DO UPDATE SET count = count + excluded.count")
-                          .arg(QLatin1String(column), QString::number(sign), condition);
-    }
-    return statements;
-}
-
-QStringList secondTables()
-{
-    QStringList statements;
-    for (const char *column : {"error_kind TEXT NOT NULL DEFAULT ''", "program_name TEXT NOT NULL DEFAULT ''",
-             "program_path TEXT NOT NULL DEFAULT ''", "program_pid INTEGER NOT NULL DEFAULT 0",
-             "usage_estimated INTEGER NOT NULL DEFAULT 0", "cost INTEGER"}) {
-        statements += QStringLiteral("ALTER TABLE requests ADD COLUMN ") + QLatin1String(column);
-    }
-    statements += QStringList {QLatin1String(sumsTable), QLatin1String(namesTable)};
-    return statements + additionStatements(QStringLiteral("id > 0"));
-}
-
-} // namespace
-
-QString sumSelect(const QString &condition)
+QString sumsOfRows(const QStringList &keys, const QString &condition)
 {
     const QString kept = QStringLiteral("cache IN ('hit', 'shared')");
     const QString charged = QStringLiteral("attempts > 0 AND operation <> 'count_tokens' AND NOT ") + kept;
     QString sums;
     for (const char *column : {"input", "cache_read", "cache_write", "output", "reasoning", "cost"}) {
-        sums += QStringLiteral(", SUM(IIF(%1, IFNULL(%2, 0), 0)) AS %2").arg(charged, QLatin1String(column));
+        sums += QStringLiteral(", SUM(IIF(%1, IFNULL(%2, 0), 0))").arg(charged, QLatin1String(column));
     }
+    QStringList numbers;
+    for (int number = 1; number <= keys.size(); ++number) {
+        numbers += QString::number(number);
+    }
+    return QStringLiteral("SELECT %1, COUNT(*), SUM(is_error), SUM(%2), SUM(%3 AND input IS NOT NULL), "
+                          "SUM(%3 AND input IS NULL AND NOT is_error), SUM(%3 AND usage_estimated)%4, "
+                          "SUM(%3 AND input IS NOT NULL AND cost IS NULL) "
+                          "FROM requests WHERE operation <> '' AND %5 GROUP BY %6")
+        .arg(keys.join(QStringLiteral(", ")), kept, charged, sums, condition,
+            numbers.join(QStringLiteral(", ")));
+}
+
+QStringList sumColumns()
+{
     return QStringLiteral(
-        R"(SELECT time / %1 AS slot, provider, model, asked_model, client, alias, %2 AS size,
-    COUNT(*) AS requests, SUM(is_error) AS errors, SUM(%3) AS cached, SUM(%4 AND input IS NOT NULL) AS counted,
-    SUM(%4 AND input IS NULL AND NOT is_error) AS uncounted, SUM(%4 AND usage_estimated) AS estimated%5,
-    SUM(%4 AND input IS NOT NULL AND cost IS NULL) AS uncosted
-FROM requests WHERE operation <> '' AND %6 GROUP BY 1, 2, 3, 4, 5, 6, 7)")
-        .arg(sumSlot)
-        .arg(sizeClass(), kept, charged, sums, condition);
+        "requests,errors,cached,counted,uncounted,estimated,input,cache_read,cache_write,output,"
+        "reasoning,cost,uncosted")
+        .split(u',');
 }
 
 QStringList additionStatements(const QString &condition)
 {
     QStringList changes;
-    for (const char *column : {"requests", "errors", "cached", "counted", "uncounted", "estimated", "input",
-             "cache_read", "cache_write", "output", "reasoning", "cost", "uncosted"}) {
-        changes += QStringLiteral("%1 = %1 + excluded.%1").arg(QLatin1String(column));
+    for (const QString &column : sumColumns()) {
+        changes += QStringLiteral("%1 = %1 + excluded.%1").arg(column);
     }
-    return QStringList {QStringLiteral("INSERT INTO sums ") + sumSelect(condition)
+    const QStringList keys {QStringLiteral("day"), QStringLiteral("provider"), QStringLiteral("model"),
+        QStringLiteral("asked_model"), QStringLiteral("client"), QStringLiteral("alias"), sizeColumn()};
+    return QStringList {QStringLiteral("INSERT INTO sums ") + sumsOfRows(keys, condition)
                + QStringLiteral(" ON CONFLICT DO UPDATE SET ") + changes.join(QStringLiteral(", "))}
     + nameStatements(condition, 1);
 }
@@ -146,7 +160,7 @@ QString requestColumns()
         "address, cache, alias, asked_model, provider, model, is_stream, outcome, status, "
         "is_error, attempts, input, cache_read, cache_write, output, reasoning, dropped, "
         "first_byte, duration, bytes_in, bytes_out, error_code, error_text, price_version, "
-        "error_kind, program_name, program_path, program_pid, usage_estimated, cost");
+        "error_kind, program_name, program_path, program_pid, usage_estimated, cost, day");
 }
 
 Result<void> migrateHistory(const HistoryDatabase &database, bool wantsFullText)

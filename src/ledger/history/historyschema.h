@@ -17,13 +17,10 @@ class HistoryDatabase;
 //! \brief The version of the tables, kept as `user_version` in the file.
 //!
 //!  - 1: requests, attempts, bodies and the search in them
-//!  - 2: sums for half hours, the names that occur; of a request the kind of its error, its program, whether
+//!  - 2: sums for days, the names that occur; of a request its day, the kind of its error, its program,
+//!  whether
 //!    its tokens are a guess, and what it cost as known then
 constexpr int historyVersion = 2;
-
-//! \brief Milliseconds that one row of sums stands for, in which prices by the hour and days of any time zone
-//! end.
-constexpr qint64 sumSlot = 1'800'000;
 
 //! \brief Sizes of input above which vendors charge other rates; sums tell requests apart by them.
 constexpr std::array<qint64, 8> sumSizes {
@@ -36,9 +33,15 @@ constexpr std::array<qint64, 8> sumSizes {
 //! \brief The columns of `requests` behind the id, in the order in which rows are written and read.
 [[nodiscard]] QString requestColumns();
 
-//! \brief Selects sums, in the columns of the table of that name, from the requests with \a condition.
+//! \brief SQL for the class of a request's input: how many of sumSizes it is above.
+[[nodiscard]] QString sizeColumn();
+
+//! \brief The columns of `sums` behind its keys.
+[[nodiscard]] QStringList sumColumns();
+
+//! \brief Selects sums in the order of sumColumns(), behind \a keys, from the requests with \a condition.
 //! Tokens of answers from the cache are not among them: nobody was asked for them.
-[[nodiscard]] QString sumSelect(const QString &condition);
+[[nodiscard]] QString sumsOfRows(const QStringList &keys, const QString &condition);
 
 //! \brief The statements that add requests with \a condition to the sums and names, each to be run once.
 [[nodiscard]] QStringList additionStatements(const QString &condition);

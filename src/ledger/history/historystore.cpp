@@ -83,7 +83,7 @@ void HistoryStore::openWhenDue(bool isWanted)
         return;
     }
     m_database = std::move(*opened);
-    m_writer = std::make_unique<HistoryWriter>(*m_database);
+    m_writer = std::make_unique<HistoryWriter>(*m_database, m_options.zone);
     m_pruneAt = m_options.clock();
     if (!m_database->hasFullText()) {
         m_options.log.event(
@@ -172,7 +172,7 @@ void HistoryStore::pruneWhenDue()
         m_isPruneWanted = false;
     }
     m_pruneAt = m_options.clock() + pruneTime;
-    const Result<PrunedHistory> pruned = pruneHistory(*m_database, config, m_options.today());
+    const Result<PrunedHistory> pruned = pruneHistory(*m_database, config, m_options.today(), m_options.zone);
     if (!pruned && isBusy(pruned.error())) {
         m_pruneAt = m_options.clock() + retryTime;
         return;

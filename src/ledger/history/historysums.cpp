@@ -7,13 +7,12 @@
 #include "ledger/history/historylatency.h"
 #include "ledger/history/historyschema.h"
 
-#include <QDateTime>
-#include <QHash>
 #include <QMap>
 
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace nexus {
 
@@ -21,52 +20,19 @@ namespace {
 
 using By = UsageQuery::By;
 
-constexpr qint64 slotsOfDay = 48;
+constexpr qint64 dayTime = 86'400'000; // milliseconds
+constexpr qint64 halfHour = 1'800'000; // milliseconds
 
-// Where the sums come from: kept ones where the filter is about times alone, else the rows themselves.
+// A query for groups of requests.
 struct Source {
-    QString sql; // a table, or a query in parentheses
-    QString condition; // on its columns
-    QVariantList values; // of both, in order
-    NumberRange times;
+    QString sql;
+    QVariantList values;
 };
 
-NumberRange timesOf(const HistoryFilter &filter)
-{
-    NumberRange times;
-    for (const HistoryTerm &term : filter) {
-        const bool isTime
-            = term.field == HistoryTerm::Field::Since || term.field == HistoryTerm::Field::Until;
-        if (isTime && !term.isNegated) {
-            times.low = std::max(times.low, term.range.low);
-            times.high = std::min(times.high, term.range.high);
-        }
-    }
-    return times;
-}
-
-Source sourceOf(const HistoryCondition &condition, const NumberRange &times)
-{
-    if (condition.sumSql.isNull()) {
-        return {.sql = u'(' + sumSelect(u'(' + condition.sql + u')') + u')',
-            .condition = QStringLiteral("1"),
-            .values = condition.values,
-            .times = times};
-    }
-    QString sql = condition.sumSql;
-    if (times.low != NumberRange::lowest) {
-        sql += QStringLiteral(" AND slot >= %1").arg(times.low / sumSlot);
-    }
-    if (times.high != NumberRange::highest) {
-        sql += QStringLiteral(" AND slot <= %1").arg(times.high / sumSlot);
-    }
-    return {.sql = QStringLiteral("sums"), .condition = sql, .values = condition.sumValues, .times = times};
-}
-
-Result<QSqlQuery> select(const HistoryReader &reader, const Source &source, const QString &what)
+Result<QSqlQuery> select(const HistoryReader &reader, const Source &source)
 {
     QSqlQuery query = reader.database().query();
-    Result<void> done = prepare(query, what.arg(source.sql, source.condition));
+    Result<void> done = prepare(query, source.sql);
     if (done) {
         int mark = 0;
         for (const QVariant &value : source.values) {
@@ -80,67 +46,77 @@ Result<QSqlQuery> select(const HistoryReader &reader, const Source &source, cons
     return query;
 }
 
+// Requests of one group are alike in these.
+QStringList keysOf(const HistoryLabel &label, const QString &size)
+{
+    return {label.sql(), QStringLiteral("provider"), QStringLiteral("model"), size, QStringLiteral("day")};
+}
+
+Source rowSource(const HistoryCondition &condition, const HistoryLabel &label, const QString &more)
+{
+    return {.sql = sumsOfRows(keysOf(label, sizeColumn()), u'(' + condition.sql + u')' + more),
+        .values = condition.values};
+}
+
+Source daySource(const HistoryCondition &condition, const HistoryLabel &label, const NumberRange &days)
+{
+    QStringList sums;
+    for (const QString &column : sumColumns()) {
+        sums += QStringLiteral("SUM(%1)").arg(column);
+    }
+    return {
+        .sql = QStringLiteral("SELECT %1, %2 FROM sums WHERE (%3) AND day BETWEEN %4 AND %5 GROUP BY 1, 2, "
+                              "3, 4, 5")
+                   .arg(keysOf(label, QStringLiteral("size")).join(QStringLiteral(", ")),
+                       sums.join(QStringLiteral(", ")), condition.sumSql, QString::number(days.low),
+                       QString::number(days.high)),
+        .values = condition.sumValues};
+}
+
+// Whole days come from the sums, the rest of the first and the last day from the rows. Where the sums do not
+// know enough, all comes from the rows.
+std::vector<Source> sourcesOf(
+    const HistoryCondition &condition, const HistoryLabel &label, const UsageQuery &query)
+{
+    if (condition.sumSql.isNull() || query.by == By::Hour) {
+        return {rowSource(condition, label, {})};
+    }
+    NumberRange days;
+    std::vector<Source> sources;
+    if (condition.times.low != NumberRange::lowest) {
+        days.low = historyDay(condition.times.low - 1, query.zone) + 1;
+    }
+    if (condition.times.high != NumberRange::highest) {
+        days.high = historyDay(condition.times.high + 1, query.zone) - 1;
+    }
+    if (days.low > days.high) {
+        return {rowSource(condition, label, {})};
+    }
+    if (condition.times.low != NumberRange::lowest) {
+        const qint64 end = beginOfDay(days.low, query.zone);
+        sources.push_back(rowSource(condition, label, QStringLiteral(" AND time < %1").arg(end)));
+    }
+    if (condition.times.high != NumberRange::highest) {
+        const qint64 begin = beginOfDay(days.high + 1, query.zone);
+        sources.push_back(rowSource(condition, label, QStringLiteral(" AND time >= %1").arg(begin)));
+    }
+    sources.push_back(daySource(condition, label, days));
+    return sources;
+}
+
 // The first and last time of what there is, so that an open range has ends.
-Result<NumberRange> extentOf(const HistoryReader &reader)
+Result<NumberRange> extentOf(const HistoryReader &reader, const NumberRange &asked)
 {
-    QSqlQuery query = reader.database().query();
-    Result<void> done = prepare(query, QStringLiteral("SELECT MIN(slot), MAX(slot) FROM sums"));
-    if (done) {
-        done = run(query);
+    const Result<qint64> first
+        = reader.database().number(QStringLiteral("SELECT IFNULL(MIN(day), 0) FROM sums"));
+    const Result<qint64> last
+        = reader.database().number(QStringLiteral("SELECT IFNULL(MAX(day), 0) FROM sums"));
+    if (!first || !last) {
+        return failure(first ? last.error() : first.error());
     }
-    if (!done) {
-        return failure(done.error());
-    }
-    if (!query.next() || query.isNull(0)) {
-        return NumberRange {0, 0};
-    }
-    return NumberRange {query.value(0).toLongLong() * sumSlot, (query.value(1).toLongLong() + 1) * sumSlot};
-}
-
-// Some vendors charge by the hour of the day; for their models the half hour counts, else the day.
-bool isHourly(const HistoryPrices &prices, const QString &provider, const QString &model, NumberRange times)
-{
-    const qint64 day = slotsOfDay * sumSlot;
-    for (const qint64 at : {times.low, times.high, times.high - day, times.high - 2 * day}) {
-        const qint64 begin = at / day * day;
-        const auto first = prices(provider, model, begin);
-        for (qint64 slot = 1; first && slot < slotsOfDay; ++slot) {
-            const auto price = prices(provider, model, begin + slot * sumSlot);
-            if (!price || price->rates != first->rates) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-QString sqlText(QString text)
-{
-    // A percent sign would be a place for QString::arg().
-    text.replace(u'\'', QStringLiteral("''")).replace(u'%', QStringLiteral("' || char(37) || '"));
-    return u'\'' + text + u'\'';
-}
-
-// SQL for the half hour whose price holds.
-Result<QString> priceSlot(const HistoryReader &reader, const Source &source)
-{
-    auto pairs = select(reader, source, QStringLiteral("SELECT DISTINCT provider, model FROM %1 WHERE %2"));
-    if (!pairs) {
-        return failure(pairs.error());
-    }
-    QStringList hourly;
-    while (pairs->next()) {
-        const QString provider = pairs->value(0).toString();
-        const QString model = pairs->value(1).toString();
-        if (isHourly(reader.prices(), provider, model, source.times)) {
-            hourly.append(QStringLiteral("(%1, %2)").arg(sqlText(provider), sqlText(model)));
-        }
-    }
-    const QString daily = QStringLiteral("slot - slot % 48");
-    return hourly.isEmpty()
-        ? daily
-        : QStringLiteral("CASE WHEN (provider, model) IN (VALUES ") + hourly.join(QStringLiteral(", "))
-            + QStringLiteral(") THEN slot ELSE ") + daily + QStringLiteral(" END");
+    // A zone is up to a day ahead or behind.
+    return NumberRange {
+        std::max(asked.low, (*first - 1) * dayTime), std::min(asked.high, (*last + 2) * dayTime)};
 }
 
 // Adds groups of requests that are charged alike.
@@ -150,7 +126,7 @@ public:
         : m_prices(prices)
     { }
 
-    // The columns are those of the query in addAll().
+    //! \brief The columns are keysOf() and sumColumns().
     void add(UsageSum &sum, const QSqlQuery &group)
     {
         const auto number = [&group](int column) { return group.value(column).toLongLong(); };
@@ -173,8 +149,8 @@ public:
         if (tokens == TokenUsage()) {
             return;
         }
-        const std::optional<Price> &price
-            = priceAt(group.value(1).toString(), group.value(2).toString(), number(4));
+        const std::optional<Price> price
+            = priceOf(group.value(1).toString(), group.value(2).toString(), number(4));
         const auto cost = price ? historyCost(tokens, counted, group.value(3).toInt(), *price) : std::nullopt;
         // Else what was known when the rows were written.
         sum.microDollars += cost.value_or(number(16));
@@ -182,44 +158,60 @@ public:
     }
 
 private:
-    const std::optional<Price> &priceAt(const QString &provider, const QString &model, qint64 slot)
+    // Nothing where the hour counts: a day has more than one price then, and what was paid is known from the
+    // rows.
+    std::optional<Price> priceOf(const QString &provider, const QString &model, qint64 day)
     {
-        const auto key = std::make_tuple(provider, model, slot);
-        const auto known = m_known.find(key);
-        return known != m_known.end()
-            ? known->second
-            : m_known.emplace(key, m_prices(provider, model, slot * sumSlot)).first->second;
+        Known &known = m_known[{provider, model}];
+        if (!known.isHourly) {
+            known.isHourly = isHourly(provider, model, day);
+        }
+        if (*known.isHourly) {
+            return std::nullopt;
+        }
+        const auto found = known.byDay.find(day);
+        return found != known.byDay.end()
+            ? found->second
+            : known.byDay.emplace(day, m_prices(provider, model, day * dayTime + dayTime / 2)).first->second;
     }
 
+    [[nodiscard]] bool isHourly(const QString &provider, const QString &model, qint64 day) const
+    {
+        const auto first = m_prices(provider, model, day * dayTime);
+        for (qint64 time = halfHour; first && time < dayTime; time += halfHour) {
+            const auto price = m_prices(provider, model, day * dayTime + time);
+            if (!price || price->rates != first->rates) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    struct Known {
+        std::optional<bool> isHourly;
+        std::map<qint64, std::optional<Price>> byDay;
+    };
+
     const HistoryPrices &m_prices;
-    std::map<std::tuple<QString, QString, qint64>, std::optional<Price>> m_known;
+    std::map<std::pair<QString, QString>, Known> m_known;
 };
 
 Result<std::vector<UsageSum>> addAll(
-    const HistoryReader &reader, const Source &source, const HistoryLabel &label)
+    const HistoryReader &reader, const std::vector<Source> &sources, const HistoryLabel &label)
 {
-    const Result<QString> slot = priceSlot(reader, source);
-    if (!slot) {
-        return failure(slot.error());
-    }
-    const QString what = QStringLiteral("SELECT ") + label.ofSlot()
-        + QStringLiteral(" AS label, provider, model, size, ") + *slot
-        + QStringLiteral(
-            " AS price_slot, SUM(requests), SUM(errors), SUM(cached), SUM(counted), SUM(uncounted), "
-            "SUM(estimated), SUM(input), SUM(cache_read), SUM(cache_write), SUM(output), SUM(reasoning), "
-            "SUM(cost), SUM(uncosted) FROM %1 WHERE %2 "
-            "GROUP BY 1, 2, 3, 4, 5");
-    auto groups = select(reader, source, what);
-    if (!groups) {
-        return failure(groups.error());
-    }
     Adder adder(reader.prices());
     QMap<QString, UsageSum> sums;
-    while (groups->next()) {
-        const QString text = label.text(groups->value(0));
-        UsageSum &sum = sums[text];
-        sum.label = text;
-        adder.add(sum, *groups);
+    for (const Source &source : sources) {
+        auto groups = select(reader, source);
+        if (!groups) {
+            return failure(groups.error());
+        }
+        while (groups->next()) {
+            const QString text = label.text(groups->value(0));
+            UsageSum &sum = sums[text];
+            sum.label = text;
+            adder.add(sum, *groups);
+        }
     }
     return std::vector<UsageSum>(sums.cbegin(), sums.cend());
 }
@@ -242,15 +234,12 @@ Result<std::vector<UsageSum>> usageSums(const HistoryReader &reader, const Usage
     if (!condition->costs.empty()) {
         return failure(noCosts());
     }
-    const Result<NumberRange> extent = extentOf(reader);
+    const Result<NumberRange> extent = extentOf(reader, condition->times);
     if (!extent) {
         return failure(extent.error());
     }
-    const NumberRange asked = timesOf(query.filter);
-    Source source = sourceOf(*condition, asked);
-    source.times = {std::max(asked.low, extent->low), std::min(asked.high, extent->high)};
-    const HistoryLabel label(query.by, query.zone, source.times.low, source.times.high);
-    auto sums = addAll(reader, source, label);
+    const HistoryLabel label(query.by, query.zone, extent->low, extent->high);
+    auto sums = addAll(reader, sourcesOf(*condition, label, query), label);
     if (!sums) {
         return sums;
     }
@@ -259,7 +248,7 @@ Result<std::vector<UsageSum>> usageSums(const HistoryReader &reader, const Usage
             return failure(added.error());
         }
     }
-    if (!label.column().isEmpty()) {
+    if (label.isName()) {
         std::ranges::stable_sort(*sums, [](const UsageSum &left, const UsageSum &right) {
             return std::tie(left.microDollars, left.requests) > std::tie(right.microDollars, right.requests);
         });

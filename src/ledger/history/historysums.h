@@ -36,8 +36,8 @@ struct UsageQuery {
     enum class By { All, Hour, Day, Month, Model, Provider, Client, Alias };
 
     By by = By::All;
-    HistoryFilter filter; //!< no costs; with times and names alone whole half hours are added up, quickly
-    QTimeZone zone = QTimeZone::systemTimeZone(); //!< in which days begin
+    HistoryFilter filter; //!< no costs; quick with times and names alone, else every row is read
+    QTimeZone zone = QTimeZone::systemTimeZone(); //!< of hours; days are as the machine counted them then
     bool withLatency = true;
 };
 

@@ -37,7 +37,7 @@ QVariantList valuesOf(const HistoryRow &row)
         count(row.usage, &TokenUsage::reasoning), said(row.dropped), row.firstByte, row.duration, row.bytesIn,
         row.bytesOut, said(row.errorCode), said(row.errorText), said(row.priceVersion), said(row.errorKind),
         said(row.programName), said(row.programPath), row.programPid, row.isUsageEstimated,
-        row.keptCost ? QVariant(*row.keptCost) : QVariant()};
+        row.keptCost ? QVariant(*row.keptCost) : QVariant(), row.day};
 }
 
 Result<void> runWith(QSqlQuery &query, const QVariantList &values)
@@ -98,7 +98,7 @@ Result<void> HistoryWriter::writeAll(const std::vector<RequestRecord> &records, 
 {
     qint64 first = 0;
     for (const RequestRecord &record : records) {
-        const HistoryRow row = historyRow(record);
+        const HistoryRow row = historyRow(record, m_zone);
         const Result<qint64> id = writeRequest(row);
         if (!id) {
             return failure(id.error());

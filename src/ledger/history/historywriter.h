@@ -15,8 +15,10 @@ namespace nexus {
 class HistoryWriter final {
 public:
     //! \param database outlives the writer
-    explicit HistoryWriter(const HistoryDatabase &database)
+    //! \param zone in which days begin
+    HistoryWriter(const HistoryDatabase &database, QTimeZone zone)
         : m_database(database)
+        , m_zone(std::move(zone))
     { }
 
     //! \brief Writes all of \a records or, on an error, none. What \a config says decides about their bodies.
@@ -31,6 +33,7 @@ private:
     [[nodiscard]] Result<void> writeBodies(qint64 id, const RecordedBodies &bodies, qint64 maxBody);
 
     const HistoryDatabase &m_database;
+    const QTimeZone m_zone;
     QSqlQuery m_request;
     QSqlQuery m_attempt;
     QSqlQuery m_bodies;
