@@ -141,16 +141,20 @@ class Nexus(Gateway):
     name = "nexus"
     model = "bench/gpt-bench"
 
-    def __init__(self, program, provider, folder):
+    def __init__(self, program, provider, folder, toml=NEXUS_TOML, name="nexus"):
         super().__init__()
-        conf = pathlib.Path(folder, "nexus.toml")
-        conf.write_text(NEXUS_TOML.format(provider=provider))
-        self.log = pathlib.Path(folder, "nexus.log")
+        self.name = name
+        folder = pathlib.Path(folder, name.replace(" ", "-"))
+        folder.mkdir(exist_ok=True)
+        conf = folder / "nexus.toml"
+        conf.write_text(toml.format(provider=provider))
+        self.log = folder / "nexus.log"
         begin = time.monotonic()
         with self.log.open("w") as stderr:
             self.process = subprocess.Popen(
                 [program, "--headless", "-c", conf, "-l", "127.0.0.1:0", "--log", "info"],
-                stderr=stderr, stdout=subprocess.DEVNULL)
+                stderr=stderr, stdout=subprocess.DEVNULL,
+                env={**os.environ, "XDG_DATA_HOME": str(folder)})
         self.port = self._port_from_log(begin + START_LIMIT)
         self.wait_until_healthy("/health")
         self.ready_ms = (time.monotonic() - begin) * 1000

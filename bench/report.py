@@ -59,8 +59,22 @@ def table(found):
     yield (f"translation of {one['body_bytes'] / 1e6:.1f} MB from OpenAI: Anthropic {one['anthropic_ms']:.1f} ms, "
            f"Gemini {one['gemini_ms']:.1f} ms, Bedrock {one['bedrock_ms']:.1f} ms; "
            f"a chunk from Anthropic: {one['chunk_us']:.1f} us")
+    if "policies" in found:
+        yield from policy_table(found["policies"])
     if "ready_ms" in found:
         yield f"nexus time to ready: {found['ready_ms']:.0f} ms"
+
+
+def policy_table(policies):
+    """What a request pays for each policy, and the share of requests per second that is left."""
+    base = policies["all off"]
+    yield f"{'policies':<26}{'us more at 1':>14}{'share at 16':>14}{'requests/s at 16':>20}"
+    for name, result in policies.items():
+        more = (result[1]["p50_ms"] - base[1]["p50_ms"]) * 1000
+        share = result[16]["rps"] / max(base[16]["rps"], 1e-9)
+        yield f"  {name:<24}{more:>14.0f}{share:>14.2f}{result[16]['rps']:>20.0f}"
+    hits = policies["cache, hits"][16]["rps"] / max(policies["models"][16]["rps"], 1e-9)
+    yield f"  a hit of the cache against a list of models: {hits:.2f} of its requests/s"
 
 
 def judged(label, value, sign, target):

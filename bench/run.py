@@ -19,6 +19,7 @@ import time
 sys.dont_write_bytecode = True
 
 from gateways import Broken, Nexus, Nginx, Provider  # noqa: E402
+import policies  # noqa: E402
 import report  # noqa: E402
 
 TREE = pathlib.Path(__file__).resolve().parents[1]
@@ -34,6 +35,7 @@ class Plan:
     def __init__(self, is_quick):
         self.rounds = 1 if is_quick else 3
         self.seconds = 2 if is_quick else 5
+        self.policy_seconds = 1 if is_quick else 3
         self.chunks = 60 if is_quick else 200
         self.starts = 3 if is_quick else 10
 
@@ -137,6 +139,7 @@ def parse(arguments):
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one short round, about a minute")
     parser.add_argument("--without-nexus", action="store_true", help="only nginx and the direct way")
+    parser.add_argument("--policies", action="store_true", help="only what the policies cost")
     parser.add_argument("--build", default=TREE / "build/release", type=pathlib.Path, help="where the programs are")
     parser.add_argument("--out", default=TREE / "build/bench", type=pathlib.Path, help="folder for the JSON")
     return parser.parse_args(arguments)
@@ -150,6 +153,10 @@ def main(arguments):
     with tempfile.TemporaryDirectory(prefix="nexus-bench-") as folder, Provider(program) as provider, \
             Nginx(provider.port, folder) as nginx:
         gateways, nexus, ready = [provider, nginx], None, None
+        if options.policies:
+            found = policies.measure(options.build / "nexus", provider, plan, tell, median_of)
+            print("\n".join(report.policy_table(found)))
+            return 0
         if not options.without_nexus:
             tell(f"time to ready, {plan.starts} starts")
             ready = measure_ready(options.build / "nexus", provider, folder, plan.starts)
@@ -160,6 +167,8 @@ def main(arguments):
         finally:
             if nexus:
                 nexus.__exit__()
+        if nexus:
+            found["policies"] = policies.measure(options.build / "nexus", provider, plan, tell, median_of)
     found["translation"] = translation
     if ready is not None:
         found["ready_ms"] = ready

@@ -7,6 +7,7 @@
 #include "app/signalwatcher.h"
 #include "commandline/portowner.h"
 #include "config/configfile.h"
+#include "ledger/history/historypath.h"
 #include "listener/tlsidentity.h"
 #include "routing/modelcatalog.h"
 #include "routing/router.h"
@@ -185,7 +186,8 @@ Result<void> Application::startGateway()
     const ConfigSnapshot config = m_loader->snapshot();
     const QString path
         = config->path.isEmpty() ? QStringLiteral("none") : QFileInfo(config->path).absoluteFilePath();
-    m_gateway = std::make_unique<Gateway>(m_logOutput, m_environment);
+    m_gateway
+        = std::make_unique<Gateway>(m_logOutput, m_environment, historyPath(m_environment, QDir::homePath()));
     Result<void> started = m_gateway->start(config);
     if (!started && started.error().code == Acceptor::addressInUse) {
         const ListenAddress wanted {.address = config->server.address, .port = config->server.port};

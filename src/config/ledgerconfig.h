@@ -17,6 +17,8 @@ struct LedgerConfig {
     Bodies bodies = Bodies::Off;
     qint64 maxBody = 256 * 1024; //!< bytes of one body
     qint64 maxSize = 2LL * 1024 * 1024 * 1024; //!< bytes of the whole history; bodies go first
+    bool isEnabled = true; //!< whether anything is kept
+    QString prices; //!< path of a file with prices that win over the built-in ones, empty for none
 
     bool operator==(const LedgerConfig &) const = default;
 };

@@ -42,11 +42,13 @@ void readLedger(TableReader &root, LedgerConfig &out)
 {
     root.readTable("ledger", [&out](TableReader &table) {
         using Bodies = LedgerConfig::Bodies;
+        table.read("enabled", out.isEnabled);
         table.readDuration("retention", out.retention, DurationRule::AboveZero);
         table.readChoice(
             "bodies", out.bodies, {{"off", Bodies::Off}, {"errors", Bodies::Errors}, {"all", Bodies::All}});
         table.readSize("max_body", out.maxBody);
         table.readSize("max_size", out.maxSize);
+        table.readAs("prices", out.prices, toWord);
     });
 }
 

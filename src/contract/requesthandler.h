@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/error.h"
 #include "wire/httpmessage.h"
 
 #include <memory>
@@ -20,6 +21,10 @@ public:
 
     //! \brief Answers \a request through \a sink, now or later, exactly once. Never blocks.
     virtual void handle(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink) = 0;
+
+    //! \brief Takes note of what was refused before it was a whole request; its client has been told.
+    //! \param request without body, and method and path where they had come
+    virtual void noteRefused(const RequestSnapshot &request, int status, const Error &error) = 0;
 };
 
 } // namespace nexus

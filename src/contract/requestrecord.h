@@ -9,6 +9,7 @@
 #include "contract/principal.h"
 #include "contract/tracecontext.h"
 #include "wire/dialect.h"
+#include "wire/httpmessage.h"
 #include "wire/tokenusage.h"
 
 #include <QByteArray>
@@ -98,6 +99,13 @@ struct RequestRecord {
     std::optional<Error> error;
     RecordedBodies bodies = {};
 };
+
+//! \brief A record with what is known when \a request arrives.
+[[nodiscard]] RequestRecord recordOf(const RequestSnapshot &request, Dialect dialect);
+
+//! \brief The record of a request that was answered at once, just now: refused where there is an \a error.
+[[nodiscard]] RequestRecord endedRecord(const RequestSnapshot &request, Dialect dialect, int status,
+    qint64 bytesOut, const std::optional<Error> &error);
 
 //! \brief Takes the record of every finished request. Called from any worker's thread.
 class RecordSink {

@@ -23,7 +23,7 @@ public:
     using QObject::QObject;
 
     //! \brief Adds \a headers to the head of whatever answer follows. Several calls add up.
-    void addHeaders(const HeaderList &headers)
+    virtual void addHeaders(const HeaderList &headers)
     {
         for (const auto &[name, value] : headers) {
             m_extraHeaders.add(name, value);

@@ -290,20 +290,14 @@ void EndpointTable::refuseMethod(
 void EndpointTable::send(const RequestSnapshot &request, const ResponseHead &head, const QByteArray &body,
     const std::optional<Error> &error, ResponseSink &sink)
 {
-    RequestRecord record;
-    record.requestId = request.id;
-    record.method = request.method;
-    record.path = request.path;
-    record.status = head.status;
-    record.outcome = error ? Outcome::Refused : Outcome::Answered;
-    record.bytesIn = request.body.size();
-    record.bytesOut = body.size();
-    record.duration = std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::steady_clock::now() - request.received);
-    record.firstByte = record.duration;
-    record.error = error;
     sink.send(head, body);
-    m_sources.records.record(record);
+    m_sources.records.record(
+        endedRecord(request, dialectOfPath(request.path), head.status, body.size(), error));
+}
+
+void EndpointTable::noteRefused(const RequestSnapshot &request, int status, const Error &error)
+{
+    m_sources.records.record(endedRecord(request, dialectOfPath(request.path), status, 0, error));
 }
 
 } // namespace nexus

@@ -41,6 +41,7 @@ public:
     void setConfig(const ConfigSnapshot &config);
 
     void handle(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink) override;
+    void noteRefused(const RequestSnapshot &request, int status, const Error &error) override;
 
 private:
     using Request = std::shared_ptr<const RequestSnapshot>;

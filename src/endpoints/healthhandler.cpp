@@ -47,6 +47,11 @@ void HealthHandler::handle(std::shared_ptr<const RequestSnapshot> request, Respo
         sink);
 }
 
+void HealthHandler::noteRefused(const RequestSnapshot &request, int status, const Error &error)
+{
+    m_sources.records.record(endedRecord(request, Dialect::OpenAi, status, 0, error));
+}
+
 bool HealthHandler::isHealth(QByteArrayView path) const
 {
     const ServerConfig &server = m_config->server;
@@ -69,20 +74,8 @@ void HealthHandler::refuse(const RequestSnapshot &request, const Error &error, R
 void HealthHandler::send(const RequestSnapshot &request, const ResponseHead &head, const QByteArray &body,
     const std::optional<Error> &error, ResponseSink &sink)
 {
-    RequestRecord record;
-    record.requestId = request.id;
-    record.method = request.method;
-    record.path = request.path;
-    record.status = head.status;
-    record.outcome = error ? Outcome::Refused : Outcome::Answered;
-    record.bytesIn = request.body.size();
-    record.bytesOut = body.size();
-    record.duration = std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::steady_clock::now() - request.received);
-    record.firstByte = record.duration;
-    record.error = error;
     sink.send(head, body);
-    m_sources.records.record(record);
+    m_sources.records.record(endedRecord(request, Dialect::OpenAi, head.status, body.size(), error));
 }
 
 } // namespace nexus

@@ -40,6 +40,7 @@ public:
     void setConfig(const ConfigSnapshot &config) { m_config = config; }
 
     void handle(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink) override;
+    void noteRefused(const RequestSnapshot &request, int status, const Error &error) override;
 
 private:
     [[nodiscard]] bool isHealth(QByteArrayView path) const;

@@ -17,12 +17,8 @@ ModelsExchange::ModelsExchange(std::shared_ptr<const RequestSnapshot> request, D
     , m_id(std::move(id))
     , m_pipeline(pipeline)
     , m_sink(&sink)
+    , m_record(recordOf(*m_request, dialect))
 {
-    m_record.requestId = m_request->id;
-    m_record.method = m_request->method;
-    m_record.path = m_request->path;
-    m_record.bytesIn = m_request->body.size();
-    m_record.dialect = dialect;
     connect(&sink, &ResponseSink::clientGone, this, [this] {
         m_record.outcome = Outcome::ClientGone;
         finish();

@@ -8,7 +8,6 @@
 #include "listener/responsehead.h"
 #include "listener/tlsgreeting.h"
 
-#include <QHostAddress>
 #include <QScopedValueRollback>
 
 namespace nexus {
@@ -43,9 +42,7 @@ bool Connection::open(qintptr descriptor)
     if (!m_socket->setSocketDescriptor(descriptor)) {
         return false;
     }
-    if (m_context.programs != nullptr) {
-        m_program = m_context.programs->find(m_socket->peerAddress(), m_socket->peerPort());
-    }
+    m_peer = Peer::of(*m_socket, m_context.programs);
     connect(m_owned.get(), &QTcpSocket::disconnected, this, &Connection::onDisconnected);
     m_socket->setReadBufferSize(readAhead);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -76,7 +73,7 @@ void Connection::prepareTls()
     });
     connect(greeting, &TlsGreeting::failed, this, [this](const QString &reason) {
         m_context.logger.event(
-            LogLevel::Info, "tls_handshake_failed", {{"reason", reason}, {"peer", peerText()}});
+            LogLevel::Info, "tls_handshake_failed", {{"reason", reason}, {"peer", m_peer.text()}});
     });
     // Bytes count as written when the system has them, and not when they are encrypted.
     connect(socket.get(), &QSslSocket::encryptedBytesWritten, this, &Connection::onBytesWritten);
@@ -185,14 +182,11 @@ void Connection::dispatch()
         refuse({400, "parsers_disagree", "The request head is malformed."});
         return;
     }
-    request->id = usableRequestId(request->headers);
-    if (request->id.isEmpty()) {
+    if (request->id = usableRequestId(request->headers); request->id.isEmpty()) {
         request->id = newRequestId();
     }
     request->body = m_guard.takeBody();
-    request->peer = m_socket->peerAddress();
-    request->peerPort = m_socket->peerPort();
-    request->program = m_program;
+    m_peer.sign(*request);
     request->received = m_received;
     const RequestHead &head = m_guard.head();
     AnswerTraits traits {
@@ -210,13 +204,24 @@ void Connection::dispatch()
 
 void Connection::refuse(const Refusal &refusal)
 {
+    const bool isRequest = m_guard.hasStarted();
+    if (m_phase == Phase::Idle) {
+        m_received = Clock::now();
+    }
     // Writing to TLS may also read, and nothing that comes is a request any more.
     enter(Phase::Closing);
     const QByteArray id = newRequestId();
     m_context.logger.event(LogLevel::Info, "request_refused",
-        {{"request_id", id}, {"reason", refusal.reason}, {"status", refusal.status}, {"peer", peerText()}});
+        {{"request_id", id}, {"reason", refusal.reason}, {"status", refusal.status},
+            {"peer", m_peer.text()}});
     m_socket->write(answerFor(refusal, m_context.clock.now(), id));
     m_socket->flush();
+    if (isRequest) {
+        RequestSnapshot request = refusedRequest(m_guard.head(), id);
+        m_peer.sign(request);
+        request.received = m_received;
+        m_context.handler.noteRefused(request, refusal.status, errorFor(refusal));
+    }
     close();
 }
 
@@ -311,7 +316,8 @@ void Connection::checkDeadlines(Clock::time_point now)
 
 void Connection::drop(const char *reason)
 {
-    m_context.logger.event(LogLevel::Info, "connection_dropped", {{"reason", reason}, {"peer", peerText()}});
+    m_context.logger.event(
+        LogLevel::Info, "connection_dropped", {{"reason", reason}, {"peer", m_peer.text()}});
     abort();
 }
 
@@ -389,11 +395,6 @@ QByteArray Connection::newRequestId()
 {
     const quint64 high = m_context.random.generate64();
     return madeRequestId(high, static_cast<quint32>(m_context.random.generate64()));
-}
-
-QByteArray Connection::peerText() const
-{
-    return m_socket->peerAddress().toString().toLatin1();
 }
 
 } // namespace nexus

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "base/clientprogram.h"
 #include "listener/clientsocket.h"
 #include "listener/framingguard.h"
+#include "listener/peer.h"
 #include "listener/socketsink.h"
 
 #include <QObject>
@@ -83,7 +83,6 @@ private:
     void drop(const char *reason);
     [[nodiscard]] bool isStalled(Clock::time_point now);
     [[nodiscard]] QByteArray newRequestId();
-    [[nodiscard]] QByteArray peerText() const;
 
     ListenerContext &m_context;
     std::unique_ptr<QTcpSocket> m_owned;
@@ -98,7 +97,7 @@ private:
     Clock::time_point m_received; //!< when the first byte of the running request was seen
     Clock::time_point m_lastWritten;
     QByteArray m_pending; //!< bytes behind the running request
-    std::shared_ptr<const ProgramSlot> m_program; //!< behind the other end
+    Peer m_peer; //!< known once open
     QPointer<SocketSink> m_sink;
     QPointer<Farewell> m_farewell;
 };

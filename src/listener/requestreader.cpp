@@ -48,6 +48,15 @@ std::optional<RequestSnapshot> RequestReader::read(const RequestHead &head)
     return request;
 }
 
+RequestSnapshot refusedRequest(const RequestHead &head, const QByteArray &requestId)
+{
+    RequestSnapshot request;
+    request.id = requestId;
+    request.method = head.method;
+    request.path = head.target.left(head.target.indexOf('?'));
+    return request;
+}
+
 QByteArray usableRequestId(const HeaderList &headers)
 {
     constexpr qsizetype maxSize = 128;

@@ -40,6 +40,9 @@ private:
     HeaderList m_headers;
 };
 
+//! \brief What is known of a request whose \a head is not whole, or whose body is not.
+[[nodiscard]] RequestSnapshot refusedRequest(const RequestHead &head, const QByteArray &requestId);
+
 //! \brief The client's x-request-id if it can be repeated anywhere: 1 to 128 visible ASCII characters, no
 //! quote and no backslash. Empty otherwise.
 [[nodiscard]] QByteArray usableRequestId(const HeaderList &headers);

@@ -40,6 +40,7 @@ void AttemptLoop::tryTarget()
 {
     m_record.provider = target().provider;
     m_record.upstreamModel = target().model;
+    Q_EMIT targetChanged();
     m_provider = m_rooms.config->provider(target().provider);
     m_tries = 0;
     m_triedKeys.clear();

@@ -46,6 +46,8 @@ public:
     void fail(const Error &error);
 
 Q_SIGNALS:
+    //! Another target is about to be asked; the record names it.
+    void targetChanged();
     //! The client has its answer.
     void completed();
     //! The client was told \a error, as an answer or at the end of its stream.

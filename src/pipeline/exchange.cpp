@@ -6,7 +6,10 @@
 #include "pipeline/accesscontrol.h"
 #include "pipeline/attemptloop.h"
 #include "pipeline/cacheask.h"
+#include "pipeline/endings.h"
+#include "pipeline/recordcompletion.h"
 #include "pipeline/sharedanswer.h"
+#include "pipeline/tapsink.h"
 #include "pipeline/teesink.h"
 #include "wire/errorbody.h"
 
@@ -36,12 +39,8 @@ Exchange::Exchange(std::shared_ptr<const RequestSnapshot> request, ResponseSink 
     , m_ask(ask)
     , m_rooms(rooms)
     , m_sink(&sink)
+    , m_record(recordOf(*request, ask.dialect))
 {
-    m_record.requestId = request->id;
-    m_record.method = request->method;
-    m_record.path = request->path;
-    m_record.bytesIn = request->body.size();
-    m_record.dialect = ask.dialect;
     m_record.operation = ask.operation;
     m_model.request = std::move(request);
     m_model.dialect = ask.dialect;
@@ -63,12 +62,29 @@ void Exchange::start()
             return;
         }
         m_record.who = *who;
+        tap();
         if (const Result<void> understood = understand(); !understood) {
             refuse(understood.error());
             return;
         }
         findTargets();
     });
+}
+
+// Tokens may have to be estimated wherever a model writes text.
+void Exchange::tap()
+{
+    const bool isText = m_ask.operation == Operation::Chat || m_ask.operation == Operation::Completions;
+    const qint64 kept = keptBytes(m_rooms.config->ledger);
+    if (!m_sink || (!isText && kept == 0 && !m_rooms.shared.live.isWatched())) {
+        return;
+    }
+    TapSink::Options options {.received = m_model.request->received, .tokens = {}, .kept = kept};
+    if (isText) {
+        options.tokens.emplace(m_ask.operation, m_ask.dialect);
+    }
+    m_tap = std::make_unique<TapSink>(*m_sink, options);
+    m_sink = m_tap.get();
 }
 
 Result<void> Exchange::understand()
@@ -108,6 +124,11 @@ void Exchange::plan(const Router &router)
     m_record.alias = m_model.plan.alias;
     m_record.provider = m_model.plan.targets.front().provider;
     m_record.upstreamModel = m_model.plan.targets.front().model;
+    m_ticket = m_rooms.shared.live.begin(m_record, m_model.request->received, *this, [this] { stop(); });
+    m_record.number = m_ticket->number();
+    if (m_tap) {
+        m_tap->setTicket(*m_ticket);
+    }
     lookUp();
 }
 
@@ -186,7 +207,9 @@ void Exchange::onPromoted()
 void Exchange::ask(ResponseSink &sink, const Attempt::Before &before)
 {
     m_attempts = std::make_unique<AttemptLoop>(m_model, m_rooms, sink, m_record);
+    connect(m_attempts.get(), &AttemptLoop::targetChanged, this, [this] { m_ticket->describe(m_record); });
     connect(m_attempts.get(), &AttemptLoop::completed, this, [this] {
+        m_isAnswered = true;
         if (m_tee) {
             m_tee->complete(m_record.usage);
         }
@@ -229,14 +252,22 @@ void Exchange::onClientGone()
 
 void Exchange::shutDown()
 {
+    breakOff(shutDownError());
+}
+
+void Exchange::stop()
+{
+    breakOff(stoppedError());
+}
+
+void Exchange::breakOff(const Error &error)
+{
     if (m_isOver) {
         return;
     }
-    const Error error {.kind = ErrorKind::Unavailable,
-        .message = QStringLiteral("The gateway is shutting down. Try again in a moment."),
-        .detail = {}};
     if (m_attempts) {
         m_attempts->fail(error);
+        clearBlame(m_record, error);
     } else if (m_shared) {
         m_shared->fail(error);
         noteShared();
@@ -294,6 +325,8 @@ void Exchange::finish(Outcome outcome, const std::optional<Error> &error)
     m_record.outcome = outcome;
     m_record.error = error;
     m_record.duration = since(m_model.request->received);
+    estimateUsage(m_record, m_model, m_tap.get(), m_isAnswered);
+    keepBodies(m_record, m_model.request->body, m_rooms.config->ledger, m_tap.get());
     m_rooms.shared.records.record(m_record);
     Q_EMIT ended();
     deleteLater();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "contract/livedesk.h"
 #include "contract/plan.h"
 #include "contract/requestrecord.h"
 #include "contract/responsesink.h"
@@ -20,6 +21,7 @@ namespace nexus {
 
 class AttemptLoop;
 class SharedAnswer;
+class TapSink;
 class TeeSink;
 
 //! \brief Owns one request to a model from its arrival to its single ending.
@@ -46,11 +48,15 @@ public:
     //! \brief Ends the exchange because the gateway stops.
     void shutDown();
 
+    //! \brief Ends the exchange because somebody who watched it wants that.
+    void stop();
+
 Q_SIGNALS:
     //! The record is written and nothing happens any more. Sent once.
     void ended();
 
 private:
+    void tap();
     [[nodiscard]] Result<void> understand();
     void findTargets();
     void plan(const Router &router);
@@ -61,6 +67,7 @@ private:
     void ask(ResponseSink &sink, const Attempt::Before &before = {});
     void onFailed(const Error &error);
     void onClientGone();
+    void breakOff(const Error &error);
     void refuse(const Error &error, Outcome outcome = Outcome::Refused);
     void finish(Outcome outcome, const std::optional<Error> &error);
     void noteShared();
@@ -70,10 +77,13 @@ private:
     ModelAsk m_model;
     QPointer<ResponseSink> m_sink;
     RequestRecord m_record;
+    std::unique_ptr<LiveTicket> m_ticket; // once it is known where the request goes
+    std::unique_ptr<TapSink> m_tap; // where what the client gets matters
     std::unique_ptr<TeeSink> m_tee; // while this request leads others
     std::unique_ptr<SharedAnswer> m_shared; // while it takes another one's answer
     std::unique_ptr<AttemptLoop> m_attempts; // while it asks itself
     bool m_isClientGone = false;
+    bool m_isAnswered = false; // whole, by whomever it was asked
     bool m_isOver = false;
 };
 

@@ -4,7 +4,10 @@
 #include "pipeline/proxyexchange.h"
 
 #include "pipeline/accesscontrol.h"
+#include "pipeline/endings.h"
 #include "pipeline/proxyheaders.h"
+#include "pipeline/recordcompletion.h"
+#include "pipeline/tapsink.h"
 #include "upstream/upstreams.h"
 #include "wire/errorbody.h"
 #include "wire/headerwords.h"
@@ -50,11 +53,8 @@ ProxyExchange::ProxyExchange(std::shared_ptr<const RequestSnapshot> request, QBy
     , m_path(std::move(path))
     , m_sink(&sink)
     , m_rooms(rooms)
+    , m_record(recordOf(*m_request, Dialect::Anthropic))
 {
-    m_record.requestId = m_request->id;
-    m_record.method = m_request->method;
-    m_record.path = m_request->path;
-    m_record.bytesIn = m_request->body.size();
     m_record.provider = QLatin1String(providerName);
     connect(&sink, &ResponseSink::clientGone, this, &ProxyExchange::onClientGone);
     connect(&sink, &ResponseSink::drained, this, &ProxyExchange::pump);
@@ -80,7 +80,24 @@ void ProxyExchange::onAdmitted(const Result<Principal> &who)
     m_record.who = *who;
     m_record.askedModel = modelOf(*m_request);
     m_record.upstreamModel = m_record.askedModel;
+    tap();
     ask();
+}
+
+void ProxyExchange::tap()
+{
+    m_ticket = m_rooms.shared.live.begin(m_record, m_request->received, *this, [this] { stop(); });
+    m_record.number = m_ticket->number();
+    const qint64 kept = keptBytes(m_rooms.config->ledger);
+    if (!m_sink || (kept == 0 && !m_rooms.shared.live.isWatched())) {
+        return;
+    }
+    m_tap = std::make_unique<TapSink>(*m_sink,
+        TapSink::Options {.received = m_request->received,
+            .tokens = AnswerTokens(Operation::Chat, Dialect::Anthropic),
+            .kept = kept});
+    m_tap->setTicket(*m_ticket);
+    m_sink = m_tap.get();
 }
 
 void ProxyExchange::ask()
@@ -194,12 +211,19 @@ void ProxyExchange::onClientGone()
 
 void ProxyExchange::shutDown()
 {
+    endEarly(shutDownError());
+}
+
+void ProxyExchange::stop()
+{
+    endEarly(stoppedError());
+}
+
+void ProxyExchange::endEarly(const Error &error)
+{
     if (m_isOver) {
         return;
     }
-    const Error error {.kind = ErrorKind::Unavailable,
-        .message = QStringLiteral("The gateway is shutting down. Try again in a moment."),
-        .detail = {}};
     if (m_record.attempts.empty()) {
         refuse(error, Outcome::ShutDown);
     } else {
@@ -256,6 +280,10 @@ void ProxyExchange::finish(Outcome outcome, const std::optional<Error> &error)
     m_record.outcome = outcome;
     m_record.error = error;
     m_record.duration = sinceReceived();
+    if (outcome == Outcome::ShutDown && error) {
+        clearBlame(m_record, *error);
+    }
+    keepBodies(m_record, m_request->body, m_rooms.config->ledger, m_tap.get());
     m_rooms.shared.records.record(m_record);
     Q_EMIT ended();
     deleteLater();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "contract/livedesk.h"
 #include "contract/principal.h"
 #include "contract/requestrecord.h"
 #include "contract/responsesink.h"
@@ -19,6 +20,8 @@
 #include <optional>
 
 namespace nexus {
+
+class TapSink;
 
 //! \brief Hands one request through to Anthropic unread, and the answer back, with the client's own key.
 //!
@@ -44,13 +47,18 @@ public:
     //! \brief Ends the exchange because the gateway stops.
     void shutDown();
 
+    //! \brief Ends the exchange because somebody who watched it wants that.
+    void stop();
+
 Q_SIGNALS:
     //! The record is written and nothing happens any more. Sent once.
     void ended();
 
 private:
     void onAdmitted(const Result<Principal> &who);
+    void tap();
     void ask();
+    void endEarly(const Error &error);
     void onHeadArrived(const ResponseHead &upstream);
     void onEnded(const std::optional<Error> &error);
     void onClientGone();
@@ -67,6 +75,8 @@ private:
     QPointer<ResponseSink> m_sink;
     Rooms m_rooms;
     RequestRecord m_record;
+    std::unique_ptr<LiveTicket> m_ticket; // once the client was let in
+    std::unique_ptr<TapSink> m_tap; // where what the client gets matters
     std::unique_ptr<UpstreamCall> m_call;
     std::chrono::steady_clock::time_point m_asked; // when the call was started
     std::optional<std::optional<Error>> m_upstreamEnd; //!< set once the call has ended

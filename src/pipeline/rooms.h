@@ -7,6 +7,8 @@
 #include "base/logger.h"
 #include "cache/answercache.h"
 #include "config/gatewayconfig.h"
+#include "contract/livedesk.h"
+#include "contract/programfinder.h"
 #include "contract/requestrecord.h"
 #include "limits/slidingcounters.h"
 #include "routing/modelcatalog.h"
@@ -26,6 +28,8 @@ class Upstreams;
 //! \brief What the pipelines of all workers share. Everything outlives them and is thread-safe.
 struct SharedRooms {
     RecordSink &records; //!< takes the record of every request
+    LiveDesk &live; //!< knows the running ones
+    ProgramFinder &programs; //!< behind the connections
     KeySetSource &keySets;
     SlidingCounters &counters;
     AnswerCache &cache;

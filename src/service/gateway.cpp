@@ -51,14 +51,13 @@ constexpr int maxHealthConnections = 64;
 
 } // namespace
 
-Gateway::Gateway(const LogOutput &log, Environment environment, QObject *parent)
+Gateway::Gateway(const LogOutput &log, Environment environment, const QString &historyPath, QObject *parent)
     : QObject(parent)
     , m_log(log.logger("service"))
     , m_listenerLog(log.logger("listener"))
-    , m_eventLog(log.logger("ledger"))
-    , m_records({&m_health, &m_eventLog})
+    , m_ledger(log, historyPath)
     , m_environment(std::move(environment))
-    , m_shared(log, m_records, m_environment)
+    , m_shared(log, m_ledger, m_environment)
     , m_connections(std::make_shared<ConnectionCount>())
     , m_healthConnections(std::make_shared<ConnectionCount>())
     , m_acceptor(m_connections, m_listenerLog)
@@ -89,6 +88,7 @@ Result<void> Gateway::start(const ConfigSnapshot &config)
     m_uptime.start();
     m_status.configPath = config->path;
     m_status.configLoadedAt = QDateTime::currentDateTimeUtc();
+    m_ledger.setConfig(config);
     m_shared.setConfig(config);
     for (int i = workerCount(config->server); i > 0; --i) {
         addWorker(config);
@@ -116,7 +116,7 @@ Result<void> Gateway::openHealth(const ServerConfig &server)
 void Gateway::addWorker(const ConfigSnapshot &config)
 {
     m_workers.push_back(std::make_unique<WorkerThread>(Worker::Shared {.rooms = m_shared.rooms(),
-        .health = m_health,
+        .health = m_ledger.health(),
         .status = *this,
         .connections = m_connections,
         .healthConnections = m_healthConnections,
@@ -202,6 +202,7 @@ void Gateway::setConfig(const ConfigSnapshot &config)
                 "server.listen_address, server.health.listen and server.workers are read at start only"}});
     }
     m_config = config;
+    m_ledger.setConfig(config);
     m_shared.setConfig(config);
     const Result<void> secured = m_tls.follow(now.tls);
     m_configuredWorkers = 0;

@@ -8,11 +8,9 @@
 #include "base/result.h"
 #include "config/gatewayconfig.h"
 #include "contract/gatewaystatus.h"
-#include "ledger/eventlog.h"
-#include "ledger/healthboard.h"
-#include "ledger/recordfan.h"
 #include "listener/acceptor.h"
 #include "secrets/environment.h"
+#include "service/ledgerparts.h"
 #include "service/sharedparts.h"
 #include "service/tlswatcher.h"
 
@@ -38,7 +36,9 @@ class Gateway final : public QObject, public StatusSource {
 
 public:
     //! \param environment where AWS credentials are looked for
-    explicit Gateway(const LogOutput &log, Environment environment = {}, QObject *parent = nullptr);
+    //! \param historyPath of the file that keeps every request, see historyPath(); empty for none
+    explicit Gateway(const LogOutput &log, Environment environment = {}, const QString &historyPath = {},
+        QObject *parent = nullptr);
     ~Gateway() override;
 
     //! \brief Listens on the address of \a config and starts the workers.
@@ -70,6 +70,8 @@ public:
 
     [[nodiscard]] GatewayStatus status() const override;
 
+    [[nodiscard]] LedgerParts &ledger() { return m_ledger; }
+
 Q_SIGNALS:
     //! Every request that comes from now on follows \a config, the latest that was set.
     void configApplied(const nexus::ConfigSnapshot &config);
@@ -89,9 +91,7 @@ private:
 
     Logger m_log;
     Logger m_listenerLog;
-    HealthBoard m_health;
-    EventLog m_eventLog;
-    RecordFan m_records;
+    LedgerParts m_ledger;
     Environment m_environment;
     SharedParts m_shared;
     std::shared_ptr<ConnectionCount> m_connections;

@@ -5,12 +5,14 @@
 
 namespace nexus {
 
-SharedParts::SharedParts(const LogOutput &log, RecordSink &records, const Environment &environment)
+SharedParts::SharedParts(const LogOutput &log, LedgerParts &ledger, const Environment &environment)
     : m_lister(m_fetcher, environment)
     , m_keySets(m_fetcher, log.logger("auth"))
     , m_routing(log.logger("routing"))
     , m_catalog(m_lister, log.logger("routing"))
-    , m_rooms {.records = records,
+    , m_rooms {.records = ledger.records(),
+          .live = ledger.live(),
+          .programs = ledger.programs(),
           .keySets = m_keySets,
           .counters = m_counters,
           .cache = m_cache,

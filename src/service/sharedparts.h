@@ -13,6 +13,7 @@
 #include "routing/modelcatalog.h"
 #include "routing/routingstate.h"
 #include "secrets/environment.h"
+#include "service/ledgerparts.h"
 #include "translate/reasoningmemory.h"
 #include "translate/usagerefusals.h"
 #include "upstream/modellister.h"
@@ -25,8 +26,8 @@ namespace nexus {
 //! It stays when the configuration changes, so that counts, answers and lists survive an edit.
 class SharedParts final {
 public:
-    //! \param records, environment outlive this
-    SharedParts(const LogOutput &log, RecordSink &records, const Environment &environment);
+    //! \param ledger, environment outlive this
+    SharedParts(const LogOutput &log, LedgerParts &ledger, const Environment &environment);
     ~SharedParts();
     Q_DISABLE_COPY_MOVE(SharedParts)
 

@@ -41,7 +41,9 @@ struct Worker::Parts {
               .circuits = shared.rooms.routing.circuits()})
         , listener(limitsOf(config->server), endpoints, shared.connections, shared.listenerLog)
         , healthListener(limitsOf(config->server), health, shared.healthConnections, shared.listenerLog)
-    { }
+    {
+        listener.setPrograms(&shared.rooms.programs);
+    }
 
     Pipeline pipeline;
     EndpointTable endpoints;

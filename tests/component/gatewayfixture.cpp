@@ -35,7 +35,7 @@ void GatewayFixture::start(const QByteArray &extra, const QByteArray &inProvider
 void GatewayFixture::startWith(const QByteArray &toml)
 {
     const ConfigSnapshot config = parse(toml);
-    gateway = std::make_unique<Gateway>(m_log, environment);
+    gateway = std::make_unique<Gateway>(m_log, environment, historyPath);
     const Result<void> started = gateway->start(config);
     if (!started) {
         qFatal("%s", qPrintable(started.error().message));

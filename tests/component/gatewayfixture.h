@@ -60,6 +60,7 @@ public:
 
     kit::ScriptedProvider provider;
     Environment environment; //!< to be set before the start
+    QString historyPath; //!< the same; empty for no history
     std::unique_ptr<Gateway> gateway;
 
 private:

@@ -34,7 +34,13 @@ public:
         script(*request, sink);
     }
 
+    void noteRefused(const RequestSnapshot &request, int status, const Error &) override
+    {
+        refused.emplace_back(status, request.method + ' ' + request.path);
+    }
+
     Script script;
+    std::vector<std::pair<int, QByteArray>> refused; //!< status, method and path
     std::vector<std::shared_ptr<const RequestSnapshot>> requests;
     std::vector<QPointer<ResponseSink>> sinks;
 };

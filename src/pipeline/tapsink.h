@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "contract/livedesk.h"
+#include "contract/responsesink.h"
+#include "translate/answertokens.h"
+
+#include <QPointer>
+
+#include <chrono>
+#include <optional>
+
+namespace nexus {
+
+//! \brief Hands an answer to its client and looks at what passes: how far it is, about how many tokens it is,
+//! and what it says.
+//!
+//! A write costs a few atomic stores and a look at each byte. Worker thread only.
+class TapSink final : public ResponseSink {
+    Q_OBJECT
+
+public:
+    struct Options {
+        std::chrono::steady_clock::time_point received; //!< the request
+        std::optional<AnswerTokens> tokens; //!< counts a stream, nothing where no tokens are counted
+        qint64 kept = 0; //!< how many bytes of the answer are kept
+    };
+
+    TapSink(ResponseSink &client, const Options &options);
+
+    //! \brief Whoever watches is told from now on. \a ticket outlives the tap.
+    void setTicket(LiveTicket &ticket) { m_ticket = &ticket; }
+
+    //! \brief Whether a byte of an answer was sent that is no error of the gateway.
+    [[nodiscard]] bool hasAnswer() const { return m_hasAnswer; }
+
+    //! \brief About how many tokens of a stream were sent.
+    [[nodiscard]] AnswerEstimate streamEstimate() const;
+
+    //! \brief A whole answer, where there was one and tokens are counted.
+    [[nodiscard]] const QByteArray &wholeAnswer() const { return m_whole; }
+
+    //! \brief What the client was sent, up to the limit.
+    [[nodiscard]] const QByteArray &keptAnswer() const { return m_kept; }
+    [[nodiscard]] bool isKeptCut() const { return m_isKeptCut; }
+
+    void addHeaders(const HeaderList &headers) override;
+    void send(const ResponseHead &head, const QByteArray &body) override;
+    void begin(const ResponseHead &head) override;
+    void write(const QByteArray &bytes) override;
+    void writeComment(const QByteArray &bytes) override;
+    void finish() override;
+    void finishFailed(const QByteArray &lastWords) override;
+    void cut() override;
+    [[nodiscard]] qint64 backlog() const override { return m_client ? m_client->backlog() : 0; }
+
+private:
+    void noteBytes(qint64 size);
+    void keep(const QByteArray &bytes);
+
+    QPointer<ResponseSink> m_client;
+    Options m_options;
+    LiveTicket *m_ticket = nullptr;
+    int m_status = 0;
+    qint64 m_bytes = 0;
+    QByteArray m_whole;
+    QByteArray m_kept;
+    bool m_isKeptCut = false;
+    bool m_hasAnswer = false;
+};
+
+} // namespace nexus
