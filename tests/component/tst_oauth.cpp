@@ -343,7 +343,7 @@ void OAuthTest::aClientThatLeavesWhileKeysComeIsForgotten()
     m_keyServer->release();
     QCOMPARE(askChat(*m_fixture, bearer(token(claims()))).status, 200);
     QCOMPARE(m_fixture->modelRequestCount(), 1);
-    QCOMPARE(m_fixture->events("request").size(), 3);
+    QTRY_COMPARE(m_fixture->events("request").size(), 3);
 }
 
 void OAuthTest::aDrainAnswersWhoWaitsForKeys()
