@@ -55,6 +55,9 @@ void estimateUsage(RequestRecord &record, const ModelAsk &ask, const TapSink *ta
 void keepBodies(
     RequestRecord &record, const QByteArray &prompt, const LedgerConfig &config, const TapSink *tap)
 {
+    if (!config.isEnabled) {
+        return;
+    }
     switch (config.bodies) {
     case LedgerConfig::Bodies::Off:
         return;
@@ -73,7 +76,7 @@ void keepBodies(
 
 qint64 keptBytes(const LedgerConfig &config)
 {
-    return config.bodies == LedgerConfig::Bodies::Off ? 0 : config.maxBody;
+    return config.isEnabled && config.bodies != LedgerConfig::Bodies::Off ? config.maxBody : 0;
 }
 
 } // namespace nexus

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void anotherProviderIsNews();
     void speedCountsFromTheFirstByte();
     void manyThreadsAtOnce();
+    void costOfARequest();
 };
 
 void LiveFeedTest::aViewerHearsEveryStep()
@@ -324,6 +325,23 @@ void LiveFeedTest::manyThreadsAtOnce()
     }
     QVERIFY(feed.running().empty());
     QCOMPARE(feed.recent().size(), std::size_t(threadCount * requestCount));
+}
+
+void LiveFeedTest::costOfARequest()
+{
+    LiveFeed feed;
+    RequestRecord record = recordOf("a");
+    record.attempts.push_back({.provider = record.provider, .model = "m", .error = {}});
+    QObject exchange;
+    QBENCHMARK
+    {
+        for (int i = 0; i < 1000; ++i) {
+            const auto ticket = feed.begin(record, std::chrono::steady_clock::now(), exchange, [] {});
+            record.number = ticket->number();
+            feed.record(record);
+        }
+    }
+    QVERIFY(!feed.recent().empty());
 }
 
 QTEST_GUILESS_MAIN(LiveFeedTest)
