@@ -41,21 +41,24 @@ void RecordDesk::record(const RequestRecord &record)
     RequestRecord priced = record;
     if (!isCharged(record) || (record.usage && *record.usage == TokenUsage())) {
         priced.microDollars = 0;
-    } else if (const KnownPrice price = record.usage ? priceFor(record) : nullptr; price && *price) {
-        priced.microDollars = microDollarsOf(*record.usage, **price);
-        priced.priceVersion = (*price)->version;
+    } else if (record.usage) {
+        const KnownPrice known = price(record.provider, record.upstreamModel, record.time);
+        if (known && *known) {
+            priced.microDollars = microDollarsOf(*record.usage, **known);
+            priced.priceVersion = (*known)->version;
+        }
     }
     for (RecordSink *taker : m_takers) {
         taker->record(priced);
     }
 }
 
-RecordDesk::KnownPrice RecordDesk::priceFor(const RequestRecord &record)
+RecordDesk::KnownPrice RecordDesk::price(
+    const QString &provider, const QByteArray &model, std::chrono::system_clock::time_point when)
 {
-    const std::chrono::milliseconds time = sinceEpoch(record.time);
-    const Key key {.provider = record.provider,
-        .model = record.upstreamModel,
-        .hour = std::chrono::floor<std::chrono::hours>(time).count()};
+    const std::chrono::milliseconds time = sinceEpoch(when);
+    const Key key {
+        .provider = provider, .model = model, .hour = std::chrono::floor<std::chrono::hours>(time).count()};
     std::shared_ptr<const PriceLoader> loader;
     ConfigSnapshot config;
     {
@@ -70,17 +73,17 @@ RecordDesk::KnownPrice RecordDesk::priceFor(const RequestRecord &record)
         return nullptr;
     }
     const HistoryPrices prices = historyPrices(loader->book(), config);
-    auto price = std::make_shared<const std::optional<Price>>(
-        prices(record.provider, QString::fromUtf8(record.upstreamModel), time.count()));
+    auto found = std::make_shared<const std::optional<Price>>(
+        prices(provider, QString::fromUtf8(model), time.count()));
     const QMutexLocker lock(&m_mutex);
     if (m_prices != loader || m_config != config) {
-        return price; // as it was when the record came
+        return found; // as it was when the record came
     }
     if (m_known.size() >= maxKnown) {
         m_known.clear();
     }
-    m_known.insert(key, price);
-    return price;
+    m_known.insert(key, found);
+    return found;
 }
 
 } // namespace nexus

@@ -34,6 +34,12 @@ public:
 
     void record(const RequestRecord &record) override;
 
+    using KnownPrice = std::shared_ptr<const std::optional<Price>>;
+
+    //! \brief What \a model, as the provider knows it, costs at that time; nullptr before setPrices().
+    [[nodiscard]] KnownPrice price(
+        const QString &provider, const QByteArray &model, std::chrono::system_clock::time_point when);
+
 private:
     struct Key {
         QString provider;
@@ -46,10 +52,6 @@ private:
     {
         return qHashMulti(seed, key.provider, key.model, key.hour);
     }
-    using KnownPrice = std::shared_ptr<const std::optional<Price>>; // nullptr before setPrices()
-
-    [[nodiscard]] KnownPrice priceFor(const RequestRecord &record);
-
     std::vector<RecordSink *> m_takers;
     QMutex m_mutex; // for all below
     std::shared_ptr<const PriceLoader> m_prices;

@@ -4,6 +4,7 @@
 #include "pipeline/attemptloop.h"
 
 #include "pipeline/accesscontrol.h"
+#include "pipeline/expectedusage.h"
 #include "routing/retrypolicy.h"
 #include "routing/routingstate.h"
 #include "translate/inputestimate.h"
@@ -52,11 +53,34 @@ void AttemptLoop::tryTarget()
         return;
     }
     // Counting them uses none.
-    if (m_rooms.access.limiter().limitsTokens() && m_ask.client.operation != Operation::CountTokens) {
+    if (m_ask.client.operation == Operation::CountTokens) {
+        attempt();
+        return;
+    }
+    if (const Result<void> held = holdBudget(); !held) {
+        nextTarget(held.error());
+        return;
+    }
+    if (m_rooms.access.limiter().limitsTokens()) {
         takeTokens();
         return;
     }
     attempt();
+}
+
+// Once for each target too. The hold lasts until the record says what it really was.
+Result<void> AttemptLoop::holdBudget()
+{
+    BudgetGate &budgets = m_rooms.shared.budgets;
+    if (!budgets.isOn()) {
+        return {};
+    }
+    Result<BudgetHold> hold = budgets.take(m_record, expectedUsage(m_ask));
+    if (!hold) {
+        return failure(hold.error());
+    }
+    m_hold = std::move(*hold);
+    return {};
 }
 
 // Once for each target, since the limits on tokens belong to provider and model.
@@ -185,6 +209,7 @@ void AttemptLoop::nextTarget(const Error &error)
         return;
     }
     settleTokens();
+    m_hold.release();
     ++m_index;
     QMetaObject::invokeMethod(
         this,

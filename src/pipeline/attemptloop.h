@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "contract/budgetgate.h"
 #include "contract/requestrecord.h"
 #include "limits/limiter.h"
 #include "pipeline/attempt.h"
@@ -55,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void tryTarget();
+    [[nodiscard]] Result<void> holdBudget();
     void takeTokens();
     void attempt();
     void connectAttempt();
@@ -82,6 +84,7 @@ private:
     // The target that is being tried.
     std::size_t m_index = 0;
     const ProviderConfig *m_provider = nullptr;
+    BudgetHold m_hold;
     Permit m_permit;
     HeaderList m_limitHeaders;
     int m_tries = 0;

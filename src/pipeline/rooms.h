@@ -7,6 +7,7 @@
 #include "base/logger.h"
 #include "cache/answercache.h"
 #include "config/gatewayconfig.h"
+#include "contract/budgetgate.h"
 #include "contract/livedesk.h"
 #include "contract/programfinder.h"
 #include "contract/requestrecord.h"
@@ -30,6 +31,7 @@ struct SharedRooms {
     RecordSink &records; //!< takes the record of every request
     LiveDesk &live; //!< knows the running ones
     ProgramFinder &programs; //!< behind the connections
+    BudgetGate &budgets; //!< says what may be spent
     KeySetSource &keySets;
     SlidingCounters &counters;
     AnswerCache &cache;

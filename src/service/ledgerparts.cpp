@@ -3,13 +3,23 @@
 
 #include "service/ledgerparts.h"
 
+#include "ledger/bodies/redactbodies.h"
+#include "ledger/budgets/budgetrestore.h"
+
+#include <QFileInfo>
+
 namespace nexus {
 
 LedgerParts::LedgerParts(const LogOutput &log, const QString &historyPath)
     : m_log(log.logger("ledger"))
     , m_historyPath(historyPath)
     , m_eventLog(m_log)
-    , m_desk({&m_health, &m_eventLog, &m_history, &m_live})
+    , m_budgets({.prices =
+                      [this](const QString &provider, const QByteArray &model, auto time) {
+                          return m_desk.price(provider, model, time);
+                      },
+          .log = m_log})
+    , m_desk({&m_health, &m_eventLog, &m_budgets, &m_history, &m_live, &m_telemetry})
 { }
 
 LedgerParts::~LedgerParts() = default;
@@ -18,6 +28,8 @@ void LedgerParts::setConfig(const ConfigSnapshot &config)
 {
     setPrices(config);
     setHistory(config->ledger);
+    setBudgets(config);
+    m_telemetry.setConfig(config);
 }
 
 void LedgerParts::setHistory(const LedgerConfig &config)
@@ -28,8 +40,9 @@ void LedgerParts::setHistory(const LedgerConfig &config)
     } else if (history) {
         history->setConfig(config);
     } else {
-        m_history.setHistory(std::make_shared<History>(
-            HistoryOptions {.path = m_historyPath, .config = config, .log = m_log}));
+        HistoryOptions options {.path = m_historyPath, .config = config, .log = m_log};
+        options.redact = [](RecordedBodies bodies) { return redacted(std::move(bodies)); };
+        m_history.setHistory(std::make_shared<History>(std::move(options)));
     }
 }
 
@@ -47,6 +60,29 @@ void LedgerParts::setPrices(const ConfigSnapshot &config)
         }
     }
     m_desk.setPrices(m_prices, config);
+}
+
+// A new budget goes on with what the history knows. What is under way meanwhile is not in it.
+void LedgerParts::setBudgets(const ConfigSnapshot &config)
+{
+    const std::shared_ptr<History> history = m_history.history();
+    if (history && !config->budgets.empty()) {
+        (void)history->flush(std::chrono::seconds(1));
+    }
+    m_budgets.setConfig(*config);
+    const std::vector<BudgetOpening> openings = m_budgets.takeOpenings();
+    if (openings.empty() || !history || !QFileInfo::exists(m_historyPath)) {
+        return;
+    }
+    const auto reader = HistoryReader::open(m_historyPath, historyPrices(m_prices->book(), config));
+    for (const BudgetOpening &opening : openings) {
+        const Result<void> restored
+            = reader ? restoreBudget(*reader, opening, m_budgets) : Result<void>(failure(reader.error()));
+        if (!restored) {
+            m_log.event(LogLevel::Warn, "budget_from_zero",
+                {{"budget", opening.name}, {"reason", restored.error().message}});
+        }
+    }
 }
 
 std::optional<HistoryState> LedgerParts::historyState() const

@@ -5,12 +5,14 @@
 
 #include "base/logger.h"
 #include "config/gatewayconfig.h"
+#include "ledger/budgets/budgetboard.h"
 #include "ledger/eventlog.h"
 #include "ledger/healthboard.h"
 #include "ledger/live/livefeed.h"
 #include "ledger/programs/socketprograms.h"
 #include "ledger/recorddesk.h"
 #include "service/historyslot.h"
+#include "upstream/webfetcher.h"
 
 #include <memory>
 #include <optional>
@@ -40,12 +42,19 @@ public:
     //! \brief Finds the programs behind connections.
     [[nodiscard]] ProgramFinder &programs() { return m_programs; }
 
+    //! \brief What may be spent, and what is.
+    [[nodiscard]] BudgetBoard &budgets() { return m_budgets; }
+
+    //! \brief Tells collectors of requests.
+    [[nodiscard]] Telemetry &telemetry() { return m_telemetry; }
+
     //! \brief How the history fares, nothing where there is none.
     [[nodiscard]] std::optional<HistoryState> historyState() const;
 
 private:
     void setHistory(const LedgerConfig &config);
     void setPrices(const ConfigSnapshot &config);
+    void setBudgets(const ConfigSnapshot &config);
 
     Logger m_log;
     QString m_historyPath;
@@ -54,6 +63,9 @@ private:
     LiveFeed m_live;
     SocketPrograms m_programs;
     HistorySlot m_history;
+    BudgetBoard m_budgets;
+    WebFetcher m_fetcher;
+    Telemetry m_telemetry;
     RecordDesk m_desk;
     std::shared_ptr<const PriceLoader> m_prices;
     std::optional<QString> m_pricesPath;

@@ -13,6 +13,7 @@ SharedParts::SharedParts(const LogOutput &log, LedgerParts &ledger, const Enviro
     , m_rooms {.records = ledger.records(),
           .live = ledger.live(),
           .programs = ledger.programs(),
+          .budgets = ledger.budgets(),
           .keySets = m_keySets,
           .counters = m_counters,
           .cache = m_cache,

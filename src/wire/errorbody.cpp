@@ -104,6 +104,10 @@ ResponseHead errorHead(const Error &error)
     if (!error.challenge.isEmpty()) {
         head.headers.add("WWW-Authenticate", error.challenge);
     }
+    if (error.kind == ErrorKind::QuotaExceeded) {
+        // Days may pass until it is worth it, and client libraries would repeat any 429.
+        head.headers.add("x-should-retry", "false");
+    }
     return head;
 }
 

@@ -18,7 +18,8 @@ namespace nexus {
 //! `{"type":"error","error":{"type","message"},"request_id"}`.
 [[nodiscard]] QByteArray errorBody(const Error &error, Dialect dialect, const QByteArray &requestId);
 
-//! \brief The head that goes with errorBody(): status, content type, Retry-After and WWW-Authenticate.
+//! \brief The head that goes with errorBody(): status, content type, Retry-After and WWW-Authenticate,
+//! and where repeating it is in vain `x-should-retry: false`.
 [[nodiscard]] ResponseHead errorHead(const Error &error);
 
 //! \brief \a error as one SSE event that ends a running stream in \a dialect, blank line included.

@@ -88,6 +88,7 @@ void TestHistoryFilter::readsTerms_data()
     addName("model:openai/gpt-4o:free", Field::Model, "openai/gpt-4o:free");
     addName("model:=gpt", Field::Model, "gpt", true);
     addName("-client:app", Field::Client, "app", false, true);
+    addName("group:=writers", Field::Group, "writers", true);
     addName("provider:=\"my own\"", Field::Provider, "my own", true);
     addName("alias:schön", Field::Alias, "schön");
     addName("path:/v1", Field::Path, "/v1");

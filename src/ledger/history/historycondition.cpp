@@ -83,6 +83,8 @@ private:
         case Field::Provider:
         case Field::Alias:
             return names(term);
+        case Field::Group:
+            return named({QStringLiteral("client_group")}, term, m_out.values);
         case Field::Path:
             return named({QStringLiteral("path")}, term, m_out.values);
         case Field::Id:

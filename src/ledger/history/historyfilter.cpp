@@ -25,6 +25,7 @@ constexpr std::array KEYS {
     Key {"status", Field::Status},
     Key {"model", Field::Model},
     Key {"client", Field::Client},
+    Key {"group", Field::Group},
     Key {"provider", Field::Provider},
     Key {"alias", Field::Alias},
     Key {"path", Field::Path},
@@ -102,8 +103,8 @@ public:
 private:
     static bool takesNames(Field field)
     {
-        return field == Field::Model || field == Field::Client || field == Field::Provider
-            || field == Field::Alias || field == Field::Path;
+        return field == Field::Model || field == Field::Client || field == Field::Group
+            || field == Field::Provider || field == Field::Alias || field == Field::Path;
     }
 
     [[nodiscard]] Result<Field> field()

@@ -30,6 +30,7 @@ struct HistoryTerm {
         Status,
         Model, //!< as it was asked for, or as the provider knows it
         Client,
+        Group, //!< of the client
         Provider,
         Alias,
         Path,
@@ -60,9 +61,8 @@ using HistoryFilter = std::vector<HistoryTerm>;
 //! since:7d`.
 //!
 //!  - terms stand between spaces, all have to hold, and `-` before one turns it round
-//!  - names (model, client, provider, alias, path) fit when they contain the value, with `=` before it when
-//!  they
-//!    are equal; letter case is free for ASCII
+//!  - names (model, client, group, provider, alias, path) fit when they contain the value, with `=` before
+//!    it when they are equal; letter case is free for ASCII
 //!  - numbers (status, cost, tokens, duration, first_byte) take `5`, `>5`, `>=5`, `<5`, `<=5`, `5..9`, `5..`
 //!  and
 //!    `..9`; status also `5xx`; cost is in US dollars, duration and first_byte are such as `2s` or `250ms`

@@ -191,6 +191,7 @@ QString readFilterValue(const QString &value, qint64 now, HistoryTerm &term)
     switch (term.field) {
     case Field::Model:
     case Field::Client:
+    case Field::Group:
     case Field::Provider:
     case Field::Alias:
     case Field::Path:
@@ -226,6 +227,7 @@ QString filterRangeText(const HistoryTerm &term)
     switch (term.field) {
     case Field::Model:
     case Field::Client:
+    case Field::Group:
     case Field::Provider:
     case Field::Alias:
     case Field::Path:
