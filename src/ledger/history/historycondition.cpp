@@ -23,10 +23,10 @@ QString partPattern(QString text)
     return u'%' + text + u'%';
 }
 
-// Words of the index's own language are taken as words to be found.
+// Words of the index's own language are taken as words to be found. It ends at a null character.
 QString matchText(QString text)
 {
-    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
+    return u'"' + text.replace(QChar(u'\0'), QChar(u' ')).replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 class Builder final {

@@ -96,7 +96,7 @@ Result<QByteArray> writtenRow(
     case HistoryFormat::JsonLines:
         return toText(historyJson(row)) + '\n';
     case HistoryFormat::Csv:
-        return csvLine(csvFields(row));
+        return historyCsv(row);
     case HistoryFormat::Har:
         break;
     }
@@ -115,7 +115,7 @@ QByteArray beginning(HistoryFormat format)
     case HistoryFormat::JsonLines:
         return {};
     case HistoryFormat::Csv:
-        return csvLine(csvNames());
+        return historyCsvHead();
     case HistoryFormat::Har:
         return harBeginning();
     }
@@ -163,6 +163,16 @@ Json historyJson(const HistoryRow &row)
             {"message", standard(row.errorText)}};
     }
     return json;
+}
+
+QByteArray historyCsvHead()
+{
+    return csvLine(csvNames());
+}
+
+QByteArray historyCsv(const HistoryRow &row)
+{
+    return csvLine(csvFields(row));
 }
 
 QByteArray csvLine(const QStringList &fields)

@@ -25,6 +25,10 @@ enum class HistoryFormat {
 //! \brief \a row as an object. Times are ISO 8601 in UTC and milliseconds; what is not known is null.
 [[nodiscard]] Json historyJson(const HistoryRow &row);
 
+//! \brief The names of the columns of historyCsv(), and \a row as one line.
+[[nodiscard]] QByteArray historyCsvHead();
+[[nodiscard]] QByteArray historyCsv(const HistoryRow &row);
+
 //! \brief One line of fields as RFC 4180 has it, with CR LF. What a spreadsheet would take for a formula gets
 //! an apostrophe before it.
 [[nodiscard]] QByteArray csvLine(const QStringList &fields);

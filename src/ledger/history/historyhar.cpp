@@ -4,7 +4,6 @@
 #include "ledger/history/historyhar.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 namespace nexus {
 
@@ -89,7 +88,8 @@ Json harEntry(const HistoryDetail &detail)
 
 QString historyTime(qint64 time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time, QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    // A Z at the end, where a time in the zone UTC would get +00:00.
+    return QDateTime::fromMSecsSinceEpoch(time).toUTC().toString(Qt::ISODateWithMs);
 }
 
 } // namespace nexus

@@ -6,12 +6,13 @@
 #include <QHash>
 
 #include <algorithm>
+#include <tuple>
 
 namespace nexus {
 
 namespace {
 
-constexpr qint64 mostSamples = 5'000;
+constexpr qint64 mostSamples = 3'000;
 constexpr qint64 fewSamples = 50; // fewer, and a name's newest rows are looked at
 constexpr int mostNames = 50; // that are looked at so
 
@@ -43,15 +44,17 @@ Result<void> gather(QSqlQuery &query, const HistoryLabel &label, TimesByLabel &o
     return {};
 }
 
-// The first and the last row that fit a condition that is about times alone; ids rise with them.
+// Where the rows are that fit a condition which is about times alone. Ids rise with the ends of requests and
+// not with their beginnings, so that some are looked at on each side.
 Result<NumberRange> idsOf(const HistoryReader &reader, const HistoryCondition &condition)
 {
-    NumberRange ids {1, 0};
-    for (const char *order : {"time", "time DESC"}) {
+    NumberRange ids;
+    for (const auto &[end, order, out] :
+        {std::tuple {"MIN", "time", &ids.low}, std::tuple {"MAX", "time DESC", &ids.high}}) {
         QSqlQuery query = reader.database().query();
         Result<void> done = prepare(query,
-            QStringLiteral("SELECT id FROM requests WHERE (%1) ORDER BY %2 LIMIT 1")
-                .arg(condition.sql, QLatin1String(order)));
+            QStringLiteral("SELECT %1(id) FROM (SELECT id FROM requests WHERE (%2) ORDER BY %3 LIMIT %4)")
+                .arg(QLatin1String(end), condition.sql, QLatin1String(order), QString::number(mostSamples)));
         if (done) {
             condition.bind(query);
             done = run(query);
@@ -59,13 +62,12 @@ Result<NumberRange> idsOf(const HistoryReader &reader, const HistoryCondition &c
         if (!done) {
             return failure(done.error());
         }
-        if (!query.next()) {
+        if (!query.next() || query.isNull(0)) {
             return NumberRange {1, 0};
         }
-        (ids.high == 0 ? ids.low : ids.high) = query.value(0).toLongLong();
-        ids.high = ids.high == 0 ? ids.low : ids.high;
+        *out = query.value(0).toLongLong();
     }
-    return NumberRange {std::min(ids.low, ids.high), std::max(ids.low, ids.high)};
+    return ids;
 }
 
 // Rows at even distances are found one by one, without reading those between them.

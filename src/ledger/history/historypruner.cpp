@@ -75,12 +75,9 @@ Result<qint64> takePortion(const HistoryDatabase &database, const QString &chose
             return forgotten;
         }
         QStringList statements {QStringLiteral("DELETE FROM bodies WHERE request IN (%1)").arg(list)};
-        const Result<qint64> bodies = database.number(
-            QStringLiteral("SELECT COUNT(*) FROM (SELECT 1 FROM bodies WHERE request NOT IN (%1) LIMIT 1)")
-                .arg(list));
-        if (database.hasFullText() && bodies && *bodies == 0) {
-            // Else what was forgotten would still need room, and rows would have to go for it.
-            statements += QStringLiteral("INSERT INTO search (search) VALUES ('delete-all')");
+        if (database.hasFullText() && !withRows) {
+            // What was forgotten needs room until the index is merged, and more would have to go for it.
+            statements += QStringLiteral("INSERT INTO search (search, rank) VALUES ('merge', -1000)");
         }
         if (withRows) {
             statements += removalStatements(QStringLiteral("id IN (%1)").arg(list));

@@ -80,13 +80,16 @@ QStringList nameStatements(const QString &condition, int sign)
 QStringList secondTables()
 {
     QStringList statements;
-    for (const char *column :
-        {"error_kind TEXT NOT NULL DEFAULT ''", "program_name TEXT NOT NULL DEFAULT ''",
-            "program_path TEXT NOT NULL DEFAULT ''", "program_pid INTEGER NOT NULL DEFAULT 0",
-            "usage_estimated INTEGER NOT NULL DEFAULT 0", "cost INTEGER", "day INTEGER NOT NULL DEFAULT 0"}) {
+    for (const char *column : {"error_kind TEXT NOT NULL DEFAULT ''", "program_name TEXT NOT NULL DEFAULT ''",
+             "program_path TEXT NOT NULL DEFAULT ''", "program_pid INTEGER NOT NULL DEFAULT 0",
+             "usage_estimated INTEGER NOT NULL DEFAULT 0", "cost INTEGER", "day INTEGER NOT NULL DEFAULT 0",
+             "is_charged INTEGER NOT NULL DEFAULT 0"}) {
         statements += QStringLiteral("ALTER TABLE requests ADD COLUMN ") + QLatin1String(column);
     }
-    statements += QStringLiteral("UPDATE requests SET day = time / 86400000");
+    statements += QStringLiteral(
+        "UPDATE requests SET day = time / 86400000, is_charged = attempts > 0 AND cache NOT IN "
+        "('hit', 'shared') AND operation <> 'count_tokens' AND (input IS NOT NULL "
+        "OR is_error = 0)");
     statements += QStringList {QLatin1String(sumsTable), QLatin1String(namesTable)};
     return statements + additionStatements(QStringLiteral("id > 0"));
 }
@@ -105,22 +108,20 @@ QString sizeColumn()
 
 QString sumsOfRows(const QStringList &keys, const QString &condition)
 {
-    const QString kept = QStringLiteral("cache IN ('hit', 'shared')");
-    const QString charged = QStringLiteral("attempts > 0 AND operation <> 'count_tokens' AND NOT ") + kept;
     QString sums;
     for (const char *column : {"input", "cache_read", "cache_write", "output", "reasoning", "cost"}) {
-        sums += QStringLiteral(", SUM(IIF(%1, IFNULL(%2, 0), 0))").arg(charged, QLatin1String(column));
+        sums += QStringLiteral(", SUM(IIF(is_charged, IFNULL(%1, 0), 0))").arg(QLatin1String(column));
     }
     QStringList numbers;
     for (int number = 1; number <= keys.size(); ++number) {
         numbers += QString::number(number);
     }
-    return QStringLiteral("SELECT %1, COUNT(*), SUM(is_error), SUM(%2), SUM(%3 AND input IS NOT NULL), "
-                          "SUM(%3 AND input IS NULL AND NOT is_error), SUM(%3 AND usage_estimated)%4, "
-                          "SUM(%3 AND input IS NOT NULL AND cost IS NULL) "
-                          "FROM requests WHERE operation <> '' AND %5 GROUP BY %6")
-        .arg(keys.join(QStringLiteral(", ")), kept, charged, sums, condition,
-            numbers.join(QStringLiteral(", ")));
+    return QStringLiteral("SELECT %1, COUNT(*), SUM(is_error), SUM(cache IN ('hit', 'shared')), "
+                          "SUM(is_charged AND input IS NOT NULL), SUM(is_charged AND input IS NULL), "
+                          "SUM(is_charged AND usage_estimated)%2, "
+                          "SUM(is_charged AND input IS NOT NULL AND cost IS NULL) "
+                          "FROM requests WHERE operation <> '' AND %3 GROUP BY %4")
+        .arg(keys.join(QStringLiteral(", ")), sums, condition, numbers.join(QStringLiteral(", ")));
 }
 
 QStringList sumColumns()
@@ -160,7 +161,8 @@ QString requestColumns()
         "address, cache, alias, asked_model, provider, model, is_stream, outcome, status, "
         "is_error, attempts, input, cache_read, cache_write, output, reasoning, dropped, "
         "first_byte, duration, bytes_in, bytes_out, error_code, error_text, price_version, "
-        "error_kind, program_name, program_path, program_pid, usage_estimated, cost, day");
+        "error_kind, program_name, program_path, program_pid, usage_estimated, cost, day, "
+        "is_charged");
 }
 
 Result<void> migrateHistory(const HistoryDatabase &database, bool wantsFullText)

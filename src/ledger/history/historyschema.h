@@ -17,9 +17,8 @@ class HistoryDatabase;
 //! \brief The version of the tables, kept as `user_version` in the file.
 //!
 //!  - 1: requests, attempts, bodies and the search in them
-//!  - 2: sums for days, the names that occur; of a request its day, the kind of its error, its program,
-//!  whether
-//!    its tokens are a guess, and what it cost as known then
+//!  - 2: sums for days, the names that occur; of a request its day, its program, the kind of its error,
+//!    whether its tokens are a guess, whether it was charged and what it cost as known then
 constexpr int historyVersion = 2;
 
 //! \brief Sizes of input above which vendors charge other rates; sums tell requests apart by them.

@@ -22,6 +22,7 @@ using By = UsageQuery::By;
 
 constexpr qint64 dayTime = 86'400'000; // milliseconds
 constexpr qint64 halfHour = 1'800'000; // milliseconds
+constexpr qsizetype mostVarying = 1'000; // places in a list of models
 
 // A query for groups of requests.
 struct Source {
@@ -46,19 +47,25 @@ Result<QSqlQuery> select(const HistoryReader &reader, const Source &source)
     return query;
 }
 
-// Requests of one group are alike in these.
-QStringList keysOf(const HistoryLabel &label, const QString &size)
+// What requests of one group are alike in. The day is 0 where it does not matter to the price.
+struct Keys {
+    QString label;
+    QString day;
+    QVariantList values; // for the marks in them
+
+    [[nodiscard]] QStringList columns(const QString &size) const
+    {
+        return {label, QStringLiteral("provider"), QStringLiteral("model"), size, day};
+    }
+};
+
+Source rowSource(const HistoryCondition &condition, const Keys &keys, const QString &more)
 {
-    return {label.sql(), QStringLiteral("provider"), QStringLiteral("model"), size, QStringLiteral("day")};
+    return {.sql = sumsOfRows(keys.columns(sizeColumn()), u'(' + condition.sql + u')' + more),
+        .values = keys.values + condition.values};
 }
 
-Source rowSource(const HistoryCondition &condition, const HistoryLabel &label, const QString &more)
-{
-    return {.sql = sumsOfRows(keysOf(label, sizeColumn()), u'(' + condition.sql + u')' + more),
-        .values = condition.values};
-}
-
-Source daySource(const HistoryCondition &condition, const HistoryLabel &label, const NumberRange &days)
+Source daySource(const HistoryCondition &condition, const Keys &keys, const NumberRange &days)
 {
     QStringList sums;
     for (const QString &column : sumColumns()) {
@@ -67,19 +74,18 @@ Source daySource(const HistoryCondition &condition, const HistoryLabel &label, c
     return {
         .sql = QStringLiteral("SELECT %1, %2 FROM sums WHERE (%3) AND day BETWEEN %4 AND %5 GROUP BY 1, 2, "
                               "3, 4, 5")
-                   .arg(keysOf(label, QStringLiteral("size")).join(QStringLiteral(", ")),
+                   .arg(keys.columns(QStringLiteral("size")).join(QStringLiteral(", ")),
                        sums.join(QStringLiteral(", ")), condition.sumSql, QString::number(days.low),
                        QString::number(days.high)),
-        .values = condition.sumValues};
+        .values = keys.values + condition.sumValues};
 }
 
 // Whole days come from the sums, the rest of the first and the last day from the rows. Where the sums do not
 // know enough, all comes from the rows.
-std::vector<Source> sourcesOf(
-    const HistoryCondition &condition, const HistoryLabel &label, const UsageQuery &query)
+std::vector<Source> sourcesOf(const HistoryCondition &condition, const Keys &keys, const UsageQuery &query)
 {
     if (condition.sumSql.isNull() || query.by == By::Hour) {
-        return {rowSource(condition, label, {})};
+        return {rowSource(condition, keys, {})};
     }
     NumberRange days;
     std::vector<Source> sources;
@@ -90,17 +96,17 @@ std::vector<Source> sourcesOf(
         days.high = historyDay(condition.times.high + 1, query.zone) - 1;
     }
     if (days.low > days.high) {
-        return {rowSource(condition, label, {})};
+        return {rowSource(condition, keys, {})};
     }
     if (condition.times.low != NumberRange::lowest) {
         const qint64 end = beginOfDay(days.low, query.zone);
-        sources.push_back(rowSource(condition, label, QStringLiteral(" AND time < %1").arg(end)));
+        sources.push_back(rowSource(condition, keys, QStringLiteral(" AND time < %1").arg(end)));
     }
     if (condition.times.high != NumberRange::highest) {
         const qint64 begin = beginOfDay(days.high + 1, query.zone);
-        sources.push_back(rowSource(condition, label, QStringLiteral(" AND time >= %1").arg(begin)));
+        sources.push_back(rowSource(condition, keys, QStringLiteral(" AND time >= %1").arg(begin)));
     }
-    sources.push_back(daySource(condition, label, days));
+    sources.push_back(daySource(condition, keys, days));
     return sources;
 }
 
@@ -119,14 +125,117 @@ Result<NumberRange> extentOf(const HistoryReader &reader, const NumberRange &ask
         std::max(asked.low, (*first - 1) * dayTime), std::min(asked.high, (*last + 2) * dayTime)};
 }
 
+// The prices of the models that occur.
+class Prices final {
+public:
+    Prices(const HistoryPrices &prices, const NumberRange &times)
+        : m_prices(prices)
+        , m_first(times.low / dayTime)
+        , m_last(std::max(times.low, times.high) / dayTime)
+    { }
+
+    //! \brief Whether a day's price is needed, since it differs from another's.
+    [[nodiscard]] bool isVarying(const QString &provider, const QString &model)
+    {
+        const Known &known = knownOf(provider, model);
+        if (known.isHourly) {
+            return false;
+        }
+        bool isVarying = m_last - m_first > mostDays;
+        for (qint64 day = m_first; !isVarying && day < m_last; ++day) {
+            isVarying = priceOfDay(provider, model, day) != known.last;
+        }
+        return isVarying;
+    }
+
+    //! \brief The price on a day, 0 for that of all days. Nothing where the hour counts: a day has more than
+    //! one price then, and what was paid is known from the rows.
+    [[nodiscard]] std::optional<Price> priceOf(const QString &provider, const QString &model, qint64 day)
+    {
+        const Known &known = knownOf(provider, model);
+        if (known.isHourly) {
+            return std::nullopt;
+        }
+        return day == 0 ? known.last : priceOfDay(provider, model, day);
+    }
+
+private:
+    struct Known {
+        bool isHourly = false;
+        std::optional<Price> last;
+    };
+
+    static constexpr qint64 mostDays = 400;
+
+    const Known &knownOf(const QString &provider, const QString &model)
+    {
+        const auto [place, isNew] = m_known.try_emplace({provider, model});
+        if (isNew) {
+            place->second.isHourly = isHourly(provider, model);
+            place->second.last = priceOfDay(provider, model, m_last);
+        }
+        return place->second;
+    }
+
+    [[nodiscard]] std::optional<Price> priceOfDay(
+        const QString &provider, const QString &model, qint64 day) const
+    {
+        return m_prices(provider, model, day * dayTime + dayTime / 2);
+    }
+
+    // Hours may count on some days of the week only.
+    [[nodiscard]] bool isHourly(const QString &provider, const QString &model) const
+    {
+        for (const qint64 day : {m_last, m_last - 2, m_last - 4}) {
+            const auto noon = priceOfDay(provider, model, day);
+            for (qint64 time = 0; noon && time < dayTime; time += halfHour) {
+                const auto price = m_prices(provider, model, day * dayTime + time);
+                if (!price || price->rates != noon->rates) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    const HistoryPrices &m_prices;
+    qint64 m_first;
+    qint64 m_last;
+    std::map<std::pair<QString, QString>, Known> m_known;
+};
+
+Result<Keys> keysOf(const HistoryReader &reader, const HistoryLabel &label, Prices &prices)
+{
+    auto pairs
+        = select(reader, {.sql = QStringLiteral("SELECT DISTINCT provider, model FROM sums"), .values = {}});
+    if (!pairs) {
+        return failure(pairs.error());
+    }
+    Keys keys {.label = label.sql(), .day = QStringLiteral("0"), .values = {}};
+    while (pairs->next()) {
+        if (prices.isVarying(pairs->value(0).toString(), pairs->value(1).toString())) {
+            keys.values << pairs->value(0) << pairs->value(1);
+        }
+    }
+    if (keys.values.size() > mostVarying) {
+        keys.values.clear();
+        keys.day = QStringLiteral("day");
+    } else if (!keys.values.isEmpty()) {
+        const QStringList marks(keys.values.size() / 2, QStringLiteral("(?, ?)"));
+        keys.day = QStringLiteral("CASE WHEN (provider, model) IN (VALUES %1) THEN day ELSE 0 END")
+                       .arg(marks.join(QStringLiteral(", ")));
+    }
+    return keys;
+}
+
 // Adds groups of requests that are charged alike.
 class Adder final {
 public:
-    explicit Adder(const HistoryPrices &prices)
+    explicit Adder(Prices &prices)
         : m_prices(prices)
     { }
 
-    //! \brief The columns are keysOf() and sumColumns().
+    //! \brief The columns are those of Keys and sumColumns().
     void add(UsageSum &sum, const QSqlQuery &group)
     {
         const auto number = [&group](int column) { return group.value(column).toLongLong(); };
@@ -150,7 +259,7 @@ public:
             return;
         }
         const std::optional<Price> price
-            = priceOf(group.value(1).toString(), group.value(2).toString(), number(4));
+            = m_prices.priceOf(group.value(1).toString(), group.value(2).toString(), number(4));
         const auto cost = price ? historyCost(tokens, counted, group.value(3).toInt(), *price) : std::nullopt;
         // Else what was known when the rows were written.
         sum.microDollars += cost.value_or(number(16));
@@ -158,48 +267,13 @@ public:
     }
 
 private:
-    // Nothing where the hour counts: a day has more than one price then, and what was paid is known from the
-    // rows.
-    std::optional<Price> priceOf(const QString &provider, const QString &model, qint64 day)
-    {
-        Known &known = m_known[{provider, model}];
-        if (!known.isHourly) {
-            known.isHourly = isHourly(provider, model, day);
-        }
-        if (*known.isHourly) {
-            return std::nullopt;
-        }
-        const auto found = known.byDay.find(day);
-        return found != known.byDay.end()
-            ? found->second
-            : known.byDay.emplace(day, m_prices(provider, model, day * dayTime + dayTime / 2)).first->second;
-    }
-
-    [[nodiscard]] bool isHourly(const QString &provider, const QString &model, qint64 day) const
-    {
-        const auto first = m_prices(provider, model, day * dayTime);
-        for (qint64 time = halfHour; first && time < dayTime; time += halfHour) {
-            const auto price = m_prices(provider, model, day * dayTime + time);
-            if (!price || price->rates != first->rates) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    struct Known {
-        std::optional<bool> isHourly;
-        std::map<qint64, std::optional<Price>> byDay;
-    };
-
-    const HistoryPrices &m_prices;
-    std::map<std::pair<QString, QString>, Known> m_known;
+    Prices &m_prices;
 };
 
-Result<std::vector<UsageSum>> addAll(
-    const HistoryReader &reader, const std::vector<Source> &sources, const HistoryLabel &label)
+Result<std::vector<UsageSum>> addAll(const HistoryReader &reader, const std::vector<Source> &sources,
+    const HistoryLabel &label, Prices &prices)
 {
-    Adder adder(reader.prices());
+    Adder adder(prices);
     QMap<QString, UsageSum> sums;
     for (const Source &source : sources) {
         auto groups = select(reader, source);
@@ -239,7 +313,12 @@ Result<std::vector<UsageSum>> usageSums(const HistoryReader &reader, const Usage
         return failure(extent.error());
     }
     const HistoryLabel label(query.by, query.zone, extent->low, extent->high);
-    auto sums = addAll(reader, sourcesOf(*condition, label, query), label);
+    Prices prices(reader.prices(), *extent);
+    const Result<Keys> keys = keysOf(reader, label, prices);
+    if (!keys) {
+        return failure(keys.error());
+    }
+    auto sums = addAll(reader, sourcesOf(*condition, *keys, query), label, prices);
     if (!sums) {
         return sums;
     }

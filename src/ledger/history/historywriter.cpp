@@ -37,7 +37,7 @@ QVariantList valuesOf(const HistoryRow &row)
         count(row.usage, &TokenUsage::reasoning), said(row.dropped), row.firstByte, row.duration, row.bytesIn,
         row.bytesOut, said(row.errorCode), said(row.errorText), said(row.priceVersion), said(row.errorKind),
         said(row.programName), said(row.programPath), row.programPid, row.isUsageEstimated,
-        row.keptCost ? QVariant(*row.keptCost) : QVariant(), row.day};
+        row.keptCost ? QVariant(*row.keptCost) : QVariant(), row.day, isCharged(row)};
 }
 
 Result<void> runWith(QSqlQuery &query, const QVariantList &values)

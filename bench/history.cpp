@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How long a history of a million records takes to be written and asked: one JSON object on standard output.
+// nexus-bench-history FILE [RECORDS]; a file that is there is measured as it is.
+
+#include "ledger/history/historysums.h"
+#include "ledger/history/historywriter.h"
+#include "ledger/prices/priceloader.h"
+#include "wire/json.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <random>
+
+using namespace nexus;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int rounds = 5;
+constexpr qint64 day = 24LL * 60 * 60 * 1000;
+constexpr qint64 end = 1'767'268'800'000; // 2026-01-01 12:00 UTC
+constexpr qint64 span = 90 * day;
+
+double milliseconds(Clock::duration time)
+{
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
+struct Model {
+    const char *provider;
+    const char *name;
+    const char *alias;
+    int weight;
+};
+
+// Few models take most requests, and one is rare.
+constexpr std::array models {
+    Model {"anthropic", "claude-sonnet-4-5", "smart", 300},
+    Model {"openai", "gpt-4o-mini", "fast", 250},
+    Model {"openai", "gpt-4o", "", 120},
+    Model {"anthropic", "claude-opus-4-1", "deep", 80},
+    Model {"google", "gemini-2.5-flash", "fast", 80},
+    Model {"google", "gemini-2.5-pro", "", 50},
+    Model {"anthropic", "claude-haiku-4-5", "fast", 50},
+    Model {"deepseek", "deepseek-chat", "cheap", 30},
+    Model {"openai", "text-embedding-3-small", "embed", 20},
+    Model {"deepseek", "deepseek-reasoner", "", 10},
+    Model {"google", "gemini-2.0-flash", "", 5},
+    Model {"ollama", "rare-model", "", 1},
+};
+
+QString latin(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+RequestRecord recordAt(qint64 time, qint64 number, std::mt19937 &random)
+{
+    std::vector<int> weights;
+    for (const Model &model : models) {
+        weights.push_back(model.weight);
+    }
+    std::discrete_distribution<std::size_t> chosen(weights.begin(), weights.end());
+    std::lognormal_distribution<double> size(7.0, 1.5);
+    const Model &model = models.at(chosen(random));
+    const auto draw
+        = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+    RequestRecord record;
+    record.time = std::chrono::system_clock::time_point(std::chrono::milliseconds(time));
+    record.requestId = "req-" + QByteArray::number(number);
+    record.method = "POST";
+    record.path = "/v1/chat/completions";
+    record.operation = Operation::Chat;
+    record.who.label = "client-" + QByteArray::number(std::min(draw(12), draw(12)));
+    record.alias = latin(model.alias);
+    record.askedModel
+        = *model.alias ? QByteArray(model.alias) : QByteArray(model.provider) + '/' + model.name;
+    record.provider = latin(model.provider);
+    record.upstreamModel = model.name;
+    record.isStream = draw(10) < 7;
+    const bool isError = draw(100) == 0;
+    record.status = isError ? (draw(2) ? 503 : 429) : 200;
+    record.outcome = isError ? Outcome::Failed : Outcome::Answered;
+    record.firstByte = std::chrono::microseconds(200'000 + draw(800'000));
+    record.duration = std::chrono::microseconds(1'000'000 + static_cast<int>(size(random) * 2'000));
+    for (int i = draw(50) == 0 ? 2 : 1; i > 0; --i) {
+        record.attempts.push_back({.provider = record.provider,
+            .model = record.upstreamModel,
+            .status = record.status,
+            .firstByte = record.firstByte,
+            .duration = record.duration,
+            .error = {},
+            .spanId = {}});
+    }
+    if (!isError) {
+        record.usage = TokenUsage {.input = static_cast<qint64>(size(random)),
+            .cacheRead = 0,
+            .cacheWrite = 0,
+            .output = static_cast<qint64>(size(random) / 4),
+            .reasoning = 0};
+    }
+    record.bytesIn = 4'000;
+    record.bytesOut = 2'000;
+    return record;
+}
+
+bool fill(const QString &path, qint64 count)
+{
+    const auto database = HistoryDatabase::open(path, HistoryDatabase::Access::Write);
+    if (!database) {
+        std::fprintf(stderr, "%s\n", qPrintable(database.error().message));
+        return false;
+    }
+    HistoryWriter writer(**database, QTimeZone::utc());
+    std::mt19937 random(1);
+    std::vector<RequestRecord> batch;
+    for (qint64 number = 0; number < count; ++number) {
+        batch.push_back(recordAt(end - span + span / count * number, number, random));
+        if (batch.size() < 500 && number + 1 < count) {
+            continue;
+        }
+        if (const Result<void> written = writer.write(batch, {}); !written) {
+            std::fprintf(stderr, "%s\n", qPrintable(written.error().message));
+            return false;
+        }
+        batch.clear();
+    }
+    return true;
+}
+
+HistoryPrices prices()
+{
+    auto config = std::make_shared<GatewayConfig>();
+    for (const auto &[name, url] : {std::pair {"openai", "https://api.openai.com/v1"},
+             std::pair {"anthropic", "https://api.anthropic.com"},
+             std::pair {"google", "https://generativelanguage.googleapis.com/v1beta"},
+             std::pair {"deepseek", "https://api.deepseek.com/v1"},
+             std::pair {"ollama", "http://127.0.0.1:11434/v1"}}) {
+        ProviderConfig provider;
+        provider.name = latin(name);
+        provider.baseUrl = QUrl(latin(url));
+        config->llm.providers.push_back(provider);
+    }
+    return historyPrices(PriceLoader().book(), config);
+}
+
+class Bench final {
+public:
+    explicit Bench(const HistoryReader &reader)
+        : m_reader(reader)
+    { }
+
+    void page(const char *name, const QString &filter, qint64 before = 0)
+    {
+        qint64 rows = 0;
+        measure(name, [&] {
+            const auto page = m_reader.page(*parseHistoryFilter(filter, end), before, 50);
+            rows = page ? static_cast<qint64>(page->rows.size()) : -1;
+            return rows;
+        });
+    }
+
+    void sums(const char *name, UsageQuery::By by, const QString &filter, bool withLatency = true)
+    {
+        measure(name, [&] {
+            const auto sums = usageSums(m_reader,
+                {.by = by,
+                    .filter = *parseHistoryFilter(filter, end),
+                    .zone = QTimeZone::utc(),
+                    .withLatency = withLatency});
+            return sums ? static_cast<qint64>(sums->size()) : -1;
+        });
+    }
+
+    [[nodiscard]] const Json &results() const { return m_results; }
+
+private:
+    template<typename Work>
+    void measure(const char *name, Work work)
+    {
+        std::vector<double> times;
+        qint64 rows = 0;
+        for (int round = 0; round < rounds; ++round) {
+            const auto begin = Clock::now();
+            rows = work();
+            times.push_back(milliseconds(Clock::now() - begin));
+        }
+        const double first = times.front();
+        std::ranges::sort(times);
+        m_results[name] = {{"first_ms", first}, {"median_ms", times[rounds / 2]}, {"rows", rows}};
+        std::fprintf(stderr, "%8.1f ms %8.1f ms first %6lld rows  %s\n", times[rounds / 2], first,
+            static_cast<long long>(rows), name);
+    }
+
+    const HistoryReader &m_reader;
+    Json m_results;
+};
+
+void measureAll(Bench &bench, qint64 newest)
+{
+    bench.page("page: newest", QString());
+    bench.page("page: from the middle", QString(), newest / 2);
+    bench.page("page: frequent model", latin("model:sonnet"));
+    bench.page("page: rare model", latin("model:rare"));
+    bench.page("page: no such model", latin("model:nonsense"));
+    bench.page("page: client", latin("client:=client-11"));
+    bench.page("page: model and client", latin("model:rare client:=client-3"));
+    bench.page("page: without a provider", latin("-provider:openai -provider:anthropic"));
+    bench.page("page: status", latin("status:5xx"));
+    bench.page("page: errors of a model", latin("is:error model:opus"));
+    bench.page("page: errors of a rare model", latin("is:error model:rare"));
+    bench.page("page: request id", latin("id:req-4711"));
+    bench.page("page: last minutes", latin("since:5m"));
+    bench.page("page: a day long ago", latin("since:80d until:79d"));
+    bench.page("page: long ago", latin("until:85d"));
+    bench.page("page: costs", latin("cost:>0.05"));
+    bench.page("search: no text kept", latin("text:word"));
+    using By = UsageQuery::By;
+    bench.sums("sum: all", By::All, QString());
+    bench.sums("sum: by month", By::Month, QString());
+    bench.sums("sum: by day", By::Day, QString());
+    bench.sums("sum: by hour of a day", By::Hour, latin("since:24h"));
+    bench.sums("sum: by hour of a week", By::Hour, latin("since:7d"));
+    bench.sums("sum: by model", By::Model, QString());
+    bench.sums("sum: by provider", By::Provider, QString());
+    bench.sums("sum: by client", By::Client, QString());
+    bench.sums("sum: by alias", By::Alias, QString());
+    bench.sums("sum: by model of a month", By::Model, latin("since:30d"));
+    bench.sums("sum: by day of a client", By::Day, latin("client:=client-3"));
+    bench.sums("sum: by day of a model", By::Day, latin("model:sonnet"));
+    bench.sums("sum: errors by model", By::Model, latin("is:error"));
+    bench.sums("sum: by model, no percentiles", By::Model, QString(), false);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    if (argc < 2) {
+        std::fputs("nexus-bench-history FILE [RECORDS]\n", stderr);
+        return 2;
+    }
+    const QString path = QString::fromLocal8Bit(argv[1]);
+    const qint64 count = argc > 2 ? QByteArray(argv[2]).toLongLong() : 1'000'000;
+    Json results;
+    if (!QFile::exists(path)) {
+        const auto begin = Clock::now();
+        if (!fill(path, count)) {
+            return 1;
+        }
+        results["write_records_per_second"]
+            = 1e3 * static_cast<double>(count) / milliseconds(Clock::now() - begin);
+    }
+    const Result<HistoryReader> reader = HistoryReader::open(path, prices());
+    if (!reader) {
+        std::fprintf(stderr, "%s\n", qPrintable(reader.error().message));
+        return 1;
+    }
+    results["file_bytes"] = QFile(path).size();
+    Bench bench(*reader);
+    measureAll(bench, reader->newest().value_or(0));
+    results["queries"] = bench.results();
+    std::printf("%s\n", results.dump(2).c_str());
+    return 0;
+}
