@@ -3,11 +3,14 @@
 
 #include "app/application.h"
 
+#include "app/logcommand.h"
 #include "app/qtmessages.h"
 #include "app/signalwatcher.h"
+#include "app/usagecommand.h"
 #include "commandline/portowner.h"
 #include "config/configfile.h"
 #include "ledger/history/historypath.h"
+#include "ledger/prices/priceloader.h"
 #include "listener/tlsidentity.h"
 #include "routing/modelcatalog.h"
 #include "routing/router.h"
@@ -15,6 +18,7 @@
 #include "upstream/webfetcher.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
@@ -36,6 +40,13 @@ void print(std::FILE *file, const QString &line)
     const QByteArray text = line.toUtf8() + '\n';
     std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), file);
     std::fflush(file);
+}
+
+// \return false when nobody takes it
+bool write(const QByteArray &text)
+{
+    const auto size = static_cast<std::size_t>(text.size());
+    return std::fwrite(text.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0;
 }
 
 int fail(const Error &error)
@@ -79,6 +90,10 @@ int Application::run()
         return check();
     case Options::Command::Models:
         return listModels();
+    case Options::Command::Usage:
+        return printUsage();
+    case Options::Command::Log:
+        return printLog();
     case Options::Command::Serve:
         return serve();
     case Options::Command::Help:
@@ -155,6 +170,56 @@ int Application::listModels()
                            "still be asked for."));
     }
     return 0;
+}
+
+Result<HistoryReader> Application::openHistory() const
+{
+    const ConfigSnapshot config = m_loader->snapshot();
+    const auto book = PriceLoader(config->ledger.prices).book();
+    return HistoryReader::open(historyPath(m_environment, QDir::homePath()), historyPrices(book, config));
+}
+
+int Application::printUsage() const
+{
+    const Result<HistoryReader> reader = openHistory();
+    if (!reader) {
+        return fail(reader.error());
+    }
+    const auto report = usageReport(*reader, m_options.history, QDateTime::currentMSecsSinceEpoch());
+    if (!report) {
+        return fail(report.error());
+    }
+    return write(*report) ? 0 : startFailed;
+}
+
+int Application::printLog() const
+{
+    Result<HistoryReader> reader = openHistory();
+    if (!reader) {
+        return fail(reader.error());
+    }
+    bool isGone = false; // whoever reads what is printed
+    LogCommand command(std::move(*reader), m_options.history, [&isGone](const QByteArray &text) {
+        isGone = isGone || !write(text);
+        if (isGone) {
+            QCoreApplication::exit(startFailed);
+        }
+    });
+    const Result<void> printed = command.printNewest(QDateTime::currentMSecsSinceEpoch());
+    if (!printed) {
+        return fail(printed.error());
+    }
+    if (!m_options.history.isFollowing || isGone) {
+        return isGone ? startFailed : 0;
+    }
+    SignalWatcher signalWatcher;
+    connect(&signalWatcher, &SignalWatcher::stopRequested, qApp, &QCoreApplication::quit);
+    connect(&command, &LogCommand::failed, qApp, [](const QString &problem) {
+        print(stderr, QStringLiteral("nexus: ") + problem);
+        QCoreApplication::exit(startFailed);
+    });
+    command.follow();
+    return QCoreApplication::exec();
 }
 
 int Application::serve()

@@ -8,6 +8,7 @@
 #include "commandline/commandline.h"
 #include "config/configloader.h"
 #include "config/configwatcher.h"
+#include "ledger/history/historyreader.h"
 #include "secrets/environment.h"
 #include "service/gateway.h"
 
@@ -35,6 +36,9 @@ private:
     [[nodiscard]] Result<void> load();
     [[nodiscard]] int check() const;
     [[nodiscard]] int listModels();
+    [[nodiscard]] Result<HistoryReader> openHistory() const;
+    [[nodiscard]] int printUsage() const;
+    [[nodiscard]] int printLog() const;
     [[nodiscard]] int serve();
     [[nodiscard]] Result<void> startGateway();
     void onConfigLoaded(const ConfigSnapshot &config);

@@ -4,6 +4,7 @@
 #include "commandline/commandline.h"
 
 #include "base/nearestname.h"
+#include "commandline/historyoptions.h"
 
 #include <QCommandLineParser>
 
@@ -27,6 +28,17 @@ struct LevelName {
 struct StyleName {
     const char *name;
     LogStyle style;
+};
+
+struct CommandName {
+    const char *name;
+    Options::Command command;
+};
+
+constexpr std::array COMMANDS {
+    CommandName {"models", Options::Command::Models},
+    CommandName {"usage", Options::Command::Usage},
+    CommandName {"log", Options::Command::Log},
 };
 
 constexpr std::array LEVELS {
@@ -63,6 +75,7 @@ void addOptions(QCommandLineParser &parser)
     withValue({QStringLiteral("l"), QStringLiteral("listen-address")});
     withValue({QStringLiteral("log")});
     withValue({QStringLiteral("log-style")});
+    addHistoryOptions(parser);
     parser.addOption(QCommandLineOption(QStringLiteral("headless")));
     parser.addOption(QCommandLineOption(QStringLiteral("check")));
     parser.addOption(QCommandLineOption(QStringList {QStringLiteral("h"), QStringLiteral("help")}));
@@ -77,9 +90,11 @@ QString parseProblem(const QCommandLineParser &parser)
         text = text.first(1).toLower() + text.sliced(1);
         return text.endsWith(u'.') ? text.chopped(1) : text;
     }
-    const QStringList known {QStringLiteral("config"), QStringLiteral("listen-address"),
-        QStringLiteral("log"), QStringLiteral("log-style"), QStringLiteral("headless"),
-        QStringLiteral("check"), QStringLiteral("help"), QStringLiteral("version")};
+    const QStringList known
+        = QStringList {QStringLiteral("config"), QStringLiteral("listen-address"), QStringLiteral("log"),
+              QStringLiteral("log-style"), QStringLiteral("headless"), QStringLiteral("check"),
+              QStringLiteral("help"), QStringLiteral("version")}
+        + historyOptionNames();
     const QString &name = unknown.first();
     const QString dashes = name.size() == 1 ? QStringLiteral("-") : QStringLiteral("--");
     const QString nearest = name.size() == 1 ? QString() : nearestName(name, known);
@@ -105,23 +120,26 @@ Result<Options::Command> readCommand(const QStringList &positional, bool isCheck
         return isCheck ? Command::Check : Command::Serve;
     }
     const QString &name = positional.first();
-    const QStringList later {QStringLiteral("key"), QStringLiteral("usage"), QStringLiteral("log")};
-    if (later.contains(name)) {
-        return usageError(QStringLiteral("the command '%1' is not part of this build yet").arg(name));
+    if (name == QLatin1String("key")) {
+        return usageError(QStringLiteral("the command 'key' is not part of this build yet"));
     }
-    if (name != QLatin1String("models")) {
-        return usageError(
-            QStringLiteral("unknown command '%1'%2")
-                .arg(name, didYouMean(nearestName(name, later + QStringList {QStringLiteral("models")}))));
+    QStringList names {QStringLiteral("key")};
+    for (const CommandName &known : COMMANDS) {
+        names.append(QLatin1String(known.name));
+        if (name != names.last()) {
+            continue;
+        }
+        if (positional.size() > 1) {
+            return usageError(QStringLiteral("the command '%1' takes no argument, but got '%2'")
+                                  .arg(name, positional.at(1)));
+        }
+        if (isCheck) {
+            return usageError(QStringLiteral("--check and the command '%1' cannot be combined").arg(name));
+        }
+        return known.command;
     }
-    if (positional.size() > 1) {
-        return usageError(
-            QStringLiteral("the command 'models' takes no argument, but got '%1'").arg(positional.at(1)));
-    }
-    if (isCheck) {
-        return usageError(QStringLiteral("--check and the command 'models' cannot be combined"));
-    }
-    return Command::Models;
+    return usageError(
+        QStringLiteral("unknown command '%1'%2").arg(name, didYouMean(nearestName(name, names))));
 }
 
 Result<void> readListen(const std::optional<Setting> &from, Options &out)
@@ -206,6 +224,9 @@ Result<Options> parseCommandLine(const QStringList &arguments, const Environment
     if (parser.isSet(QStringLiteral("config")) && options.configPath.isEmpty()) {
         return usageError(QStringLiteral("--config needs the path of a file"));
     }
+    if (const Result<void> read = readHistoryOptions(parser, options); !read) {
+        return failure(read.error());
+    }
     if (const Result<void> read = readSettings(parser, environment, options); !read) {
         return failure(read.error());
     }
@@ -225,6 +246,8 @@ Usage:
   nexus [options]            serve
   nexus --check [options]    check the configuration and exit
   nexus models [options]     list the models that would be served
+  nexus usage [options]      add up requests, tokens and costs
+  nexus log [options]        list requests, the newest last
 
 Configuration:
   -c, --config PATH          configuration file               NEXUS_CONFIG_PATH
@@ -242,6 +265,16 @@ Server:
                              127.0.0.1:8000
       --headless             serve without a window and without a display
 
+Usage and log, from the history of requests:
+      --by WHAT              usage by day, month, model, provider, client, alias
+                             default: day
+      --since TIME           such as 7d, 2026-01-31 or 2026-01-31T12:00:00Z
+                             default: 30d for usage
+      --filter EXPR          only what fits, as in 'status:5xx model:gpt'
+      --json, --csv          print it so
+      --limit N              requests of the log, at most 100000; default: 20
+      --follow               go on with requests that end from now on
+
 Log, on standard error:
       --log LEVEL            off, error, warn, info, debug, trace     NEXUS_LOG
                              default: info
@@ -253,7 +286,7 @@ Other:
   -V, --version              print the version
 
 An option wins over the environment variable beside it.
-Exit codes: 0 success, 1 the gateway could not start, 2 wrong usage.
+Exit codes: 0 success, 1 it could not be done, 2 wrong usage.
 )");
 }
 

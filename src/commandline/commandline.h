@@ -15,12 +15,29 @@
 
 namespace nexus {
 
+//! \brief What `nexus usage` and `nexus log` were asked for.
+struct HistoryAsk {
+    enum class By { Day, Month, Model, Provider, Client, Alias };
+    enum class Format { Table, Json, Csv };
+
+    By by = By::Day;
+    Format format = Format::Table;
+    QString since; //!< as filters of the history take it
+    QString filter;
+    int limit = 20; //!< rows of the log
+    bool isFollowing = false; //!< goes on with what comes later
+
+    bool operator==(const HistoryAsk &) const = default;
+};
+
 //! \brief What the program was asked to do.
 struct Options {
     enum class Command {
         Serve,
         Check, //!< `--check`: read the configuration and exit
         Models, //!< `models`: list what would be served
+        Usage, //!< `usage`: add up what was used and what it cost
+        Log, //!< `log`: list requests
         Help, //!< `--help`: print helpText()
         Version, //!< `--version`: print versionText()
     };
@@ -31,6 +48,7 @@ struct Options {
     LogLevel logLevel = LogLevel::Info;
     std::optional<LogStyle> logStyle; //!< nothing leaves it to whether standard error is a terminal
     bool isHeadless = false;
+    HistoryAsk history = {};
 
     bool operator==(const Options &) const = default;
 };

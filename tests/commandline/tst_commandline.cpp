@@ -49,6 +49,22 @@ private Q_SLOTS:
             == expected);
     }
 
+    void askForTheHistory()
+    {
+        QCOMPARE(parse(QStringLiteral("usage"))->command, Options::Command::Usage);
+        QVERIFY(parse(QStringLiteral("usage"))->history == HistoryAsk());
+        const HistoryAsk usage {.by = HistoryAsk::By::Model,
+            .format = HistoryAsk::Format::Csv,
+            .since = QStringLiteral("7d"),
+            .filter = QStringLiteral("is:error")};
+        QVERIFY(
+            parse(QStringLiteral("usage --since 7d --by model --csv --filter is:error"))->history == usage);
+        const HistoryAsk log {.format = HistoryAsk::Format::Json, .limit = 0, .isFollowing = true};
+        const Options options = parse(QStringLiteral("log --follow --json --limit 0")).value();
+        QCOMPARE(options.command, Options::Command::Log);
+        QVERIFY(options.history == log);
+    }
+
     void everyVariable()
     {
         const Variables variables {{QStringLiteral("NEXUS_LISTEN_ADDRESS"), QStringLiteral(":5")},
@@ -92,8 +108,18 @@ private Q_SLOTS:
         row("--log loud", "--log must be one of off, error, warn, info, debug, trace, but is 'loud'");
         row("--log-style xml", "--log-style must be one of color, text, json, but is 'xml'");
         row("key set openai", "the command 'key' is not part of this build yet");
-        row("usage", "the command 'usage' is not part of this build yet");
-        row("log", "the command 'log' is not part of this build yet");
+        row("usage now", "the command 'usage' takes no argument, but got 'now'");
+        row("log --check", "--check and the command 'log' cannot be combined");
+        row("usge", "unknown command 'usge', did you mean 'usage'?");
+        row("--by day", "--by belongs to 'nexus usage'");
+        row("models --json", "--json belongs to 'nexus usage' and 'nexus log'");
+        row("usage --follow", "--follow belongs to 'nexus log'");
+        row("usage --by week",
+            "--by must be one of day, month, model, provider, client, alias, but is 'week'");
+        row("usage --json --csv", "--json and --csv cannot be combined");
+        row("log --limit -1", "--limit must be a number from 0 to 100000, but is '-1'");
+        row("log --limit x", "--limit must be a number from 0 to 100000, but is 'x'");
+        row("log --folow", "unknown option '--folow', did you mean '--follow'?");
         row("modles", "unknown command 'modles', did you mean 'models'?");
         row("serve", "unknown command 'serve'");
         row("models gpt", "the command 'models' takes no argument, but got 'gpt'");
