@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Nexus contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "contract/activecount.h"
 #include "contract/answertranslator.h"
 #include "contract/discoveredmodel.h"
 #include "contract/gatewaystatus.h"

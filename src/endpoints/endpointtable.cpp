@@ -6,6 +6,7 @@
 #include "auth/bearerchallenge.h"
 #include "contract/responsesink.h"
 #include "endpoints/healthanswer.h"
+#include "endpoints/metricsexchange.h"
 #include "endpoints/modelsexchange.h"
 #include "wire/errorbody.h"
 
@@ -158,6 +159,10 @@ void EndpointTable::route(const Request &request, const QByteArray &path, Respon
     }
     const bool isHealth
         = m_sources.servesHealth && m_config->server.isHealthEnabled && path == m_config->server.healthPath;
+    if (!isHealth && path == "/metrics") {
+        answerMetrics(request, sink);
+        return;
+    }
     if (!isHealth && path != "/") {
         refuse(*request, dialectOfPath(path), nothingHere(path), sink);
         return;
@@ -232,6 +237,16 @@ void EndpointTable::answerModels(
         id = QByteArray::fromPercentEncoding(rest.sliced(QByteArrayView("models/").size()));
     }
     auto *exchange = new ModelsExchange(request, dialect, std::move(id), m_sources.pipeline, sink);
+    exchange->start();
+}
+
+void EndpointTable::answerMetrics(const Request &request, ResponseSink &sink)
+{
+    if (!isRead(request->method)) {
+        refuseMethod(*request, Dialect::OpenAi, "GET, HEAD", sink);
+        return;
+    }
+    auto *exchange = new MetricsExchange(request, m_sources.pipeline, m_sources.metrics, sink);
     exchange->start();
 }
 

@@ -9,6 +9,7 @@
 #include "contract/requesthandler.h"
 #include "contract/requestrecord.h"
 #include "ledger/healthboard.h"
+#include "ledger/metrics/metrics.h"
 #include "pipeline/pipeline.h"
 #include "wire/dialect.h"
 
@@ -22,8 +23,8 @@ namespace nexus {
 //! \brief Path and method to endpoint: the one place where 404 and 405 are decided.
 //!
 //! Who asks from a foreign host or page is turned away first. Serves the mounts of both dialects, health, the
-//! metadata of OAuth and the root, and what is handed through to Anthropic. Paths may end with a slash; HEAD
-//! is answered wherever GET is. Lives in its worker's thread.
+//! metrics, the metadata of OAuth and the root, and what is handed through to Anthropic. Paths may end with a
+//! slash; HEAD is answered wherever GET is. Lives in its worker's thread.
 class EndpointTable final : public RequestHandler {
 public:
     //! \brief What the endpoints need; all outlive the table.
@@ -32,6 +33,7 @@ public:
         RecordSink &records;
         const HealthBoard &health;
         const StatusSource &status;
+        const Metrics &metrics;
         bool servesHealth = true; //!< false where the health page has a listener of its own
     };
 
@@ -55,6 +57,7 @@ private:
 
     void route(const Request &request, const QByteArray &path, ResponseSink &sink);
     void startProxy(const Request &request, const Mount &mount, ResponseSink &sink);
+    void answerMetrics(const Request &request, ResponseSink &sink);
     void answerMetadata(const RequestSnapshot &request, ResponseSink &sink);
     void startModelRequest(const Request &request, Dialect dialect, Operation operation, ResponseSink &sink);
     void answerModels(const Request &request, Dialect dialect, const QByteArray &rest, ResponseSink &sink);

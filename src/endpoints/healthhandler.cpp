@@ -5,6 +5,7 @@
 
 #include "contract/responsesink.h"
 #include "endpoints/healthanswer.h"
+#include "endpoints/metricsexchange.h"
 #include "wire/errorbody.h"
 
 namespace nexus {
@@ -12,6 +13,11 @@ namespace nexus {
 namespace {
 
 constexpr const char *allowed = "GET, HEAD";
+
+bool isMetrics(const QByteArray &path)
+{
+    return path == "/metrics" || path == "/metrics/";
+}
 
 } // namespace
 
@@ -22,7 +28,8 @@ HealthHandler::HealthHandler(const Sources &sources)
 void HealthHandler::handle(std::shared_ptr<const RequestSnapshot> request, ResponseSink &sink)
 {
     const bool isPage = isHealth(request->path);
-    if (!isPage && request->path != "/") {
+    const bool isElse = request->path != "/" && !isMetrics(request->path);
+    if (!isPage && isElse) {
         refuse(*request,
             {.kind = ErrorKind::PathNotFound,
                 .message = QStringLiteral("There is nothing at this path. The health page is at %1.")
@@ -40,10 +47,20 @@ void HealthHandler::handle(std::shared_ptr<const RequestSnapshot> request, Respo
             sink);
         return;
     }
+    answer(*request, isPage, sink);
+}
+
+void HealthHandler::answer(const RequestSnapshot &request, bool isPage, ResponseSink &sink)
+{
+    if (!isPage && isMetrics(request.path)) {
+        const MetricsFormat format = acceptedFormat(request.headers.value("Accept"));
+        send(request, metricsHead(format), m_sources.metrics.page(format), std::nullopt, sink);
+        return;
+    }
     const QByteArray body = isPage
         ? healthAnswer(*m_config, m_sources.status.status(), m_sources.health, m_sources.circuits)
         : QByteArray(R"({"name":"nexus","version":")" NEXUS_VERSION R"("})");
-    send(*request, {.status = 200, .headers = {{"Content-Type", "application/json"}}}, body, std::nullopt,
+    send(request, {.status = 200, .headers = {{"Content-Type", "application/json"}}}, body, std::nullopt,
         sink);
 }
 

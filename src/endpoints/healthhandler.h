@@ -9,6 +9,7 @@
 #include "contract/requesthandler.h"
 #include "contract/requestrecord.h"
 #include "ledger/healthboard.h"
+#include "ledger/metrics/metrics.h"
 #include "routing/circuitboard.h"
 
 #include <optional>
@@ -21,7 +22,8 @@ namespace nexus {
     return server.isHealthEnabled ? server.healthListen : std::nullopt;
 }
 
-//! \brief What the listener of `server.health.listen` serves: the health page and the root, nothing else.
+//! \brief What the listener of `server.health.listen` serves: the health page, the metrics and the
+//! root, nothing else.
 //!
 //! For probes inside a network: it asks nobody who they are. Lives in its worker's thread.
 class HealthHandler final : public RequestHandler {
@@ -31,6 +33,7 @@ public:
         RecordSink &records;
         const HealthBoard &health;
         const StatusSource &status;
+        const Metrics &metrics;
         const CircuitBoard &circuits;
     };
 
@@ -44,6 +47,7 @@ public:
 
 private:
     [[nodiscard]] bool isHealth(QByteArrayView path) const;
+    void answer(const RequestSnapshot &request, bool isPage, ResponseSink &sink);
     void refuse(const RequestSnapshot &request, const Error &error, ResponseSink &sink);
     void send(const RequestSnapshot &request, const ResponseHead &head, const QByteArray &body,
         const std::optional<Error> &error, ResponseSink &sink);

@@ -52,6 +52,15 @@ void AccessControl::admit(const std::shared_ptr<const RequestSnapshot> &request,
         });
 }
 
+void AccessControl::authenticate(
+    const RequestSnapshot &request, QObject *context, const std::function<void(Result<void>)> &done)
+{
+    m_authenticator.authenticate(
+        request, Dialect::OpenAi, context, [done](const Result<std::optional<Claims>> &claims) {
+            done(claims ? Result<void>() : Result<void>(failure(claims.error())));
+        });
+}
+
 Result<Principal> AccessControl::identified(
     const RequestSnapshot &request, const std::optional<Claims> &claims) const
 {

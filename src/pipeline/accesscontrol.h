@@ -38,6 +38,10 @@ public:
     void admit(const std::shared_ptr<const RequestSnapshot> &request, Dialect dialect, ResponseSink &sink,
         QObject *context, const Done &done);
 
+    //! \brief Asks for the token alone, where one is needed; nothing is counted. Calls \a done as admit().
+    void authenticate(
+        const RequestSnapshot &request, QObject *context, const std::function<void(Result<void>)> &done);
+
     //! \brief The limits on tokens, which are taken later, when the model is known.
     [[nodiscard]] Limiter &limiter() { return m_limiter; }
 

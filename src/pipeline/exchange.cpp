@@ -79,7 +79,10 @@ void Exchange::tap()
     if (!m_sink || (!isText && kept == 0 && !m_rooms.shared.live.isWatched())) {
         return;
     }
-    TapSink::Options options {.received = m_model.request->received, .tokens = {}, .kept = kept};
+    TapSink::Options options {.received = m_model.request->received,
+        .tokens = {},
+        .kept = kept,
+        .streams = &m_rooms.shared.streams};
     if (isText) {
         options.tokens.emplace(m_ask.operation, m_ask.dialect);
     }

@@ -12,7 +12,7 @@ Pipeline::Pipeline(const SharedRooms &shared, QObject *parent)
     : QObject(parent)
     , m_shared(shared)
     , m_access(shared)
-    , m_upstreams(shared.environment)
+    , m_upstreams(shared.environment, shared.upstreamCalls)
 { }
 
 // Exchanges hold leases of the network pool, which is a member: they go first.

@@ -130,6 +130,9 @@ void ProxyExchange::onHeadArrived(const ResponseHead &upstream)
     m_record.status = upstream.status;
     m_record.firstByte = sinceReceived();
     m_record.isStream = hasType(upstream.headers, "text/event-stream");
+    if (m_record.isStream) {
+        m_stream = m_rooms.shared.streams.take();
+    }
     ResponseHead head {.status = upstream.status, .headers = proxiedAnswerHeaders(upstream.headers)};
     for (const auto &[name, value] : ownHeaders()) {
         head.headers.add(name, value);

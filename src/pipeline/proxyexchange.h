@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "contract/activecount.h"
 #include "contract/livedesk.h"
 #include "contract/principal.h"
 #include "contract/requestrecord.h"
@@ -77,6 +78,7 @@ private:
     RequestRecord m_record;
     std::unique_ptr<LiveTicket> m_ticket; // once the client was let in
     std::unique_ptr<TapSink> m_tap; // where what the client gets matters
+    ActiveCount::Token m_stream; // once one has begun
     std::unique_ptr<UpstreamCall> m_call;
     std::chrono::steady_clock::time_point m_asked; // when the call was started
     std::optional<std::optional<Error>> m_upstreamEnd; //!< set once the call has ended

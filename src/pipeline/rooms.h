@@ -7,6 +7,7 @@
 #include "base/logger.h"
 #include "cache/answercache.h"
 #include "config/gatewayconfig.h"
+#include "contract/activecount.h"
 #include "contract/budgetgate.h"
 #include "contract/livedesk.h"
 #include "contract/programfinder.h"
@@ -32,6 +33,8 @@ struct SharedRooms {
     LiveDesk &live; //!< knows the running ones
     ProgramFinder &programs; //!< behind the connections
     BudgetGate &budgets; //!< says what may be spent
+    ActiveCount &streams; //!< that have begun and not ended
+    ActiveCount &upstreamCalls; //!< in flight
     KeySetSource &keySets;
     SlidingCounters &counters;
     AnswerCache &cache;

@@ -7,6 +7,15 @@
 
 namespace nexus {
 
+namespace {
+
+bool isEventStream(const ResponseHead &head)
+{
+    return head.headers.value("Content-Type").startsWith("text/event-stream");
+}
+
+} // namespace
+
 TapSink::TapSink(ResponseSink &client, const Options &options)
     : m_client(&client)
     , m_options(options)
@@ -47,6 +56,9 @@ void TapSink::begin(const ResponseHead &head)
     if (m_ticket != nullptr) {
         m_ticket->counters().status.store(m_status, std::memory_order_relaxed);
     }
+    if (m_options.streams != nullptr && isEventStream(head)) {
+        m_stream = m_options.streams->take();
+    }
     if (m_client) {
         m_client->begin(head);
     }
@@ -74,6 +86,7 @@ void TapSink::writeComment(const QByteArray &bytes)
 
 void TapSink::finish()
 {
+    m_stream = {};
     if (m_client) {
         m_client->finish();
     }
@@ -82,6 +95,7 @@ void TapSink::finish()
 void TapSink::finishFailed(const QByteArray &lastWords)
 {
     keep(lastWords);
+    m_stream = {};
     if (m_client) {
         m_client->finishFailed(lastWords);
     }
@@ -89,6 +103,7 @@ void TapSink::finishFailed(const QByteArray &lastWords)
 
 void TapSink::cut()
 {
+    m_stream = {};
     if (m_client) {
         m_client->cut();
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "contract/activecount.h"
 #include "contract/livedesk.h"
 #include "contract/responsesink.h"
 #include "translate/answertokens.h"
@@ -26,6 +27,7 @@ public:
         std::chrono::steady_clock::time_point received; //!< the request
         std::optional<AnswerTokens> tokens; //!< counts a stream, nothing where no tokens are counted
         qint64 kept = 0; //!< how many bytes of the answer are kept
+        ActiveCount *streams = nullptr; //!< counts a stream from its head to its end; outlives the tap
     };
 
     TapSink(ResponseSink &client, const Options &options);
@@ -68,6 +70,7 @@ private:
     QByteArray m_whole;
     QByteArray m_kept;
     bool m_isKeptCut = false;
+    ActiveCount::Token m_stream;
     bool m_hasAnswer = false;
 };
 

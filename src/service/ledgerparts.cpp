@@ -19,7 +19,10 @@ LedgerParts::LedgerParts(const LogOutput &log, const QString &historyPath)
                           return m_desk.price(provider, model, time);
                       },
           .log = m_log})
-    , m_desk({&m_health, &m_eventLog, &m_budgets, &m_history, &m_live, &m_telemetry})
+    , m_metrics({.activeStreams = [this] { return m_streams.value(); },
+          .upstreamCalls = [this] { return m_upstreamCalls.value(); },
+          .historyDropped = [this] { return historyState().value_or(HistoryState()).lost; }})
+    , m_desk({&m_health, &m_eventLog, &m_budgets, &m_history, &m_live, &m_metrics, &m_telemetry})
 { }
 
 LedgerParts::~LedgerParts() = default;
@@ -30,6 +33,7 @@ void LedgerParts::setConfig(const ConfigSnapshot &config)
     setHistory(config->ledger);
     setBudgets(config);
     m_telemetry.setConfig(config);
+    m_metrics.setConfig(config);
 }
 
 void LedgerParts::setHistory(const LedgerConfig &config)

@@ -5,10 +5,12 @@
 
 #include "base/logger.h"
 #include "config/gatewayconfig.h"
+#include "contract/activecount.h"
 #include "ledger/budgets/budgetboard.h"
 #include "ledger/eventlog.h"
 #include "ledger/healthboard.h"
 #include "ledger/live/livefeed.h"
+#include "ledger/metrics/metrics.h"
 #include "ledger/programs/socketprograms.h"
 #include "ledger/recorddesk.h"
 #include "service/historyslot.h"
@@ -42,6 +44,15 @@ public:
     //! \brief Finds the programs behind connections.
     [[nodiscard]] ProgramFinder &programs() { return m_programs; }
 
+    //! \brief What `/metrics` shows.
+    [[nodiscard]] const Metrics &metrics() const { return m_metrics; }
+
+    //! \brief Counts the streams that have begun and not ended.
+    [[nodiscard]] ActiveCount &streams() { return m_streams; }
+
+    //! \brief Counts the calls to providers in flight.
+    [[nodiscard]] ActiveCount &upstreamCalls() { return m_upstreamCalls; }
+
     //! \brief What may be spent, and what is.
     [[nodiscard]] BudgetBoard &budgets() { return m_budgets; }
 
@@ -66,6 +77,9 @@ private:
     BudgetBoard m_budgets;
     WebFetcher m_fetcher;
     Telemetry m_telemetry;
+    ActiveCount m_streams;
+    ActiveCount m_upstreamCalls;
+    Metrics m_metrics;
     RecordDesk m_desk;
     std::shared_ptr<const PriceLoader> m_prices;
     std::optional<QString> m_pricesPath;

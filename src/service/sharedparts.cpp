@@ -14,6 +14,8 @@ SharedParts::SharedParts(const LogOutput &log, LedgerParts &ledger, const Enviro
           .live = ledger.live(),
           .programs = ledger.programs(),
           .budgets = ledger.budgets(),
+          .streams = ledger.streams(),
+          .upstreamCalls = ledger.upstreamCalls(),
           .keySets = m_keySets,
           .counters = m_counters,
           .cache = m_cache,

@@ -34,10 +34,12 @@ struct Worker::Parts {
               .records = shared.rooms.records,
               .health = shared.health,
               .status = shared.status,
+              .metrics = shared.metrics,
               .servesHealth = !ownHealthAddress(config->server)})
         , health({.records = shared.rooms.records,
               .health = shared.health,
               .status = shared.status,
+              .metrics = shared.metrics,
               .circuits = shared.rooms.routing.circuits()})
         , listener(limitsOf(config->server), endpoints, shared.connections, shared.listenerLog)
         , healthListener(limitsOf(config->server), health, shared.healthConnections, shared.listenerLog)

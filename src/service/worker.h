@@ -7,6 +7,7 @@
 #include "config/gatewayconfig.h"
 #include "contract/gatewaystatus.h"
 #include "ledger/healthboard.h"
+#include "ledger/metrics/metrics.h"
 #include "listener/connectioncount.h"
 #include "listener/tlsidentity.h"
 #include "pipeline/rooms.h"
@@ -29,6 +30,7 @@ public:
     struct Shared {
         const SharedRooms &rooms;
         const HealthBoard &health;
+        const Metrics &metrics;
         const StatusSource &status;
         std::shared_ptr<ConnectionCount> connections;
         std::shared_ptr<ConnectionCount> healthConnections;

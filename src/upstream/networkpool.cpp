@@ -121,8 +121,9 @@ void NetworkPool::Lease::setHttp2(bool isHttp2)
     m_lane->origin->isHttp2 = isHttp2;
 }
 
-NetworkPool::NetworkPool(QObject *parent)
+NetworkPool::NetworkPool(ActiveCount *calls, QObject *parent)
     : QObject(parent)
+    , m_calls(calls)
 {
     m_sweep.setInterval(std::chrono::seconds(30));
     connect(&m_sweep, &QTimer::timeout, this, &NetworkPool::dropUnused);
@@ -182,7 +183,7 @@ NetworkPool::Lease NetworkPool::acquire(const QUrl &url, const QByteArray &tls)
         }
     }
     ++chosen->running;
-    return Lease(chosen);
+    return Lease(chosen, m_calls != nullptr ? m_calls->take() : ActiveCount::Token());
 }
 
 int NetworkPool::managerCount() const

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "contract/activecount.h"
+
 #include <QByteArray>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
@@ -37,10 +39,12 @@ public:
         Lease() = default;
         Lease(Lease &&other) noexcept
             : m_lane(std::exchange(other.m_lane, nullptr))
+            , m_call(std::move(other.m_call))
         { }
         Lease &operator=(Lease &&other) noexcept
         {
             std::swap(m_lane, other.m_lane);
+            std::swap(m_call, other.m_call);
             return *this;
         }
         Lease(const Lease &) = delete;
@@ -63,14 +67,17 @@ public:
 
     private:
         friend class NetworkPool;
-        explicit Lease(Lane *lane)
+        Lease(Lane *lane, ActiveCount::Token call)
             : m_lane(lane)
+            , m_call(std::move(call))
         { }
 
         Lane *m_lane = nullptr;
+        ActiveCount::Token m_call;
     };
 
-    explicit NetworkPool(QObject *parent = nullptr);
+    //! \param calls counts the leases, where there is one; outlives the pool
+    explicit NetworkPool(ActiveCount *calls = nullptr, QObject *parent = nullptr);
     ~NetworkPool() override;
 
     //! \brief A place for one request to scheme, host and port of \a url. Requests share connections only
@@ -87,6 +94,7 @@ private:
     Lane &addLane(Origin &origin, const QUrl &url);
     void dropUnused();
 
+    ActiveCount *m_calls;
     std::map<QByteArray, std::unique_ptr<Origin>> m_origins;
     QTimer m_sweep;
 };

@@ -24,8 +24,9 @@ struct Upstreams::AwsProvider {
     aws::CredentialChain chain;
 };
 
-Upstreams::Upstreams(Environment environment)
+Upstreams::Upstreams(Environment environment, ActiveCount &calls)
     : m_environment(std::move(environment))
+    , m_pool(&calls)
 { }
 
 Upstreams::~Upstreams() = default;

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "config/gatewayconfig.h"
+#include "contract/activecount.h"
 #include "contract/plan.h"
 #include "contract/upstreamcall.h"
 #include "secrets/environment.h"
@@ -52,7 +53,8 @@ struct ProxyRequest {
 class Upstreams final {
 public:
     //! \param environment where AWS credentials are looked for
-    explicit Upstreams(Environment environment);
+    //! \param calls counts those in flight; outlives the calls
+    Upstreams(Environment environment, ActiveCount &calls);
     ~Upstreams();
     Q_DISABLE_COPY_MOVE(Upstreams)
 
