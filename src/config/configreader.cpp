@@ -3,7 +3,6 @@
 
 #include "config/configreader.h"
 
-#include "config/latereffects.h"
 #include "config/ledgerreader.h"
 #include "config/llmreader.h"
 #include "config/readcontext.h"
@@ -51,11 +50,6 @@ void checkLimits(ReadContext &context, const ClientIdentification &clients, cons
 QStringList warningsFor(const TomlValue &root, const GatewayConfig &config)
 {
     QStringList warnings;
-    const QStringList later = keysWithoutEffect(root);
-    if (!later.isEmpty()) {
-        warnings.append(QStringLiteral("These keys are read but have no effect in this version yet: %1.")
-                            .arg(later.join(QLatin1String(", "))));
-    }
     if (root.member(u"mcp")) {
         warnings.append(QStringLiteral("The [mcp] section is ignored: this gateway serves models only."));
     }

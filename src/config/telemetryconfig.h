@@ -99,7 +99,22 @@ struct TelemetryConfig {
     std::optional<OtlpExporter> logsOtlp; //!< in place of the common one
     TracingConfig tracing;
 
+    //! \brief Where traces go, nullptr for nowhere: what is off, or wants a protocol that is not spoken.
+    [[nodiscard]] const OtlpExporter *traceExporter() const { return exporterOf(tracing.otlp); }
+
+    //! \brief Where metrics go, nullptr for nowhere.
+    [[nodiscard]] const OtlpExporter *metricExporter() const { return exporterOf(metricsOtlp); }
+
     bool operator==(const TelemetryConfig &) const = default;
+
+private:
+    // Only what speaks HTTP. One of a signal's own stands in place of the common one, even when it is off.
+    [[nodiscard]] const OtlpExporter *exporterOf(const std::optional<OtlpExporter> &own) const
+    {
+        const std::optional<OtlpExporter> &chosen = own ? own : otlp;
+        const bool isOn = chosen && chosen->isEnabled && chosen->protocol == OtlpExporter::Protocol::Http;
+        return isOn ? &*chosen : nullptr;
+    }
 };
 
 } // namespace nexus

@@ -62,8 +62,14 @@ void readOtlp(TableReader &exporters, std::optional<OtlpExporter> &out)
         using Protocol = OtlpExporter::Protocol;
         OtlpExporter exporter;
         table.read("enabled", exporter.isEnabled);
-        table.readAs("endpoint", exporter.endpoint, toHttpUrl);
+        QUrl endpoint;
+        table.readAs("endpoint", endpoint, toHttpUrl);
         table.readChoice("protocol", exporter.protocol, {{"grpc", Protocol::Grpc}, {"http", Protocol::Http}});
+        if (!endpoint.isEmpty()) {
+            exporter.endpoint = endpoint;
+        } else if (exporter.protocol == Protocol::Http) {
+            exporter.endpoint = QUrl(QStringLiteral("http://localhost:4318"));
+        }
         table.readDuration("timeout", exporter.timeout, DurationRule::AboveZero);
         table.readTable("batch_export", [&](TableReader &batch) { readBatch(batch, exporter.batchExport); });
         table.readTable("grpc", [&](TableReader &grpc) { readGrpc(grpc, exporter); });

@@ -211,7 +211,9 @@ private Q_SLOTS:
 
     void ledgerAndTelemetry()
     {
-        QCOMPARE(m_all.ledger, (LedgerConfig {30 * 24h, LedgerConfig::Bodies::Errors, 65536, 1LL << 30}));
+        QCOMPARE(m_all.ledger,
+            (LedgerConfig {30 * 24h, LedgerConfig::Bodies::Errors, 65536, 1LL << 30, false,
+                QStringLiteral("prices.json")}));
         QCOMPARE(m_all.budgets.front().limitMicroUsd, 12'500'000);
         QCOMPARE(m_all.budgets.front().action, BudgetConfig::Action::Block);
         const TelemetryConfig &telemetry = m_all.telemetry;

@@ -176,6 +176,15 @@ private Q_SLOTS:
         QCOMPARE(price->differing[0].rates, (TokenRates {.output = 16'000'000}));
     }
 
+    void theDemoCostsNothing()
+    {
+        ProviderConfig demo;
+        demo.type = ProviderType::Demo;
+        const auto price = modelPrice(PriceBook({}), demo, "echo", now());
+        QVERIFY(price);
+        QCOMPARE(microDollarsOf({.input = 1'000'000, .output = 1'000'000}, *price), std::optional<qint64>(0));
+    }
+
     void theConfigurationIsEnoughForALocalModel()
     {
         const PriceBook book = bookOfOne();

@@ -67,11 +67,26 @@ Price configuredPrice(std::optional<Price> known, const TokenRates &rates, const
     return price;
 }
 
+// The demo answers by itself, and nobody is paid for that.
+Price freePrice(const QByteArray &model)
+{
+    Price price;
+    price.rates
+        = {.input = 0, .output = 0, .cacheRead = 0, .cacheWrite = 0, .longCacheWrite = 0, .reasoning = 0};
+    price.model = model;
+    price.source = QStringLiteral("the demo, which costs nothing");
+    price.version = "demo";
+    return price;
+}
+
 } // namespace
 
 std::optional<Price> modelPrice(
     const PriceBook &book, const ProviderConfig &provider, QByteArrayView publicName, const QDateTime &when)
 {
+    if (provider.type == ProviderType::Demo) {
+        return freePrice(publicName.toByteArray());
+    }
     const ModelConfig *const model = provider.model(publicName);
     const QByteArray upstream = model && !model->rename.isEmpty() ? model->rename : publicName.toByteArray();
     auto known = book.find({priceVendor(provider.type, provider.baseUrl), upstream}, when);
