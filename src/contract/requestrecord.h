@@ -48,10 +48,11 @@ struct AttemptRecord {
     QString provider;
     QByteArray model;
     int status = 0; //!< HTTP status of the provider, 0 when no head came
+    std::chrono::microseconds begin {0}; //!< from the receipt of the request to sending
     std::chrono::microseconds firstByte {0}; //!< from sending to the head, 0 when none came
     std::chrono::microseconds duration {0};
     std::optional<Error> error;
-    QByteArray spanId; //!< in the request's trace, empty without one
+    QByteArray spanId = {}; //!< in the request's trace, empty without one
 };
 
 //! \brief What was said in a request, where the history keeps it.

@@ -3,6 +3,7 @@
 
 #include "pipeline/attempt.h"
 
+#include "pipeline/tracing.h"
 #include "routing/retrypolicy.h"
 #include "routing/routingstate.h"
 #include "translate/requestdefaults.h"
@@ -84,6 +85,7 @@ Result<void> Attempt::start(
         return {};
     }
     m_asksForUsage = outgoing->asksForUsage;
+    const QByteArray span = addTraceHeaders(outgoing->headers, m_record.trace, m_ask.request->headers);
     Result<std::unique_ptr<UpstreamCall>> call = m_rooms.upstreams.start(m_provider,
         {.operation = m_ask.client.operation,
             .model = m_target.model,
@@ -100,7 +102,12 @@ Result<void> Attempt::start(
     m_call = std::move(*call);
     m_isUnderWay = true;
     m_sinceStart.start();
-    m_record.attempts.push_back({.provider = m_provider.name, .model = m_target.model, .error = {}});
+    m_record.attempts.push_back({.provider = m_provider.name,
+        .model = m_target.model,
+        .begin = std::chrono::duration_cast<std::chrono::microseconds>(
+            std::chrono::steady_clock::now() - m_ask.request->received),
+        .error = {},
+        .spanId = span});
     HeaderList answerHeaders = headers;
     answerHeaders.add("x-nexus-attempts", QByteArray::number(static_cast<qint64>(m_record.attempts.size())));
     if (!m_record.dropped.isEmpty()) {

@@ -11,6 +11,7 @@
 #include "pipeline/sharedanswer.h"
 #include "pipeline/tapsink.h"
 #include "pipeline/teesink.h"
+#include "pipeline/tracing.h"
 #include "wire/errorbody.h"
 
 namespace nexus {
@@ -42,6 +43,8 @@ Exchange::Exchange(std::shared_ptr<const RequestSnapshot> request, ResponseSink 
     , m_record(recordOf(*request, ask.dialect))
 {
     m_record.operation = ask.operation;
+    m_record.trace
+        = beginTrace(request->headers, rooms.config->telemetry, rooms.shared.routing.randomSource());
     m_model.request = std::move(request);
     m_model.dialect = ask.dialect;
     connect(&sink, &ResponseSink::clientGone, this, &Exchange::onClientGone);

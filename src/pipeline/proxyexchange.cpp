@@ -8,6 +8,7 @@
 #include "pipeline/proxyheaders.h"
 #include "pipeline/recordcompletion.h"
 #include "pipeline/tapsink.h"
+#include "pipeline/tracing.h"
 #include "upstream/upstreams.h"
 #include "wire/errorbody.h"
 #include "wire/headerwords.h"
@@ -56,6 +57,8 @@ ProxyExchange::ProxyExchange(std::shared_ptr<const RequestSnapshot> request, QBy
     , m_record(recordOf(*m_request, Dialect::Anthropic))
 {
     m_record.provider = QLatin1String(providerName);
+    m_record.trace
+        = beginTrace(m_request->headers, m_rooms.config->telemetry, m_rooms.shared.routing.randomSource());
     connect(&sink, &ResponseSink::clientGone, this, &ProxyExchange::onClientGone);
     connect(&sink, &ResponseSink::drained, this, &ProxyExchange::pump);
 }
@@ -104,16 +107,21 @@ void ProxyExchange::ask()
 {
     const LlmConfig &llm = m_rooms.config->llm;
     m_asked = steady_clock::now();
+    HeaderList headers = proxiedRequestHeaders(m_request->headers, m_rooms.config->server);
+    const QByteArray span = m_record.trace ? addTraceHeaders(headers, m_record.trace, {}) : QByteArray();
     m_call = m_rooms.upstreams.startProxy({.name = m_record.provider,
         .base = llm.anthropicProxyUrl,
         .method = m_request->method,
         .path = m_path,
         .query = m_request->query,
-        .headers = proxiedRequestHeaders(m_request->headers, m_rooms.config->server),
+        .headers = std::move(headers),
         .body = m_request->body,
         .timeouts = llm.timeouts});
-    m_record.attempts.push_back(
-        {.provider = m_record.provider, .model = m_record.upstreamModel, .error = {}});
+    m_record.attempts.push_back({.provider = m_record.provider,
+        .model = m_record.upstreamModel,
+        .begin = sinceReceived(),
+        .error = {},
+        .spanId = span});
     connect(m_call.get(), &UpstreamCall::headArrived, this, &ProxyExchange::onHeadArrived);
     connect(m_call.get(), &UpstreamCall::bodyArrived, this, &ProxyExchange::pump);
     connect(m_call.get(), &UpstreamCall::ended, this, &ProxyExchange::onEnded);

@@ -49,6 +49,9 @@ int workerCount(const ServerConfig &server)
 //! Probes are short and few.
 constexpr int maxHealthConnections = 64;
 
+//! What a collector that does not answer may add to the end.
+constexpr std::chrono::seconds flushLimit {2};
+
 } // namespace
 
 Gateway::Gateway(const LogOutput &log, Environment environment, const QString &historyPath, QObject *parent)
@@ -268,7 +271,7 @@ void Gateway::onWorkerDrained()
         return;
     }
     m_grace.stop();
-    Q_EMIT finished();
+    m_ledger.telemetry().flush(flushLimit, this, [this] { Q_EMIT finished(); });
 }
 
 void Gateway::onGraceOver()

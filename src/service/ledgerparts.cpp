@@ -7,6 +7,7 @@
 #include "ledger/budgets/budgetrestore.h"
 
 #include <QFileInfo>
+#include <QThreadPool>
 
 namespace nexus {
 
@@ -22,6 +23,7 @@ LedgerParts::LedgerParts(const LogOutput &log, const QString &historyPath)
     , m_metrics({.activeStreams = [this] { return m_streams.value(); },
           .upstreamCalls = [this] { return m_upstreamCalls.value(); },
           .historyDropped = [this] { return historyState().value_or(HistoryState()).lost; }})
+    , m_telemetry(m_fetcher, m_log)
     , m_desk({&m_health, &m_eventLog, &m_budgets, &m_history, &m_live, &m_metrics, &m_telemetry})
 { }
 
@@ -32,8 +34,8 @@ void LedgerParts::setConfig(const ConfigSnapshot &config)
     setPrices(config);
     setHistory(config->ledger);
     setBudgets(config);
-    m_telemetry.setConfig(config);
     m_metrics.setConfig(config);
+    m_telemetry.setConfig(config);
 }
 
 void LedgerParts::setHistory(const LedgerConfig &config)
@@ -50,13 +52,15 @@ void LedgerParts::setHistory(const LedgerConfig &config)
     }
 }
 
-// A file of prices may have changed with the configuration. The built-in ones are read when they are needed.
+// A file of prices may have changed with the configuration.
 void LedgerParts::setPrices(const ConfigSnapshot &config)
 {
     const QString &path = config->ledger.prices;
     if (!path.isEmpty() || m_pricesPath != path) {
         m_prices = std::make_shared<const PriceLoader>(path);
         m_pricesPath = path;
+        // Neither the start nor the first request should wait for it.
+        QThreadPool::globalInstance()->start([prices = m_prices] { (void)prices->book(); });
     }
     if (!path.isEmpty()) {
         for (const QString &problem : m_prices->book()->problems()) {

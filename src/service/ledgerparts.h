@@ -13,6 +13,7 @@
 #include "ledger/metrics/metrics.h"
 #include "ledger/programs/socketprograms.h"
 #include "ledger/recorddesk.h"
+#include "ledger/telemetry/telemetry.h"
 #include "service/historyslot.h"
 #include "upstream/webfetcher.h"
 
@@ -75,11 +76,11 @@ private:
     SocketPrograms m_programs;
     HistorySlot m_history;
     BudgetBoard m_budgets;
-    WebFetcher m_fetcher;
-    Telemetry m_telemetry;
     ActiveCount m_streams;
     ActiveCount m_upstreamCalls;
     Metrics m_metrics;
+    WebFetcher m_fetcher;
+    Telemetry m_telemetry;
     RecordDesk m_desk;
     std::shared_ptr<const PriceLoader> m_prices;
     std::optional<QString> m_pricesPath;
