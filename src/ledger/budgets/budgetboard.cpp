@@ -192,6 +192,9 @@ void BudgetBoard::count(Budget &budget, const RequestRecord &record, News &news)
         return;
     }
     if (!record.microDollars) {
+        if (record.upstreamModel.isEmpty()) {
+            return; // no model was asked
+        }
         state.unpriced = boundedSum(state.unpriced, 1);
         if (budget.complainsOf(record)) {
             news.complaints.push_back({.budget = state.config.name,
