@@ -145,8 +145,10 @@ AWS_SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
 class Gateway:
     """The program under test, serving on a free port."""
 
-    def __init__(self, folder, provider_url, *options, key=PROVIDER_KEY, secret=AWS_SECRET):
-        command = [os.environ["NEXUS_PROGRAM"], "--headless", "-c", CONFIGURATION, "-l", "127.0.0.1:0", *options]
+    def __init__(
+        self, folder, provider_url, *options, key=PROVIDER_KEY, secret=AWS_SECRET, configuration=CONFIGURATION
+    ):
+        command = [os.environ["NEXUS_PROGRAM"], "--headless", "-c", configuration, "-l", "127.0.0.1:0", *options]
         environment = {
             **os.environ,
             "HOME": str(folder),
