@@ -3,9 +3,11 @@
 
 #include "ledger/metrics/metricspage.h"
 
+#include <QByteArrayList>
 #include <QString>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace nexus {
 

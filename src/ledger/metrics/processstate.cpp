@@ -5,6 +5,7 @@
 
 #ifdef Q_OS_LINUX
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QFile>
 
 #include <filesystem>
