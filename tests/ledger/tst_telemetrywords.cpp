@@ -15,6 +15,7 @@ class TelemetryWordsTest : public QObject {
 private Q_SLOTS:
     void spansOfARequest();
     void aRequestThatWentNowhere();
+    void aRefusalThatIsHandedThrough();
     void wordsOfProviders_data();
     void wordsOfProviders();
     void limitsOfAttributes();
@@ -104,6 +105,28 @@ void TelemetryWordsTest::aRequestThatWentNowhere()
     QCOMPARE(said(spans[1].at("name")), QByteArray("HTTP"));
     QVERIFY(attributesOf(spans[1]).contains("http.request.method=_OTHER"));
     QVERIFY(!attributesOf(spans[1]).join(' ').contains("http.route"));
+}
+
+void TelemetryWordsTest::aRefusalThatIsHandedThrough()
+{
+    TelemetryProbe probe;
+    probe.setConfig(tracesOnly());
+    RequestRecord record = tracedRecord();
+    record.operation.reset();
+    record.path = "/proxy/anthropic/v1/messages";
+    record.status = 429;
+    record.attempts.erase(record.attempts.begin());
+    record.attempts.front().status = 429;
+    probe.telemetry.record(record);
+    push(probe);
+    const Json spans = probe.collector.spans(0);
+    QCOMPARE(said(spans[0].at("status")), QByteArray("{}"));
+    QCOMPARE(said(spans[1].at("name")), QByteArray("chat gpt-4o"));
+    QCOMPARE(said(spans[1].at("status").at("code")), QByteArray("2"));
+    QVERIFY(attributesOf(spans[1]).contains("error.type=429"));
+    TelemetryTable table;
+    table.add(record, TelemetryFacts(GatewayConfig()));
+    QCOMPARE(table.models().front().key.error, QByteArray("429"));
 }
 
 void TelemetryWordsTest::wordsOfProviders_data()

@@ -144,7 +144,7 @@ Json attemptSpan(
     const AttemptRecord &attempt = record.attempts[index];
     const ProviderFacts &provider = facts.provider(attempt.provider);
     const QByteArray operation = operationName(record);
-    const QByteArray error = attempt.error ? errorName(*attempt.error) : QByteArray();
+    const QByteArray error = attemptErrorName(attempt);
     OtlpAttributes attributes(limits.maxAttributesPerSpan);
     attributes.add("gen_ai.operation.name", operation);
     attributes.add("gen_ai.provider.name", provider.vendor);

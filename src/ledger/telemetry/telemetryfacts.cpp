@@ -118,6 +118,14 @@ QByteArray errorName(const Error &error)
     return code.isEmpty() ? errorType(kind) : code;
 }
 
+QByteArray attemptErrorName(const AttemptRecord &attempt)
+{
+    if (attempt.error) {
+        return errorName(*attempt.error);
+    }
+    return attempt.status >= 400 ? QByteArray::number(attempt.status) : QByteArray();
+}
+
 QByteArray requestErrorName(const RequestRecord &record)
 {
     if (record.outcome == Outcome::ClientGone

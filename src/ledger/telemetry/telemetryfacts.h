@@ -51,6 +51,10 @@ private:
 //! \brief `error.type`: one of few words.
 [[nodiscard]] QByteArray errorName(const Error &error);
 
+//! \brief `error.type` of an attempt, empty for none: what is handed through unread has no error, whatever
+//! its status, which stands here then.
+[[nodiscard]] QByteArray attemptErrorName(const AttemptRecord &attempt);
+
 //! \brief `error.type` of a request: of the gateway's own failure, else the status from 500 on; empty when
 //! it went well, or was the client's fault.
 [[nodiscard]] QByteArray requestErrorName(const RequestRecord &record);

@@ -91,7 +91,7 @@ void TelemetryTable::addModels(const RequestRecord &record, const TelemetryFacts
         key.provider = facts.provider(attempt.provider);
         key.name = attempt.provider;
         key.model = attempt.model;
-        key.error = attempt.error ? errorName(*attempt.error) : QByteArray();
+        key.error = attemptErrorName(attempt);
         rowOf(key).duration.add(secondsOf(attempt.duration));
     }
     key.error.clear();
