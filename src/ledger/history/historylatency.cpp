@@ -12,7 +12,7 @@ namespace nexus {
 
 namespace {
 
-constexpr qint64 mostSamples = 3'000;
+constexpr qint64 mostSamples = 2'000;
 constexpr qint64 fewSamples = 50; // fewer, and a name's newest rows are looked at
 constexpr int mostNames = 50; // that are looked at so
 

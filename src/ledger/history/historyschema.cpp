@@ -30,14 +30,15 @@ constexpr const char *attemptsTable = R"(CREATE TABLE attempts (
 constexpr const char *bodiesTable = "CREATE TABLE bodies (request INTEGER PRIMARY KEY, prompt BLOB NOT NULL, "
                                     "answer BLOB NOT NULL, is_cut INTEGER NOT NULL)";
 
+// Most questions are about days of a model; in this order they are answered without sorting.
 constexpr const char *sumsTable = R"(CREATE TABLE sums (
-    day INTEGER NOT NULL, provider TEXT NOT NULL, model TEXT NOT NULL, asked_model TEXT NOT NULL,
-    client TEXT NOT NULL, alias TEXT NOT NULL, size INTEGER NOT NULL, requests INTEGER NOT NULL,
+    provider TEXT NOT NULL, model TEXT NOT NULL, size INTEGER NOT NULL, day INTEGER NOT NULL,
+    client TEXT NOT NULL, alias TEXT NOT NULL, asked_model TEXT NOT NULL, requests INTEGER NOT NULL,
     errors INTEGER NOT NULL, cached INTEGER NOT NULL, counted INTEGER NOT NULL, uncounted INTEGER NOT NULL,
     estimated INTEGER NOT NULL, input INTEGER NOT NULL, cache_read INTEGER NOT NULL,
     cache_write INTEGER NOT NULL, output INTEGER NOT NULL, reasoning INTEGER NOT NULL, cost INTEGER NOT NULL,
     uncosted INTEGER NOT NULL,
-    PRIMARY KEY (day, provider, model, asked_model, client, alias, size)) WITHOUT ROWID)";
+    PRIMARY KEY (provider, model, size, day, client, alias, asked_model)) WITHOUT ROWID)";
 
 constexpr const char *namesTable = "CREATE TABLE names (kind TEXT NOT NULL, name TEXT NOT NULL, "
                                    "count INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID";
@@ -138,8 +139,9 @@ QStringList additionStatements(const QString &condition)
     for (const QString &column : sumColumns()) {
         changes += QStringLiteral("%1 = %1 + excluded.%1").arg(column);
     }
-    const QStringList keys {QStringLiteral("day"), QStringLiteral("provider"), QStringLiteral("model"),
-        QStringLiteral("asked_model"), QStringLiteral("client"), QStringLiteral("alias"), sizeColumn()};
+    const QStringList keys {QStringLiteral("provider"), QStringLiteral("model"), sizeColumn(),
+        QStringLiteral("day"), QStringLiteral("client"), QStringLiteral("alias"),
+        QStringLiteral("asked_model")};
     return QStringList {QStringLiteral("INSERT INTO sums ") + sumsOfRows(keys, condition)
                + QStringLiteral(" ON CONFLICT DO UPDATE SET ") + changes.join(QStringLiteral(", "))}
     + nameStatements(condition, 1);

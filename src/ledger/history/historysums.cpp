@@ -57,6 +57,18 @@ struct Keys {
     {
         return {label, QStringLiteral("provider"), QStringLiteral("model"), size, day};
     }
+
+    // In the order of the table, and without what is one for all or named already, so that nothing is sorted.
+    [[nodiscard]] QString groups() const
+    {
+        QStringList groups {QStringLiteral("provider"), QStringLiteral("model"), QStringLiteral("size")};
+        for (const QString &key : {label, day}) {
+            if (!groups.contains(key) && key != QLatin1String("''") && key != QLatin1String("0")) {
+                groups.append(key);
+            }
+        }
+        return groups.join(QStringLiteral(", "));
+    }
 };
 
 Source rowSource(const HistoryCondition &condition, const Keys &keys, const QString &more)
@@ -71,13 +83,13 @@ Source daySource(const HistoryCondition &condition, const Keys &keys, const Numb
     for (const QString &column : sumColumns()) {
         sums += QStringLiteral("SUM(%1)").arg(column);
     }
-    return {
-        .sql = QStringLiteral("SELECT %1, %2 FROM sums WHERE (%3) AND day BETWEEN %4 AND %5 GROUP BY 1, 2, "
-                              "3, 4, 5")
-                   .arg(keys.columns(QStringLiteral("size")).join(QStringLiteral(", ")),
-                       sums.join(QStringLiteral(", ")), condition.sumSql, QString::number(days.low),
-                       QString::number(days.high)),
-        .values = keys.values + condition.sumValues};
+    const QString sql
+        = QStringLiteral("SELECT %1, %2 FROM sums WHERE (%3) AND day BETWEEN %4 AND %5 GROUP BY %6");
+    const bool isDayMarked = keys.groups().contains(u'?');
+    return {.sql = sql.arg(keys.columns(QStringLiteral("size")).join(QStringLiteral(", ")),
+                sums.join(QStringLiteral(", ")), condition.sumSql, QString::number(days.low),
+                QString::number(days.high), keys.groups()),
+        .values = keys.values + condition.sumValues + (isDayMarked ? keys.values : QVariantList())};
 }
 
 // Whole days come from the sums, the rest of the first and the last day from the rows. Where the sums do not
@@ -113,16 +125,15 @@ std::vector<Source> sourcesOf(const HistoryCondition &condition, const Keys &key
 // The first and last time of what there is, so that an open range has ends.
 Result<NumberRange> extentOf(const HistoryReader &reader, const NumberRange &asked)
 {
-    const Result<qint64> first
-        = reader.database().number(QStringLiteral("SELECT IFNULL(MIN(day), 0) FROM sums"));
-    const Result<qint64> last
-        = reader.database().number(QStringLiteral("SELECT IFNULL(MAX(day), 0) FROM sums"));
-    if (!first || !last) {
-        return failure(first ? last.error() : first.error());
+    auto days = select(reader,
+        {.sql = QStringLiteral("SELECT IFNULL(MIN(day), 0), IFNULL(MAX(day), 0) FROM sums"), .values = {}});
+    if (!days) {
+        return failure(days.error());
     }
+    days->next();
     // A zone is up to a day ahead or behind.
-    return NumberRange {
-        std::max(asked.low, (*first - 1) * dayTime), std::min(asked.high, (*last + 2) * dayTime)};
+    return NumberRange {std::max(asked.low, (days->value(0).toLongLong() - 1) * dayTime),
+        std::min(asked.high, (days->value(1).toLongLong() + 2) * dayTime)};
 }
 
 // The prices of the models that occur.

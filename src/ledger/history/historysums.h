@@ -43,7 +43,7 @@ struct UsageQuery {
 
 //! \brief Adds up, by name with the dearest first, or by time in its order.
 //!
-//! Percentiles are those of at most 3,000 requests, see UsageSum::samples: of a filter for times an even
+//! Percentiles are those of at most 2,000 requests, see UsageSum::samples: of a filter for times an even
 //! sample of all, of another filter the newest, and of a name that is rare in the sample its newest 500.
 [[nodiscard]] Result<std::vector<UsageSum>> usageSums(const HistoryReader &reader, const UsageQuery &query);
 
