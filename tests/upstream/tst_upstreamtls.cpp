@@ -60,6 +60,7 @@ private:
 
     Certificates m_files;
     std::unique_ptr<MutualTlsServer> m_server;
+    ActiveCount m_calls;
     std::unique_ptr<Upstreams> m_upstreams;
 };
 
@@ -82,7 +83,7 @@ void UpstreamTlsTest::init()
     m_server = std::make_unique<MutualTlsServer>(
         QSslCertificate(contentOf(path("server.pem"))), key, QSslCertificate(contentOf(path("ca.pem"))));
     QVERIFY(m_server->isListening());
-    m_upstreams = std::make_unique<Upstreams>(Environment());
+    m_upstreams = std::make_unique<Upstreams>(Environment(), m_calls);
 }
 
 void UpstreamTlsTest::cleanup()
