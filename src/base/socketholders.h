@@ -32,7 +32,8 @@ struct TcpSocket {
 //! \brief The processes of this machine, by their ids.
 [[nodiscard]] std::vector<qint64> runningProcesses(const QString &procRoot);
 
-//! \brief Those of \a inodes, which are sorted, that process \a pid holds; none where this user may not look into it.
+//! \brief Those of \a inodes, which are sorted, that process \a pid holds; none where this user may not look
+//! into it.
 [[nodiscard]] std::vector<quint64> heldSockets(
     qint64 pid, const std::vector<quint64> &inodes, const QString &procRoot);
 

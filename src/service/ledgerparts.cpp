@@ -15,10 +15,8 @@ LedgerParts::LedgerParts(const LogOutput &log, const QString &historyPath)
     : m_log(log.logger("ledger"))
     , m_historyPath(historyPath)
     , m_eventLog(m_log)
-    , m_budgets({.prices =
-                      [this](const QString &provider, const QByteArray &model, auto time) {
-                          return m_desk.price(provider, model, time);
-                      },
+    , m_budgets({.prices = [this](const QString &provider, const QByteArray &model,
+                               auto time) { return m_desk.price(provider, model, time); },
           .log = m_log})
     , m_metrics({.activeStreams = [this] { return m_streams.value(); },
           .upstreamCalls = [this] { return m_upstreamCalls.value(); },

@@ -49,7 +49,7 @@ private Q_SLOTS:
     void terminateDrainsAndExitsWith0();
     void aSecondSignalStopsAtOnce();
     void jsonLogLinesAreJson();
-    void effectsThatComeLaterAreSaidOnce();
+    void whatIsIgnoredIsSaidOnce();
 };
 
 void ProgramTest::usageErrorsExitWith2_data()
@@ -328,15 +328,15 @@ void ProgramTest::jsonLogLinesAreJson()
     QVERIFY2(line.contains(part), line.constData());
 }
 
-void ProgramTest::effectsThatComeLaterAreSaidOnce()
+void ProgramTest::whatIsIgnoredIsSaidOnce()
 {
     Program program;
     program.write(QStringLiteral("nexus.toml"),
-        providerAt(QUrl(QStringLiteral("http://127.0.0.1:1/v1"))) + "[ledger]\nretention = \"1d\"\n");
+        providerAt(QUrl(QStringLiteral("http://127.0.0.1:1/v1"))) + "[mcp]\nenabled = true\n");
     program.start(serveAnywhere());
     QVERIFY(program.port() != 0);
     QCOMPARE(program.log().count("config_warning"), 1);
-    QVERIFY2(program.log().contains("ledger"), program.log().constData());
+    QVERIFY2(program.log().contains("[mcp]"), program.log().constData());
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)
