@@ -5,6 +5,23 @@
 
 namespace nexus {
 
+const char *outcomeWord(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Answered:
+        return "answered";
+    case Outcome::Refused:
+        return "refused";
+    case Outcome::Failed:
+        return "failed";
+    case Outcome::ClientGone:
+        return "client_gone";
+    case Outcome::ShutDown:
+        return "shut_down";
+    }
+    return "answered";
+}
+
 const char *cacheWord(CacheUse use)
 {
     switch (use) {

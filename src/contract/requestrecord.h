@@ -40,6 +40,9 @@ enum class CacheUse {
     Shared, //!< answered with the answer to another client's equal request
 };
 
+//! \brief How an ending is called in the log, the history and traces: `answered`, `client_gone`, …
+[[nodiscard]] const char *outcomeWord(Outcome outcome);
+
 //! \brief How a use of the cache is called in `x-nexus-cache`; a shared answer is a hit for its client.
 [[nodiscard]] const char *cacheWord(CacheUse use);
 

@@ -7,23 +7,6 @@ namespace nexus {
 
 namespace {
 
-const char *outcomeName(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Answered:
-        return "answered";
-    case Outcome::Refused:
-        return "refused";
-    case Outcome::Failed:
-        return "failed";
-    case Outcome::ClientGone:
-        return "client_gone";
-    case Outcome::ShutDown:
-        return "shut_down";
-    }
-    return "";
-}
-
 QString errorText(const std::optional<Error> &error)
 {
     if (!error) {
@@ -73,7 +56,7 @@ void EventLog::record(const RequestRecord &record)
         {{"id", record.requestId}, {"method", record.method}, {"path", record.path},
             {"client", clientName(record.who)}, {"model", record.askedModel}, {"provider", record.provider},
             {"upstream_model", record.upstreamModel}, {"stream", record.isStream}, {"status", record.status},
-            {"outcome", outcomeName(record.outcome)}, {"cache", cacheWord(record.cache)},
+            {"outcome", outcomeWord(record.outcome)}, {"cache", cacheWord(record.cache)},
             {"attempts", static_cast<qint64>(record.attempts.size())},
             {"tokens_in", tokens(record.usage, &TokenUsage::input)},
             {"tokens_out", tokens(record.usage, &TokenUsage::output)}, {"dropped", record.dropped},

@@ -11,23 +11,6 @@ namespace {
 
 constexpr qint64 julianDayOf1970 = 2'440'588;
 
-QString outcomeWord(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Answered:
-        return QStringLiteral("answered");
-    case Outcome::Refused:
-        return QStringLiteral("refused");
-    case Outcome::Failed:
-        return QStringLiteral("failed");
-    case Outcome::ClientGone:
-        return QStringLiteral("client_gone");
-    case Outcome::ShutDown:
-        return QStringLiteral("shut_down");
-    }
-    return {};
-}
-
 // Not cacheWord(): the history tells a shared answer from a kept one.
 QString useWord(CacheUse use)
 {
@@ -185,7 +168,7 @@ HistoryRow historyRow(const RequestRecord &record, const QTimeZone &zone)
     row.provider = record.provider;
     row.model = text(record.upstreamModel);
     row.isStream = record.isStream;
-    row.outcome = outcomeWord(record.outcome);
+    row.outcome = QLatin1String(outcomeWord(record.outcome));
     row.status = record.status;
     row.isError = isErrorRecord(record);
     row.attempts = static_cast<int>(record.attempts.size());

@@ -17,23 +17,6 @@ constexpr int flagSampled = 0x001;
 constexpr int flagHasRemote = 0x100;
 constexpr int flagRemote = 0x200;
 
-const char *outcomeWord(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Answered:
-        return "answered";
-    case Outcome::Refused:
-        return "refused";
-    case Outcome::Failed:
-        return "failed";
-    case Outcome::ClientGone:
-        return "client_gone";
-    case Outcome::ShutDown:
-        return "shut_down";
-    }
-    return "answered";
-}
-
 struct SpanHead {
     QByteArray spanId;
     QByteArray parentId;
