@@ -13,6 +13,7 @@ GROUPS = (
     ("endpoints",),
     ("pipeline",),
     ("auth", "limits", "cache", "routing", "translate", "upstream", "relay", "ledger"),
+    ("configedit",),
     ("config",),
     ("secrets",),
     ("dialects/openai", "dialects/anthropic", "dialects/gemini", "dialects/bedrock"),
