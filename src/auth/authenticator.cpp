@@ -8,10 +8,11 @@
 
 namespace nexus {
 
-Authenticator::Authenticator(KeySetSource &keys, WallClock clock, QObject *parent)
+Authenticator::Authenticator(KeySetSource &keys, WallClock clock, TimeSource time, QObject *parent)
     : QObject(parent)
     , m_keys(keys)
     , m_clock(std::move(clock))
+    , m_verified(std::move(time))
 {
     connect(&m_keys, &KeySetSource::answered, this, &Authenticator::onAnswered);
 }
@@ -32,6 +33,7 @@ Authenticator::~Authenticator()
 
 void Authenticator::setConfig(const ConfigSnapshot &config)
 {
+    m_verified.clear();
     const std::optional<OAuthConfig> &oauth = config->server.oauth;
     if (!oauth) {
         m_access.reset();
@@ -48,7 +50,7 @@ void Authenticator::authenticate(const RequestSnapshot &request, Dialect dialect
 {
     const AccessPointer access = m_access;
     if (!access) {
-        done(std::optional<Claims>());
+        done(ClaimsPointer());
         return;
     }
     const Result<QByteArray> text = bearerToken(request.headers, dialect);
@@ -56,15 +58,23 @@ void Authenticator::authenticate(const RequestSnapshot &request, Dialect dialect
         done(failure(challenged(*access, text.error())));
         return;
     }
+    KeySetPointer keys = m_keys.current();
+    if (ClaimsPointer claims = m_verified.find(*text, keys)) {
+        done(admitAgain(*text, std::move(claims), *access));
+        return;
+    }
     Result<Jwt> token = readJwt(*text);
     if (!token) {
         done(failure(challenged(*access, token.error())));
         return;
     }
-    KeySetPointer keys = m_keys.current();
     const SignatureState state = keys ? checkSignature(*token, *keys) : SignatureState::UnknownKey;
     if (state != SignatureState::UnknownKey) {
-        done(admit(*token, state, *access));
+        const Result<ClaimsPointer> claims = admit(*token, state, *access);
+        if (claims) {
+            m_verified.put(*text, keys, *claims);
+        }
+        done(claims);
         return;
     }
     m_waiters.emplace(m_keys.ask(std::move(keys)),
@@ -95,8 +105,18 @@ Error Authenticator::challenged(const Access &access, Error error)
     return error;
 }
 
-Result<std::optional<Claims>> Authenticator::admit(
-    const Jwt &token, SignatureState state, const Access &access) const
+// What its signature vouches for is the same, but the time is another one.
+Result<ClaimsPointer> Authenticator::admitAgain(
+    QByteArrayView text, ClaimsPointer claims, const Access &access)
+{
+    if (const std::optional<Error> problem = checkClaims(*claims, access.rules, m_clock())) {
+        m_verified.remove(text);
+        return failure(challenged(access, *problem));
+    }
+    return claims;
+}
+
+Result<ClaimsPointer> Authenticator::admit(const Jwt &token, SignatureState state, const Access &access) const
 {
     if (state != SignatureState::Good) {
         return failure(challenged(access, signatureError(state)));
@@ -105,7 +125,7 @@ Result<std::optional<Claims>> Authenticator::admit(
     if (!claims) {
         return failure(challenged(access, claims.error()));
     }
-    return std::optional(std::move(*claims));
+    return std::make_shared<const Claims>(std::move(*claims));
 }
 
 } // namespace nexus

@@ -5,7 +5,9 @@
 
 #include "auth/jwt.h"
 #include "auth/keysetsource.h"
+#include "auth/verifiedtokens.h"
 #include "base/result.h"
+#include "base/timesource.h"
 #include "config/gatewayconfig.h"
 #include "wire/dialect.h"
 #include "wire/httpmessage.h"
@@ -16,7 +18,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <optional>
 
 namespace nexus {
 
@@ -28,12 +29,13 @@ class Authenticator final : public QObject {
     Q_OBJECT
 
 public:
-    //! The claims of the token, or nothing while no token is wanted.
-    using Done = std::function<void(Result<std::optional<Claims>>)>;
+    //! The claims of the token, or nullptr while no token is wanted.
+    using Done = std::function<void(const Result<ClaimsPointer> &)>;
 
     //! \param keys outlives this
-    explicit Authenticator(
-        KeySetSource &keys, WallClock clock = std::chrono::system_clock::now, QObject *parent = nullptr);
+    //! \param time says how long a signature was found good
+    explicit Authenticator(KeySetSource &keys, WallClock clock = std::chrono::system_clock::now,
+        TimeSource time = bootTime, QObject *parent = nullptr);
     //! \brief Whoever waits gets Unavailable, from the event loop.
     ~Authenticator() override;
     Q_DISABLE_COPY_MOVE(Authenticator)
@@ -46,7 +48,8 @@ public:
     [[nodiscard]] bool isRequired() const { return m_access != nullptr; }
 
     //! \brief Looks at the token of \a request and calls \a done once: at once when the keys are there, else
-    //! later from the event loop, and not at all when \a context is destroyed before.
+    //! later from the event loop, and not at all when \a context is destroyed before. A signature that was
+    //! good a short while ago is not verified again, see VerifiedTokens; the claims are checked each time.
     //!
     //! Errors are Unauthenticated with Error::challenge, code `missing_token` or `invalid_token`, or
     //! Unavailable where no key set was ever reached. They never repeat the token. \param dialect of the
@@ -68,11 +71,14 @@ private:
 
     void onAnswered(quint64 ticket, const KeySetAnswer &answer);
     [[nodiscard]] static Error challenged(const Access &access, Error error);
-    [[nodiscard]] Result<std::optional<Claims>> admit(
+    [[nodiscard]] Result<ClaimsPointer> admitAgain(
+        QByteArrayView text, ClaimsPointer claims, const Access &access);
+    [[nodiscard]] Result<ClaimsPointer> admit(
         const Jwt &token, SignatureState state, const Access &access) const;
 
     KeySetSource &m_keys;
     WallClock m_clock;
+    VerifiedTokens m_verified;
     AccessPointer m_access; //!< nullptr while no token is wanted
     std::map<quint64, Waiter> m_waiters; //!< by ticket
 };

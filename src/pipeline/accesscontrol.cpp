@@ -32,7 +32,7 @@ void AccessControl::admit(const std::shared_ptr<const RequestSnapshot> &request,
 {
     m_authenticator.authenticate(*request, dialect, context,
         [this, request, sink = QPointer<ResponseSink>(&sink), context, done](
-            const Result<std::optional<Claims>> &claims) {
+            const Result<ClaimsPointer> &claims) {
             if (!claims) {
                 done(failure(claims.error()));
                 return;
@@ -56,13 +56,12 @@ void AccessControl::authenticate(
     const RequestSnapshot &request, QObject *context, const std::function<void(Result<void>)> &done)
 {
     m_authenticator.authenticate(
-        request, Dialect::OpenAi, context, [done](const Result<std::optional<Claims>> &claims) {
+        request, Dialect::OpenAi, context, [done](const Result<ClaimsPointer> &claims) {
             done(claims ? Result<void>() : Result<void>(failure(claims.error())));
         });
 }
 
-Result<Principal> AccessControl::identified(
-    const RequestSnapshot &request, const std::optional<Claims> &claims) const
+Result<Principal> AccessControl::identified(const RequestSnapshot &request, const ClaimsPointer &claims) const
 {
     const ServerConfig &server = m_config->server;
     Principal who;
@@ -75,8 +74,7 @@ Result<Principal> AccessControl::identified(
     if (!server.clientIdentification.isEnabled) {
         return who;
     }
-    const Result<Identity> identity
-        = identify(server.clientIdentification, request, claims ? &*claims : nullptr);
+    const Result<Identity> identity = identify(server.clientIdentification, request, claims.get());
     if (!identity) {
         return failure(identity.error());
     }

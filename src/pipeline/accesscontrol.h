@@ -47,7 +47,7 @@ public:
 
 private:
     [[nodiscard]] Result<Principal> identified(
-        const RequestSnapshot &request, const std::optional<Claims> &claims) const;
+        const RequestSnapshot &request, const ClaimsPointer &claims) const;
 
     Authenticator m_authenticator;
     Limiter m_limiter;

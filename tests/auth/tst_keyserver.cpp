@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-using Answer = Result<std::optional<Claims>>;
+using Answer = Result<ClaimsPointer>;
 
 } // namespace
 
@@ -36,8 +36,8 @@ private:
     {
         RequestSnapshot request;
         request.headers.add("Authorization", "Bearer " + maker.token("ES256", {{"exp", 4'000'000'000}}));
-        m_authenticator->authenticate(request, Dialect::OpenAi, this,
-            [this](Answer answer) { m_answers.push_back(std::move(answer)); });
+        m_authenticator->authenticate(
+            request, Dialect::OpenAi, this, [this](const Answer &answer) { m_answers.push_back(answer); });
     }
     [[nodiscard]] static kit::Reply keys(const std::vector<Json> &list)
     {
