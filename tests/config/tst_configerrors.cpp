@@ -165,9 +165,10 @@ private:
         row("unset", "[llm.providers.a]\ntype='openai'\napi_key = '{{ env.NOPE }}'\n",
             "3:11: 'api_key': the environment variable 'NOPE' is not set");
         row("scope", "[llm.providers.a]\ntype='openai'\napi_key = '{{ vault.x }}'\n",
-            "3:11: 'api_key': braces hold something other than {{ env.NAME }}");
+            "3:11: 'api_key': braces hold something other than {{ env.NAME }} or {{ keychain.NAME }}");
         row("keychain", "[llm.providers.a]\ntype='openai'\napi_key = '{{ keychain.openai }}'\n",
-            "3:11: 'api_key': keychain entries are not supported by this build yet, use {{ env.NAME }}");
+            "3:11: 'api_key': there is no key 'openai' in the keychain; add it with `nexus key set openai` "
+            "or in the console");
         row("key with a line break", "[llm.providers.a]\ntype='openai'\napi_key = \"a\\nb\"\n",
             "3:11: 'api_key' holds a character that an HTTP header cannot carry");
     }
