@@ -40,23 +40,14 @@ void addHeaders(QByteArray &text, const HeaderList &headers)
     }
 }
 
-} // namespace
+enum class BodyForm : char { Unfit, Canonical, Written };
 
-std::size_t CacheKeyHash::operator()(const CacheKey &key) const noexcept
+CacheKey digestOf(const CacheKeyParts &parts, BodyForm form, const QByteArray &body)
 {
-    std::size_t hash = 0;
-    std::memcpy(&hash, key.digest.data(), sizeof hash);
-    return hash;
-}
-
-CacheKey cacheKeyOf(const CacheKeyParts &parts)
-{
-    const Result<QByteArray> canonical = canonicalJsonWithout(parts.body, "model");
-    const QByteArray &body = canonical ? *canonical : parts.body;
     QByteArray text;
     text.reserve(body.size() + usualRest);
     text.append(static_cast<char>(parts.dialect)).append(static_cast<char>(parts.operation));
-    text.append(static_cast<char>(canonical.has_value()));
+    text.append(static_cast<char>(form));
     for (const QByteArray &field :
         {parts.plan, parts.askedModel, parts.scope, QByteArray::number(qint64(parts.headers.size()))}) {
         addField(text, field);
@@ -69,6 +60,27 @@ CacheKey cacheKeyOf(const CacheKeyParts &parts)
     SHA256(reinterpret_cast<const uchar *>(text.constData()), static_cast<std::size_t>(text.size()),
         reinterpret_cast<uchar *>(key.digest.data()));
     return key;
+}
+
+} // namespace
+
+std::size_t CacheKeyHash::operator()(const CacheKey &key) const noexcept
+{
+    std::size_t hash = 0;
+    std::memcpy(&hash, key.digest.data(), sizeof hash);
+    return hash;
+}
+
+CacheKey cacheKeyOf(const CacheKeyParts &parts)
+{
+    const Result<QByteArray> canonical = canonicalJsonWithout(parts.body, "model");
+    return canonical ? digestOf(parts, BodyForm::Canonical, *canonical)
+                     : digestOf(parts, BodyForm::Unfit, parts.body);
+}
+
+CacheKey writtenKeyOf(const CacheKeyParts &parts)
+{
+    return digestOf(parts, BodyForm::Written, parts.body);
 }
 
 } // namespace nexus

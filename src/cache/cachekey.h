@@ -41,4 +41,8 @@ struct CacheKeyParts {
 //! in `model` have the same one; a body that has no canonical form counts byte for byte.
 [[nodiscard]] CacheKey cacheKeyOf(const CacheKeyParts &parts);
 
+//! \brief The key of \a parts with the body byte for byte, `model` included. Parts that share it have the
+//! same cacheKeyOf(); it is never one of those itself.
+[[nodiscard]] CacheKey writtenKeyOf(const CacheKeyParts &parts);
+
 } // namespace nexus
