@@ -9,6 +9,7 @@
 #include "config/serverreader.h"
 #include "config/tablereader.h"
 #include "config/telemetryreader.h"
+#include "secrets/texttemplate.h"
 
 #include <QFile>
 
@@ -47,6 +48,20 @@ void checkLimits(ReadContext &context, const ClientIdentification &clients, cons
     }
 }
 
+// Recursion is bounded by the depth that parseToml() allows.
+void collectNames(const TomlValue &value, QStringList &names)
+{
+    if (value.kind == TomlValue::Kind::String) {
+        names += keychainNames(value.text);
+    }
+    for (const TomlValue &item : value.items) {
+        collectNames(item, names);
+    }
+    for (const TomlMember &member : value.members) {
+        collectNames(member.value, names);
+    }
+}
+
 QStringList warningsFor(const TomlValue &root, const GatewayConfig &config)
 {
     QStringList warnings;
@@ -62,9 +77,9 @@ QStringList warningsFor(const TomlValue &root, const GatewayConfig &config)
 } // namespace
 
 Result<GatewayConfig> parseConfig(
-    QByteArrayView text, const QString &fileName, const Environment &environment)
+    QByteArrayView text, const QString &fileName, const Environment &environment, const StoredKeys &keys)
 {
-    ReadContext context(fileName, environment);
+    ReadContext context(fileName, environment, keys);
     const auto document = parseToml(text);
     if (!document) {
         context.report(document.error().at, document.error().message);
@@ -91,18 +106,35 @@ Result<GatewayConfig> parseConfig(
     return config;
 }
 
-Result<GatewayConfig> readConfig(const QString &path, const Environment &environment)
+Result<QByteArray> readConfigText(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(unreadable(path, file.errorString()));
     }
     // One byte more, so that a file that is too large is noticed and never held whole.
-    const QByteArray text = file.read(MAX_FILE + 1);
+    QByteArray text = file.read(MAX_FILE + 1);
     if (file.error() != QFile::NoError) {
         return failure(unreadable(path, file.errorString()));
     }
-    return parseConfig(text, path, environment);
+    return text;
+}
+
+Result<GatewayConfig> readConfig(const QString &path, const Environment &environment, const StoredKeys &keys)
+{
+    const Result<QByteArray> text = readConfigText(path);
+    return text ? parseConfig(*text, path, environment, keys) : failure(text.error());
+}
+
+QStringList keychainNamesIn(QByteArrayView text)
+{
+    const auto document = parseToml(text);
+    QStringList names;
+    if (document) {
+        collectNames(*document, names);
+        names.removeDuplicates();
+    }
+    return names;
 }
 
 } // namespace nexus

@@ -21,9 +21,10 @@ QString onOneLine(QString text)
 
 } // namespace
 
-ReadContext::ReadContext(QString fileName, const Environment &environment)
+ReadContext::ReadContext(QString fileName, const Environment &environment, const StoredKeys &keys)
     : m_fileName(std::move(fileName))
     , m_environment(environment)
+    , m_keys(keys)
 { }
 
 void ReadContext::report(TextPosition at, const QString &message)

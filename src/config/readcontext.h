@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "config/tomldocument.h"
 #include "secrets/environment.h"
+#include "secrets/storedkeys.h"
 
 #include <QString>
 
@@ -16,11 +17,12 @@ namespace nexus {
 //! \brief Accompanies the reading of one file: what it may look up, and what was wrong with it.
 class ReadContext final {
 public:
-    //! \a environment must outlive the context.
-    ReadContext(QString fileName, const Environment &environment);
+    //! \a environment and \a keys must outlive the context.
+    ReadContext(QString fileName, const Environment &environment, const StoredKeys &keys);
     Q_DISABLE_COPY_MOVE(ReadContext)
 
     [[nodiscard]] const Environment &environment() const { return m_environment; }
+    [[nodiscard]] const StoredKeys &keys() const { return m_keys; }
 
     //! \brief Notes a problem; the one that stands first in the file is kept.
     void report(TextPosition at, const QString &message);
@@ -31,6 +33,7 @@ public:
 private:
     QString m_fileName;
     const Environment &m_environment;
+    const StoredKeys &m_keys;
     std::optional<TomlProblem> m_first;
 };
 

@@ -102,7 +102,7 @@ std::optional<QString> TableReader::text(const TomlValue &value, const QString &
             QStringLiteral("%1 must be a string, not %2").arg(quoted(key), describeKind(value.kind)));
         return std::nullopt;
     }
-    const Result<QString> expanded = expandTemplate(value.text, m_context.environment());
+    const Result<QString> expanded = expandTemplate(value.text, m_context.environment(), m_context.keys());
     if (!expanded) {
         m_context.report(value.at, QStringLiteral("%1: %2").arg(quoted(key), expanded.error().message));
         return std::nullopt;

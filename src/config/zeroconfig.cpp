@@ -20,8 +20,9 @@ constexpr int OLLAMA_PORT = 11434;
 // Collects providers in the order in which they are offered.
 class Collector final {
 public:
-    Collector(const Environment &environment, GatewayConfig &config)
+    Collector(const Environment &environment, const StoredKeys &keys, GatewayConfig &config)
         : m_environment(environment)
+        , m_keys(keys)
         , m_config(config)
     { }
 
@@ -48,8 +49,26 @@ public:
         return !out.isEmpty();
     }
 
+    // True when the keychain has a key of that name that can be sent.
+    bool readStored(const char *name, Secret &out)
+    {
+        const Result<Secret> stored = m_keys.find(QLatin1String(name));
+        if (!stored) {
+            return false;
+        }
+        Result<Secret> key = toHeaderValue(QString::fromUtf8(stored->reveal()));
+        if (!key) {
+            warn(QStringLiteral("The key '%1' of the keychain %2, so it is not used.")
+                     .arg(QLatin1String(name), key.error().message));
+            return false;
+        }
+        out = std::move(*key);
+        return !out.isEmpty();
+    }
+
 private:
     const Environment &m_environment;
+    const StoredKeys &m_keys;
     GatewayConfig &m_config;
 };
 
@@ -65,7 +84,8 @@ ProviderConfig makeProvider(ProviderType type)
 void addOpenAi(Collector &collector)
 {
     ProviderConfig provider = makeProvider(ProviderType::OpenAi);
-    if (!collector.readKey("OPENAI_API_KEY", provider.apiKeys.emplace_back())) {
+    Secret &key = provider.apiKeys.emplace_back();
+    if (!collector.readKey("OPENAI_API_KEY", key) && !collector.readStored("openai", key)) {
         return;
     }
     const QString base = collector.text("OPENAI_BASE_URL");
@@ -82,14 +102,16 @@ void addOpenAi(Collector &collector)
     collector.add(std::move(provider));
 }
 
-void addByKey(Collector &collector, ProviderType type, std::initializer_list<const char *> variables)
+void addByKey(Collector &collector, ProviderType type, std::initializer_list<const char *> variables,
+    std::initializer_list<const char *> names)
 {
-    for (const char *variable : variables) {
-        ProviderConfig provider = makeProvider(type);
-        if (collector.readKey(variable, provider.apiKeys.emplace_back())) {
-            collector.add(std::move(provider));
-            return;
-        }
+    ProviderConfig provider = makeProvider(type);
+    Secret &key = provider.apiKeys.emplace_back();
+    const bool hasKey
+        = std::ranges::any_of(variables, [&](const char *name) { return collector.readKey(name, key); })
+        || std::ranges::any_of(names, [&](const char *name) { return collector.readStored(name, key); });
+    if (hasKey) {
+        collector.add(std::move(provider));
     }
 }
 
@@ -119,6 +141,8 @@ void addBedrock(Collector &collector)
 {
     if (hasAwsTrace(collector)) {
         collector.add(makeProvider(ProviderType::Bedrock));
+    } else {
+        addByKey(collector, ProviderType::Bedrock, {}, {"bedrock"});
     }
 }
 
@@ -136,6 +160,19 @@ void addOllama(Collector &collector)
     ProviderConfig provider = makeProvider(ProviderType::Ollama);
     provider.baseUrl = *url;
     collector.add(std::move(provider));
+}
+
+// Somebody whose keys are behind a lock would wonder where the providers are.
+void warnOfKeyring(Collector &collector, const StoredKeys &keys)
+{
+    for (const QString &name : zeroConfigKeyNames()) {
+        const Result<Secret> key = keys.find(name);
+        const QByteArray code = key ? QByteArray() : key.error().code;
+        if (code == keychain::keyringLocked || code == keychain::keyringSilent) {
+            collector.warn(key.error().message);
+            return;
+        }
+    }
 }
 
 } // namespace
@@ -168,15 +205,24 @@ std::optional<QUrl> ollamaBaseUrl(const QString &host)
     return url;
 }
 
-GatewayConfig zeroConfig(const Environment &environment)
+QStringList zeroConfigKeyNames()
+{
+    return {QStringLiteral("openai"), QStringLiteral("anthropic"), QStringLiteral("google"),
+        QStringLiteral("gemini"), QStringLiteral("bedrock")};
+}
+
+GatewayConfig zeroConfig(const Environment &environment, const StoredKeys &keys)
 {
     GatewayConfig config;
-    Collector collector(environment, config);
+    Collector collector(environment, keys, config);
     addOpenAi(collector);
-    addByKey(collector, ProviderType::Anthropic, {"ANTHROPIC_API_KEY"});
-    addByKey(collector, ProviderType::Google, {"GEMINI_API_KEY", "GOOGLE_API_KEY"});
+    addByKey(collector, ProviderType::Anthropic, {"ANTHROPIC_API_KEY"}, {"anthropic"});
+    addByKey(collector, ProviderType::Google, {"GEMINI_API_KEY", "GOOGLE_API_KEY"}, {"google", "gemini"});
     addBedrock(collector);
     addOllama(collector);
+    if (config.llm.providers.empty()) {
+        warnOfKeyring(collector, keys);
+    }
     addBuiltInDemo(config.llm);
     return config;
 }
