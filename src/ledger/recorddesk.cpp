@@ -17,15 +17,6 @@ std::chrono::milliseconds sinceEpoch(std::chrono::system_clock::time_point time)
     return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch());
 }
 
-// Whether a provider was asked for this answer, so that it may have cost something.
-bool isCharged(const RequestRecord &record)
-{
-    const bool isFromMemory = record.cache == CacheUse::Hit || record.cache == CacheUse::Shared;
-    const bool isError = record.outcome == Outcome::Failed || record.status >= 400;
-    return !record.attempts.empty() && !isFromMemory && record.operation != Operation::CountTokens
-        && (record.usage || !isError);
-}
-
 } // namespace
 
 void RecordDesk::setPrices(std::shared_ptr<const PriceLoader> prices, const ConfigSnapshot &config)
@@ -38,7 +29,8 @@ void RecordDesk::setPrices(std::shared_ptr<const PriceLoader> prices, const Conf
 
 void RecordDesk::record(const RequestRecord &record)
 {
-    RequestRecord priced = record;
+    const auto shared = std::make_shared<RequestRecord>(record);
+    RequestRecord &priced = *shared;
     if (!isCharged(record) || (record.usage && *record.usage == TokenUsage())) {
         priced.microDollars = 0;
     } else if (record.usage) {
@@ -48,8 +40,11 @@ void RecordDesk::record(const RequestRecord &record)
             priced.priceVersion = (*known)->version;
         }
     }
-    for (RecordSink *taker : m_takers) {
-        taker->record(priced);
+    for (RecordSink *reader : m_readers) {
+        reader->record(priced);
+    }
+    for (SharedRecordSink *keeper : m_keepers) {
+        keeper->take(shared);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "contract/requestrecord.h"
 #include "ledger/history/historyprices.h"
 #include "ledger/prices/priceloader.h"
+#include "ledger/sharedrecord.h"
 
 #include <QHash>
 #include <QMutex>
@@ -17,15 +18,18 @@
 
 namespace nexus {
 
-//! \brief Where every record arrives: it is told its cost and handed to the takers in order.
+//! \brief Where every record arrives: it is told its cost and handed to the takers in order. All of them
+//! outlive the desk.
 //!
 //! The cost is nothing where tokens or prices are not known, and 0 where nobody was paid. Thread-safe, if the
 //! takers are.
 class RecordDesk final : public RecordSink {
 public:
-    //! \param takers outlive the desk
-    RecordDesk(std::initializer_list<RecordSink *> takers)
-        : m_takers(takers)
+    //! \param readers look at a record and go first
+    //! \param keepers keep it, and share the one copy
+    RecordDesk(std::initializer_list<RecordSink *> readers, std::initializer_list<SharedRecordSink *> keepers)
+        : m_readers(readers)
+        , m_keepers(keepers)
     { }
 
     //! \brief Prices what comes from now on by the book of \a prices, the figures of \a config before it.
@@ -52,7 +56,8 @@ private:
     {
         return qHashMulti(seed, key.provider, key.model, key.hour);
     }
-    std::vector<RecordSink *> m_takers;
+    std::vector<RecordSink *> m_readers;
+    std::vector<SharedRecordSink *> m_keepers;
     QMutex m_mutex; // for all below
     std::shared_ptr<const PriceLoader> m_prices;
     ConfigSnapshot m_config;

@@ -5,41 +5,47 @@
 
 #include "ledger/history/history.h"
 
-#include <QMutex>
+#include <QReadWriteLock>
 
 #include <memory>
+#include <optional>
 
 namespace nexus {
 
-//! \brief A taker of records whose history comes and goes with the configuration. Thread-safe.
-class HistorySlot final : public RecordSink {
+//! \brief A taker of records whose history comes and goes with the configuration. take() and state() are
+//! thread-safe; the rest belongs to the one thread that sets the history.
+class HistorySlot final : public SharedRecordSink {
 public:
-    void record(const RequestRecord &record) override
+    void take(const SharedRecord &record) override
     {
-        if (const std::shared_ptr<History> history = this->history()) {
-            history->record(record);
+        const QReadLocker lock(&m_lock);
+        if (m_history) {
+            m_history->take(record);
         }
     }
 
-    [[nodiscard]] std::shared_ptr<History> history() const
+    //! \brief How the history fares, nothing where there is none.
+    [[nodiscard]] std::optional<HistoryState> state() const
     {
-        const QMutexLocker lock(&m_mutex);
-        return m_history;
+        const QReadLocker lock(&m_lock);
+        return m_history ? std::optional(m_history->state()) : std::nullopt;
     }
 
-    //! \brief The one before writes what it has, before this returns or soon after.
-    void setHistory(std::shared_ptr<History> history)
+    [[nodiscard]] History *history() const { return m_history.get(); }
+
+    //! \brief The one before writes what it has before this returns; nobody who records waits for that.
+    void setHistory(std::unique_ptr<History> history)
     {
         {
-            const QMutexLocker lock(&m_mutex);
+            const QWriteLocker lock(&m_lock);
             m_history.swap(history);
         }
         history.reset();
     }
 
 private:
-    mutable QMutex m_mutex;
-    std::shared_ptr<History> m_history;
+    mutable QReadWriteLock m_lock;
+    std::unique_ptr<History> m_history;
 };
 
 } // namespace nexus

@@ -20,9 +20,9 @@ LedgerParts::LedgerParts(const LogOutput &log, const QString &historyPath)
           .log = m_log})
     , m_metrics({.activeStreams = [this] { return m_streams.value(); },
           .upstreamCalls = [this] { return m_upstreamCalls.value(); },
-          .historyDropped = [this] { return historyState().value_or(HistoryState()).lost; }})
+          .historyDropped = [this] { return m_history.state().value_or(HistoryState()).lost; }})
     , m_telemetry(m_fetcher, m_log)
-    , m_desk({&m_health, &m_eventLog, &m_budgets, &m_history, &m_live, &m_metrics, &m_telemetry})
+    , m_desk({&m_health, &m_eventLog, &m_budgets, &m_metrics, &m_telemetry}, {&m_history, &m_live})
 { }
 
 LedgerParts::~LedgerParts() = default;
@@ -38,7 +38,7 @@ void LedgerParts::setConfig(const ConfigSnapshot &config)
 
 void LedgerParts::setHistory(const LedgerConfig &config)
 {
-    const std::shared_ptr<History> history = m_history.history();
+    History *const history = m_history.history();
     if (!config.isEnabled || m_historyPath.isEmpty()) {
         m_history.setHistory(nullptr);
     } else if (history) {
@@ -46,7 +46,7 @@ void LedgerParts::setHistory(const LedgerConfig &config)
     } else {
         HistoryOptions options {.path = m_historyPath, .config = config, .log = m_log};
         options.redact = [](RecordedBodies bodies) { return redacted(std::move(bodies)); };
-        m_history.setHistory(std::make_shared<History>(std::move(options)));
+        m_history.setHistory(std::make_unique<History>(std::move(options)));
     }
 }
 
@@ -71,7 +71,7 @@ void LedgerParts::setPrices(const ConfigSnapshot &config)
 // A new budget goes on with what the history knows. What is under way meanwhile is not in it.
 void LedgerParts::setBudgets(const ConfigSnapshot &config)
 {
-    const std::shared_ptr<History> history = m_history.history();
+    History *const history = m_history.history();
     if (history && !config->budgets.empty()) {
         (void)history->flush(std::chrono::seconds(1));
     }
@@ -93,8 +93,7 @@ void LedgerParts::setBudgets(const ConfigSnapshot &config)
 
 std::optional<HistoryState> LedgerParts::historyState() const
 {
-    const std::shared_ptr<History> history = m_history.history();
-    return history ? std::optional(history->state()) : std::nullopt;
+    return m_history.state();
 }
 
 } // namespace nexus

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void forgetsNamesAndTexts();
     void takesOutMoreThanOnePortion();
     void bringsAnOlderFileUpToDate();
+    void bringsTheFormerFileUpToDate();
 };
 
 namespace {
@@ -56,6 +57,7 @@ void record(History &history, qint64 offset, const QByteArray &id, const QByteAr
 {
     RequestRecord entry = answeredChat(offset, id);
     entry.bodies.prompt = prompt;
+    entry.attempts.insert(entry.attempts.begin(), entry.attempts.front());
     history.record(entry);
 }
 
@@ -74,9 +76,10 @@ void TestHistoryRetention::takesOutWhatIsOld()
     History history(keepingBodies(kit)); // looks at the start
     QTRY_COMPARE(kit.rows().size(), std::size_t(1));
     QCOMPARE(kit.rows().front().requestId, QStringLiteral("young"));
-    QCOMPARE(number(kit, "SELECT COUNT(*) FROM attempts"), 1);
+    QCOMPARE(number(kit, "SELECT COUNT(*) FROM attempts"), 2);
     QCOMPARE(number(kit, "SELECT COUNT(*) FROM bodies"), 1);
     QCOMPARE(number(kit, "SELECT COUNT(*) FROM sums"), 1);
+    QCOMPARE(number(kit, "SELECT COUNT(*) FROM hours"), 1);
     QCOMPARE(kit.logged("history_pruned"), 1);
 }
 
@@ -152,7 +155,7 @@ void TestHistoryRetention::takesOutRowsWhereBodiesAreNotEnough()
     QVERIFY(history.flush());
     LedgerConfig config;
     config.bodies = LedgerConfig::Bodies::All;
-    config.maxSize = 1'000'000;
+    config.maxSize = 700'000;
     history.setConfig(config);
     QTRY_COMPARE(kit.logged("history_pruned"), 1);
     QCOMPARE(number(kit, "SELECT COUNT(*) FROM bodies"), 0);
@@ -198,6 +201,7 @@ void TestHistoryRetention::forgetsNamesAndTexts()
     history.setConfig(config);
     QTRY_COMPARE(kit.rows().size(), std::size_t(1));
     QCOMPARE(number(kit, "SELECT COUNT(*) FROM names WHERE kind = 'client'"), 1);
+    QCOMPARE(number(kit, "SELECT COUNT(*) FROM kinds"), 1);
     QCOMPARE(number(kit, "SELECT count FROM names WHERE kind = 'model'"), 1);
     QCOMPARE(number(kit, "SELECT COUNT(*) FROM search WHERE search MATCH 'unforgettable'"), 0);
     QCOMPARE(number(kit, "SELECT COUNT(*) FROM search WHERE search MATCH 'words'"), 1);
@@ -251,6 +255,40 @@ void TestHistoryRetention::bringsAnOlderFileUpToDate()
     QVERIFY(history.flush());
     QCOMPARE(kit.rows().size(), std::size_t(4));
     QCOMPARE(kit.rows().front().id, 4);
+}
+
+void TestHistoryRetention::bringsTheFormerFileUpToDate()
+{
+    HistoryKit kit;
+    QDir().mkpath(QFileInfo(kit.path()).absolutePath());
+    QVERIFY(QFile::copy(QStringLiteral(NEXUS_HISTORY_V2), kit.path()));
+    QVERIFY(QFile::setPermissions(kit.path(), QFile::ReadOwner | QFile::WriteOwner));
+    HistoryOptions options = kit.options();
+    options.config.retention = std::chrono::hours(24 * 365);
+    {
+        History history(std::move(options));
+        history.record(answeredChat(1, "new"));
+        QVERIFY(history.flush());
+    }
+    const std::vector<HistoryRow> rows = kit.rows();
+    QCOMPARE(rows.size(), std::size_t(61));
+    QCOMPARE(rows.front().id, 61);
+    QCOMPARE(rows.back().client, QStringLiteral("client-0"));
+    QCOMPARE(kit.rows(*parseHistoryFilter(u"client:=client-3", NOON)).size(), std::size_t(3));
+    QCOMPARE(kit.rows(*parseHistoryFilter(u"model:=claude-sonnet-4-5", NOON)).size(), std::size_t(11));
+    const auto reader = HistoryReader::open(kit.path(), HistoryKit::noPrices());
+    QVERIFY(reader);
+    QCOMPARE(reader->detail(51)->value().attempts.size(), std::size_t(2));
+    QCOMPARE(reader->detail(1)->value().attempts.size(), std::size_t(1));
+    QCOMPARE(reader->detail(61)->value().attempts.size(), std::size_t(1));
+    for (const auto by : {UsageQuery::By::Hour, UsageQuery::By::Day, UsageQuery::By::Model}) {
+        const auto sums = usageSums(*reader, {.by = by, .filter = {}, .zone = QTimeZone::utc()});
+        QVERIFY(sums);
+        QCOMPARE(totalOf(*sums).requests, 61);
+        QCOMPARE(totalOf(*sums).tokens.input, 205'564 + 1'000);
+    }
+    QCOMPARE(number(kit, "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'former'"), 0);
+    QCOMPARE(HistoryKit::integrity(kit.path()), QStringLiteral("ok"));
 }
 
 QTEST_GUILESS_MAIN(TestHistoryRetention)

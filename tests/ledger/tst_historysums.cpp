@@ -186,6 +186,7 @@ void TestHistorySums::hoursFollowTheZone()
     HistoryKit kit;
     HistoryOptions options = kit.options();
     options.config.retention = std::chrono::hours(24 * 3650);
+    options.zone = QTimeZone("Europe/Berlin");
     const qint64 change = QDateTime(QDate(2025, 10, 26), QTime(1, 0), QTimeZone::utc()).toMSecsSinceEpoch();
     {
         History history(std::move(options));
@@ -200,6 +201,15 @@ void TestHistorySums::hoursFollowTheZone()
     QCOMPARE(sums.at(0).label, QStringLiteral("2025-10-26 02:00")); // there were two of them
     QCOMPARE(sums.at(0).requests, 2);
     QCOMPARE(sums.at(1).label, QStringLiteral("2025-10-26 03:00"));
+    // Also where the range begins within the hour that comes twice, or ends there.
+    for (const auto &[filter, first, second] :
+        {std::tuple {"since:2025-10-26T00:30:00Z", 2, 1}, {"since:2025-10-26T01:00:00Z", 1, 1},
+            {"until:2025-10-26T01:30:00Z", 2, 0}, {"until:2025-10-26T00:59:59.999Z", 1, 0}}) {
+        query.filter = parseHistoryFilter(QString::fromLatin1(filter), NOON).value();
+        const std::vector<UsageSum> some = sumsOf(kit, query, prices());
+        QCOMPARE(some.front().requests, first);
+        QCOMPARE(totalOf(some).requests, first + second);
+    }
 }
 
 void TestHistorySums::refusesCosts()

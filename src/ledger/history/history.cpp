@@ -26,13 +26,13 @@ History::~History()
     m_thread->wait();
 }
 
-void History::record(const RequestRecord &record)
+void History::take(const SharedRecord &record)
 {
-    RequestRecord copy = record;
-    if (!m_store->keepsBodies(record)) {
-        copy.bodies = {};
+    if (record->isProbe) {
+        return;
     }
-    if (!m_queue->push(std::move(copy))) {
+    const bool isWhole = record->bodies.isEmpty() || m_store->keepsBodies(*record);
+    if (!m_queue->push(isWhole ? record : withoutBodies(*record))) {
         m_store->lose(1);
     }
 }

@@ -6,7 +6,7 @@
 #include "base/logger.h"
 #include "base/timesource.h"
 #include "config/ledgerconfig.h"
-#include "contract/requestrecord.h"
+#include "ledger/sharedrecord.h"
 
 #include <QTimeZone>
 
@@ -29,7 +29,7 @@ struct HistoryOptions {
     TimeSource clock = bootTime;
     std::function<std::chrono::system_clock::time_point()> today = std::chrono::system_clock::now;
     QTimeZone zone = QTimeZone::systemTimeZone(); //!< in which days begin
-    qint64 maxWaiting = 100'000; //!< rows that wait to be written; what comes beyond is lost
+    qint64 maxWaiting = 50'000; //!< rows that wait to be written; what comes beyond is lost
     //! Called in the history's own thread with the number of rows that were just written for good.
     std::function<void(qint64 rows)> written = {};
     //! Called in the history's own thread with what was said before it is kept: takes keys out of it.
@@ -45,19 +45,19 @@ struct HistoryState {
     qint64 waiting = 0;
 };
 
-//! \brief Keeps every record in an SQLite file, and takes old ones out.
+//! \brief Keeps every record but those of probes in an SQLite file, and takes old ones out.
 //!
-//! record() only puts the record in a queue: it never waits for the disk. A thread of its own writes batches,
+//! take() only puts the record in a queue: it never waits for the disk. A thread of its own writes batches,
 //! prunes at the start and every hour, and tries again every 30 seconds while the file cannot be written. A
 //! damaged file is set aside as `NAME.corrupt-TIME`. Several processes may share the file. Bodies are kept as
 //! far as `ledger.bodies` and `ledger.max_body` say. All functions are thread-safe. Needs a QCoreApplication.
-class History final : public RecordSink {
+class History final : public SharedRecordSink {
 public:
     explicit History(HistoryOptions options);
     //! Writes what waits, as flush() would, and ends the thread. What cannot be written is lost.
     ~History() override;
 
-    void record(const RequestRecord &record) override;
+    void take(const SharedRecord &record) override;
 
     //! \brief Holds for what is written from now on; prunes soon.
     void setConfig(const LedgerConfig &config);

@@ -3,6 +3,8 @@
 
 #include "ledger/history/historycondition.h"
 
+#include "ledger/history/historyschema.h"
+
 #include <algorithm>
 
 namespace nexus {
@@ -89,7 +91,7 @@ private:
             return named({QStringLiteral("path")}, term, m_out.values);
         case Field::Id:
             m_out.values.append(term.text);
-            return QStringLiteral("request_id = ?");
+            return requestIdCondition();
         case Field::Is:
             return word(term.text);
         case Field::Text:
@@ -164,7 +166,6 @@ private:
     {
         const QStringList columns = nameColumns(term.field);
         QStringList scans;
-        QStringList looks;
         qint64 rows = 0;
         for (const QString &column : columns) {
             QVariantList values;
@@ -178,11 +179,12 @@ private:
             rows += *count;
             m_out.values += values;
             scans.append(QStringLiteral("%1 IN (%2)").arg(column, fitting));
-            looks.append(
-                QStringLiteral("SELECT id FROM requests WHERE %1 <> '' AND %1 IN (%2)").arg(column, fitting));
         }
-        return rows <= frequent ? QStringLiteral("id IN (%1)").arg(looks.join(QStringLiteral(" UNION ")))
-                                : QStringLiteral("(%1)").arg(scans.join(QStringLiteral(" OR ")));
+        const QString fits = scans.join(QStringLiteral(" OR "));
+        return rows <= frequent ? QStringLiteral("id IN (SELECT id FROM entries WHERE kind IN "
+                                                 "(SELECT number FROM kinds WHERE %1))")
+                                      .arg(fits)
+                                : u'(' + fits + u')';
     }
 
     [[nodiscard]] Result<qint64> rowsNamed(QString fitting, const QVariantList &values)

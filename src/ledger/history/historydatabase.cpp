@@ -7,21 +7,15 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
+
+#include <sqlite3.h>
 
 namespace nexus {
 
 namespace {
-
-// SQLite's primary result codes.
-constexpr int sqliteBusy = 5;
-constexpr int sqliteLocked = 6;
-constexpr int sqliteCorrupt = 11;
-constexpr int sqliteTooBig = 18;
-constexpr int sqliteConstraint = 19;
-constexpr int sqliteMismatch = 20;
-constexpr int sqliteNotADatabase = 26;
 
 // Larger files are not read through at the start; damage in them shows when it is met.
 constexpr qint64 checkedSize = 64LL * 1024 * 1024;
@@ -42,16 +36,7 @@ Error corrupt(const QString &message)
 
 Error errorOf(const QSqlError &error)
 {
-    Error out = unusable(QStringLiteral("SQLite: %1.").arg(error.databaseText()));
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    if (code == sqliteBusy || code == sqliteLocked) {
-        out.code = busyCode;
-    } else if (code == sqliteCorrupt || code == sqliteNotADatabase) {
-        out.code = corruptCode;
-    } else if (code == sqliteTooBig || code == sqliteConstraint || code == sqliteMismatch) {
-        out.code = refusedCode;
-    }
-    return out;
+    return historyError(error.nativeErrorCode().toInt(), error.databaseText());
 }
 
 // SQLite would make both readable to everybody whom the umask lets.
@@ -78,12 +63,33 @@ Result<void> makeFile(const QString &path)
 
 } // namespace
 
+Error historyError(int code, const QString &text)
+{
+    Error out = unusable(QStringLiteral("SQLite: %1.").arg(text));
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        out.code = busyCode;
+        break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        out.code = corruptCode;
+        break;
+    case SQLITE_TOOBIG:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+        out.code = refusedCode;
+        break;
+    }
+    return out;
+}
+
 Result<std::unique_ptr<HistoryDatabase>> HistoryDatabase::open(
     const QString &path, Access access, bool wantsFullText)
 {
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE"))) {
-        return failure(unusable(QStringLiteral(
-            "Qt's driver for SQLite is missing. On Debian it is in the package libqt6sql6-sqlite.")));
+        return failure(unusable(QStringLiteral("Qt's driver for SQLite is missing. On Debian "
+                                               "it is in the package libqt6sql6-sqlite.")));
     }
     if (access != Access::Read) {
         if (const Result<void> made = makeFile(path); !made) {
@@ -124,7 +130,8 @@ Result<void> HistoryDatabase::begin(Access access, bool wantsFullText)
     const Result<void> set = run({QStringLiteral("PRAGMA auto_vacuum=INCREMENTAL"),
         QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=NORMAL"),
         QStringLiteral("PRAGMA temp_store=MEMORY"), QStringLiteral("PRAGMA cache_size=-16000"),
-        QStringLiteral("PRAGMA mmap_size=268435456"), QStringLiteral("PRAGMA journal_size_limit=67108864")});
+        QStringLiteral("PRAGMA wal_autocheckpoint=4000"), QStringLiteral("PRAGMA mmap_size=268435456"),
+        QStringLiteral("PRAGMA journal_size_limit=67108864")});
     if (!set) {
         return set;
     }
@@ -138,13 +145,25 @@ Result<void> HistoryDatabase::begin(Access access, bool wantsFullText)
     if (const Result<void> migrated = migrateHistory(*this, wantsFullText); !migrated) {
         return migrated;
     }
-    const Result<qint64> count = number(
-        QStringLiteral("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'search' AND sql LIKE '%fts5%'"));
+    const Result<qint64> count = number(QStringLiteral("SELECT COUNT(*) FROM sqlite_schema WHERE name = "
+                                                       "'search' AND sql LIKE '%fts5%'"));
     if (!count) {
         return failure(count.error());
     }
     m_hasFullText = *count > 0;
+    m_handle = findHandle();
     return access == Access::Read ? run({QStringLiteral("PRAGMA query_only=1")}) : Result<void>();
+}
+
+sqlite3 *HistoryDatabase::findHandle() const
+{
+    const QVariant handle = QSqlDatabase::database(m_connection, false).driver()->handle();
+    QSqlQuery source = query();
+    const bool isSame = source.exec(QStringLiteral("SELECT sqlite_source_id()")) && source.next()
+        && source.value(0).toByteArray() == sqlite3_sourceid();
+    return isSame && qstrcmp(handle.typeName(), "sqlite3*") == 0
+        ? *static_cast<sqlite3 *const *>(handle.constData())
+        : nullptr;
 }
 
 Result<void> HistoryDatabase::check() const

@@ -11,6 +11,8 @@
 #include <functional>
 #include <memory>
 
+struct sqlite3;
+
 namespace nexus {
 
 //! \brief One connection to the file of the history. Lives and dies in one thread; any number of processes
@@ -45,6 +47,10 @@ public:
     //! \brief The first column of the first row of \a sql as a number.
     [[nodiscard]] Result<qint64> number(const QString &sql) const;
 
+    //! \brief The connection as SQLite knows it, for HistoryStatement. nullptr where Qt's driver brings a
+    //! library of its own, since two libraries must not share a connection.
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+
     //! \brief Whether texts are found by an index; else every kept text is read through.
     [[nodiscard]] bool hasFullText() const { return m_hasFullText; }
 
@@ -53,8 +59,10 @@ private:
 
     [[nodiscard]] Result<void> begin(Access access, bool wantsFullText);
     [[nodiscard]] Result<void> check() const;
+    [[nodiscard]] sqlite3 *findHandle() const;
 
     QString m_connection;
+    sqlite3 *m_handle = nullptr; // Qt's
     bool m_hasFullText = false;
 };
 
@@ -63,6 +71,9 @@ private:
 
 //! \brief Runs a prepared query.
 [[nodiscard]] Result<void> run(QSqlQuery &query);
+
+//! \brief The error for a code of SQLite and its text.
+[[nodiscard]] Error historyError(int code, const QString &text);
 
 //! \brief Whether another process holds the file, so that the same succeeds later.
 [[nodiscard]] bool isBusy(const Error &error);

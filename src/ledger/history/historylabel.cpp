@@ -11,29 +11,13 @@ namespace {
 
 using By = UsageQuery::By;
 
-// Hours since 1970 on the clock of the zone. SQLite knows no zones, but comparisons: the offset changes a few
-// times in a year.
-QString hourSql(const QTimeZone &zone, qint64 first, qint64 last)
-{
-    const QDateTime from = QDateTime::fromMSecsSinceEpoch(first, QTimeZone::utc());
-    const QDateTime to = QDateTime::fromMSecsSinceEpoch(std::max(first, last), QTimeZone::utc());
-    QString offset = QString::number(zone.offsetFromUtc(from));
-    const QTimeZone::OffsetDataList changes = zone.transitions(from, to);
-    for (const QTimeZone::OffsetData &change : changes) {
-        offset = QStringLiteral("CASE WHEN time >= %1 THEN %2 ELSE %3 END")
-                     .arg(QString::number(change.atUtc.toMSecsSinceEpoch()),
-                         QString::number(change.offsetFromUtc), offset);
-    }
-    return QStringLiteral("((time / 1000 + %1) / 3600)").arg(offset);
-}
-
-QString labelSql(By by, const QTimeZone &zone, qint64 first, qint64 last)
+QString labelSql(By by)
 {
     switch (by) {
     case By::All:
         return QStringLiteral("''");
     case By::Hour:
-        return hourSql(zone, first, last);
+        return QStringLiteral("hour");
     case By::Day:
     case By::Month:
         return QStringLiteral("day");
@@ -51,9 +35,9 @@ QString labelSql(By by, const QTimeZone &zone, qint64 first, qint64 last)
 
 } // namespace
 
-HistoryLabel::HistoryLabel(UsageQuery::By by, const QTimeZone &zone, qint64 first, qint64 last)
+HistoryLabel::HistoryLabel(UsageQuery::By by)
     : m_by(by)
-    , m_sql(labelSql(by, zone, first, last))
+    , m_sql(labelSql(by))
 { }
 
 QString HistoryLabel::text(const QVariant &value) const

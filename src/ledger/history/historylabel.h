@@ -10,10 +10,9 @@ namespace nexus {
 //! \brief What rows are put together by: in SQL, and as a text.
 class HistoryLabel final {
 public:
-    //! \brief For hours in \a zone between \a first and \a last, milliseconds since 1970.
-    HistoryLabel(UsageQuery::By by, const QTimeZone &zone, qint64 first, qint64 last);
+    explicit HistoryLabel(UsageQuery::By by);
 
-    //! \brief The expression, on `requests` and but for hours on `sums`.
+    //! \brief The expression, on `requests` and on `sums`, but for hours, which are in `hours` instead.
     [[nodiscard]] QString sql() const { return m_sql; }
     //! \brief The text for a value of the expression.
     [[nodiscard]] QString text(const QVariant &value) const;

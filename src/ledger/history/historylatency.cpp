@@ -53,7 +53,7 @@ Result<NumberRange> idsOf(const HistoryReader &reader, const HistoryCondition &c
         {std::tuple {"MIN", "time", &ids.low}, std::tuple {"MAX", "time DESC", &ids.high}}) {
         QSqlQuery query = reader.database().query();
         Result<void> done = prepare(query,
-            QStringLiteral("SELECT %1(id) FROM (SELECT id FROM requests WHERE (%2) ORDER BY %3 LIMIT %4)")
+            QStringLiteral("SELECT %1(id) FROM (SELECT id FROM entries WHERE (%2) ORDER BY %3 LIMIT %4)")
                 .arg(QLatin1String(end), condition.sql, QLatin1String(order), QString::number(mostSamples)));
         if (done) {
             condition.bind(query);
@@ -115,8 +115,9 @@ Result<void> gatherName(const HistoryReader &reader, const HistoryCondition &con
 {
     QSqlQuery query = reader.database().query();
     const Result<void> prepared = prepare(query,
-        QStringLiteral("SELECT %1, duration, first_byte FROM requests WHERE %1 <> '' AND %1 = ? AND (%2) AND "
-                       "%3 ORDER BY id DESC LIMIT 500")
+        QStringLiteral("SELECT %1, duration, first_byte FROM requests WHERE id IN (SELECT id FROM entries "
+                       "WHERE kind IN (SELECT number FROM kinds WHERE %1 = ?)) AND (%2) AND %3 "
+                       "ORDER BY id DESC LIMIT 500")
             .arg(label.sql(), condition.sql, measured()));
     if (!prepared) {
         return prepared;

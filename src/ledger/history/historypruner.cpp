@@ -89,7 +89,7 @@ Result<qint64> takePortion(const HistoryDatabase &database, const QString &chose
 
 Result<void> takeOld(const HistoryDatabase &database, qint64 before, PrunedHistory &pruned)
 {
-    const QString chosen = QStringLiteral("SELECT id FROM requests WHERE time < %1 ORDER BY time LIMIT %2")
+    const QString chosen = QStringLiteral("SELECT id FROM entries WHERE time < %1 ORDER BY time LIMIT %2")
                                .arg(before)
                                .arg(portion);
     for (int i = 0; i < mostPortions; ++i) {
@@ -119,7 +119,7 @@ Result<void> makeRoom(const HistoryDatabase &database, PrunedHistory &pruned)
         return {};
     }
     taken = takePortion(
-        database, QStringLiteral("SELECT id FROM requests ORDER BY id LIMIT %1").arg(portion), true);
+        database, QStringLiteral("SELECT id FROM entries ORDER BY id LIMIT %1").arg(portion), true);
     if (!taken) {
         return failure(taken.error());
     }
@@ -187,12 +187,18 @@ Result<PrunedHistory> pruneHistory(const HistoryDatabase &database, const Ledger
         return failure(taken.error());
     }
     const Result<void> sums
-        = database.run({QStringLiteral("DELETE FROM sums WHERE day < %1").arg(historyDay(before, zone))});
+        = database.run({QStringLiteral("DELETE FROM sums WHERE day < %1").arg(historyDay(before, zone)),
+            QStringLiteral("DELETE FROM hours WHERE hour < %1").arg(historyHour(before, zone))});
     if (!sums) {
         return failure(sums.error());
     }
     if (const Result<void> fitted = fit(database, config.maxSize, pruned); !fitted) {
         return failure(fitted.error());
+    }
+    if (pruned.rows > 0) {
+        if (const Result<void> removed = database.run({kindRemoval()}); !removed) {
+            return failure(removed.error());
+        }
     }
     if (const Result<void> given = giveBack(database, pruned); !given) {
         return failure(given.error());

@@ -9,7 +9,7 @@ namespace nexus {
 
 namespace {
 
-constexpr std::chrono::milliseconds batchTime {200};
+constexpr std::chrono::milliseconds batchTime {250};
 constexpr qint64 maxBodyBytes = 64LL * 1024 * 1024;
 
 qint64 sizeOf(const RecordedBodies &bodies)
@@ -19,17 +19,19 @@ qint64 sizeOf(const RecordedBodies &bodies)
 
 } // namespace
 
-bool HistoryQueue::push(RequestRecord record)
+bool HistoryQueue::push(SharedRecord record)
 {
+    const qint64 size = sizeOf(record->bodies);
     const QMutexLocker lock(&m_mutex);
     // What the writing thread holds counts too.
     if (m_isClosed || m_pushed - m_done >= m_maxRows) {
         return false;
     }
-    if (m_bodyBytes + sizeOf(record.bodies) > maxBodyBytes) {
-        record.bodies = {};
+    if (size > 0 && m_bodyBytes + size > maxBodyBytes) {
+        record = withoutBodies(*record);
+    } else {
+        m_bodyBytes += size;
     }
-    m_bodyBytes += sizeOf(record.bodies);
     m_records.push_back(std::move(record));
     ++m_pushed;
     if (m_records.size() == 1 || m_records.size() == historyBatch) {
@@ -38,11 +40,11 @@ bool HistoryQueue::push(RequestRecord record)
     return true;
 }
 
-void HistoryQueue::take(std::vector<RequestRecord> &out, std::size_t count)
+void HistoryQueue::take(std::vector<SharedRecord> &out, std::size_t count)
 {
     const QMutexLocker lock(&m_mutex);
     for (std::size_t i = 0; i < count && !m_records.empty(); ++i) {
-        m_bodyBytes -= sizeOf(m_records.front().bodies);
+        m_bodyBytes -= sizeOf(m_records.front()->bodies);
         out.push_back(std::move(m_records.front()));
         m_records.pop_front();
     }

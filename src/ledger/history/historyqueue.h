@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "contract/requestrecord.h"
+#include "ledger/sharedrecord.h"
 
 #include <QDeadlineTimer>
 #include <QMutex>
@@ -24,12 +24,12 @@ public:
     { }
 
     //! \brief Takes \a record, without its bodies where too many bytes wait already. \return false when full
-    [[nodiscard]] bool push(RequestRecord record);
+    [[nodiscard]] bool push(SharedRecord record);
 
     //! \brief Moves up to \a count records to the end of \a out.
-    void take(std::vector<RequestRecord> &out, std::size_t count);
+    void take(std::vector<SharedRecord> &out, std::size_t count);
 
-    //! \brief For the writing thread: waits until a batch is full, or records have waited for a fifth of a
+    //! \brief For the writing thread: waits until a batch is full, or records have waited for a quarter of a
     //! second, or somebody calls wake() or flush(), or \a patience is over.
     //! \param wantsRecords false waits for the calls and \a patience only
     void wait(std::chrono::milliseconds patience, bool wantsRecords);
@@ -60,7 +60,7 @@ private:
     mutable QMutex m_mutex;
     QWaitCondition m_work;
     QWaitCondition m_settled;
-    std::deque<RequestRecord> m_records;
+    std::deque<SharedRecord> m_records;
     qint64 m_bodyBytes = 0;
     qint64 m_pushed = 0;
     qint64 m_done = 0;
@@ -71,6 +71,6 @@ private:
 };
 
 //! \brief Records that are written in one transaction.
-constexpr std::size_t historyBatch = 500;
+constexpr std::size_t historyBatch = 2'000;
 
 } // namespace nexus

@@ -137,7 +137,7 @@ Result<QString> HistoryReader::placeOf(const NumberRange &times) const
     if (times == NumberRange()) {
         return QString();
     }
-    const QString rows = QStringLiteral("FROM requests WHERE time BETWEEN %1 AND %2")
+    const QString rows = QStringLiteral("FROM entries WHERE time BETWEEN %1 AND %2")
                              .arg(QString::number(times.low), QString::number(times.high));
     const Result<qint64> count = m_database->number(
         QStringLiteral("SELECT COUNT(*) FROM (SELECT 1 %1 LIMIT %2)").arg(rows).arg(fewRows));
@@ -176,7 +176,7 @@ Result<std::vector<HistoryRow>> HistoryReader::newer(
 
 Result<qint64> HistoryReader::newest() const
 {
-    return m_database->number(QStringLiteral("SELECT IFNULL(MAX(id), 0) FROM requests"));
+    return m_database->number(QStringLiteral("SELECT IFNULL(MAX(id), 0) FROM entries"));
 }
 
 Result<std::vector<HistoryRow>> HistoryReader::rows(
@@ -240,6 +240,25 @@ Result<void> HistoryReader::readAttempts(HistoryDetail &detail) const
         ColumnReader(query) >> attempt.provider >> attempt.model >> attempt.status >> attempt.firstByte
             >> attempt.duration >> attempt.errorCode >> attempt.errorText;
         detail.attempts.push_back(attempt);
+    }
+    return done && detail.attempts.empty() ? readOnlyAttempt(detail) : done;
+}
+
+// One that says nothing new is kept in the row.
+Result<void> HistoryReader::readOnlyAttempt(HistoryDetail &detail) const
+{
+    QSqlQuery query = m_database->query();
+    Result<void> done = prepare(query,
+        QStringLiteral("SELECT attempt_status, attempt_first_byte, attempt_duration FROM entries "
+                       "WHERE id = ? AND attempt_status IS NOT NULL"));
+    if (done) {
+        query.bindValue(0, detail.row.id);
+        done = run(query);
+    }
+    if (done && query.next()) {
+        HistoryAttempt attempt {.provider = detail.row.provider, .model = detail.row.model};
+        ColumnReader(query) >> attempt.status >> attempt.firstByte >> attempt.duration;
+        detail.attempts.push_back(std::move(attempt));
     }
     return done;
 }

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] Result<std::vector<HistoryRow>> rows(
         const HistoryCondition &condition, const QString &place, const QVariantList &more) const;
     [[nodiscard]] Result<void> readAttempts(HistoryDetail &detail) const;
+    [[nodiscard]] Result<void> readOnlyAttempt(HistoryDetail &detail) const;
     [[nodiscard]] Result<void> readBodies(HistoryDetail &detail) const;
 
     std::unique_ptr<HistoryDatabase> m_database;

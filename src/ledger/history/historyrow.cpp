@@ -11,133 +11,121 @@ namespace {
 
 constexpr qint64 julianDayOf1970 = 2'440'588;
 
+} // namespace
+
 // Not cacheWord(): the history tells a shared answer from a kept one.
-QString useWord(CacheUse use)
+const char *historyWord(CacheUse use)
 {
     switch (use) {
     case CacheUse::Off:
-        return QStringLiteral("off");
+        return "off";
     case CacheUse::Bypass:
-        return QStringLiteral("bypass");
+        return "bypass";
     case CacheUse::Miss:
-        return QStringLiteral("miss");
+        return "miss";
     case CacheUse::Hit:
-        return QStringLiteral("hit");
+        return "hit";
     case CacheUse::Shared:
-        return QStringLiteral("shared");
+        return "shared";
     }
-    return {};
+    return "";
 }
 
-QString operationWord(const std::optional<Operation> &operation)
+const char *historyWord(const std::optional<Operation> &operation)
 {
     if (!operation) {
-        return QStringLiteral("");
+        return "";
     }
     switch (*operation) {
     case Operation::Chat:
-        return QStringLiteral("chat");
+        return "chat";
     case Operation::Completions:
-        return QStringLiteral("completions");
+        return "completions";
     case Operation::Embeddings:
-        return QStringLiteral("embeddings");
+        return "embeddings";
     case Operation::CountTokens:
-        return QStringLiteral("count_tokens");
+        return "count_tokens";
     }
-    return {};
+    return "";
 }
 
-QString dialectWord(Dialect dialect)
+const char *historyWord(Dialect dialect)
 {
     switch (dialect) {
     case Dialect::OpenAi:
-        return QStringLiteral("openai");
+        return "openai";
     case Dialect::Anthropic:
-        return QStringLiteral("anthropic");
+        return "anthropic";
     }
-    return {};
+    return "";
 }
 
-QString kindWord(ErrorKind kind)
+const char *historyWord(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::InvalidRequest:
-        return QStringLiteral("invalid_request");
+        return "invalid_request";
     case ErrorKind::Unauthenticated:
-        return QStringLiteral("unauthenticated");
+        return "unauthenticated";
     case ErrorKind::Forbidden:
-        return QStringLiteral("forbidden");
+        return "forbidden";
     case ErrorKind::ModelNotFound:
-        return QStringLiteral("model_not_found");
+        return "model_not_found";
     case ErrorKind::PathNotFound:
-        return QStringLiteral("path_not_found");
+        return "path_not_found";
     case ErrorKind::MethodNotAllowed:
-        return QStringLiteral("method_not_allowed");
+        return "method_not_allowed";
     case ErrorKind::ClientTimeout:
-        return QStringLiteral("client_timeout");
+        return "client_timeout";
     case ErrorKind::BodyTooLarge:
-        return QStringLiteral("body_too_large");
+        return "body_too_large";
     case ErrorKind::HeaderTooLarge:
-        return QStringLiteral("header_too_large");
+        return "header_too_large";
     case ErrorKind::UnsupportedMediaType:
-        return QStringLiteral("unsupported_media_type");
+        return "unsupported_media_type";
     case ErrorKind::RateLimited:
-        return QStringLiteral("rate_limited");
+        return "rate_limited";
     case ErrorKind::QuotaExceeded:
-        return QStringLiteral("quota_exceeded");
+        return "quota_exceeded";
     case ErrorKind::UpstreamRefused:
-        return QStringLiteral("upstream_refused");
+        return "upstream_refused";
     case ErrorKind::UpstreamFailed:
-        return QStringLiteral("upstream_failed");
+        return "upstream_failed";
     case ErrorKind::UpstreamOverloaded:
-        return QStringLiteral("upstream_overloaded");
+        return "upstream_overloaded";
     case ErrorKind::UpstreamUnreachable:
-        return QStringLiteral("upstream_unreachable");
+        return "upstream_unreachable";
     case ErrorKind::UpstreamInvalid:
-        return QStringLiteral("upstream_invalid");
+        return "upstream_invalid";
     case ErrorKind::UpstreamTimeout:
-        return QStringLiteral("upstream_timeout");
+        return "upstream_timeout";
     case ErrorKind::Unavailable:
-        return QStringLiteral("unavailable");
+        return "unavailable";
     case ErrorKind::Internal:
-        return QStringLiteral("internal");
+        return "internal";
     }
-    return {};
+    return "";
 }
-
-QString text(const QByteArray &bytes)
-{
-    return QString::fromUtf8(bytes);
-}
-
-QString errorText(const Error &error)
-{
-    return error.detail.isEmpty() ? error.message : error.message + QStringLiteral(" | ") + error.detail;
-}
-
-void describeClient(const RequestRecord &record, HistoryRow &row)
-{
-    row.client = text(record.who.clientId.isEmpty() ? record.who.label : record.who.clientId);
-    row.group = text(record.who.group);
-    row.subject = text(record.who.subject);
-    row.address = record.who.address.toString();
-    const std::optional<ClientProgram> program = record.program ? record.program->program() : std::nullopt;
-    if (!program) {
-        return;
-    }
-    row.programName = program->name;
-    row.programPath = program->path;
-    row.programPid = program->pid;
-    if (row.client.isEmpty()) {
-        row.client = program->name;
-    }
-}
-
-} // namespace
 
 bool isErrorRecord(const RequestRecord &record)
 {
     return record.status >= 400 || record.outcome == Outcome::Failed;
+}
+
+qint64 historyTime(const RequestRecord &record)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(record.time.time_since_epoch()).count();
+}
+
+qint64 timeAhead(qint64 time, const QTimeZone &zone)
+{
+    return zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(time, QTimeZone::utc())) * 1000LL;
+}
+
+qint64 historyHour(qint64 time, const QTimeZone &zone)
+{
+    const qint64 local = time + timeAhead(time, zone);
+    return local >= 0 ? local / hourTime : -1;
 }
 
 qint64 historyDay(qint64 time, const QTimeZone &zone)
@@ -150,65 +138,22 @@ qint64 beginOfDay(qint64 day, const QTimeZone &zone)
     return QDate::fromJulianDay(day + julianDayOf1970).startOfDay(zone).toMSecsSinceEpoch();
 }
 
-HistoryRow historyRow(const RequestRecord &record, const QTimeZone &zone)
+QString historyErrorText(const Error &error)
 {
-    using std::chrono::milliseconds;
-    HistoryRow row;
-    row.time = std::chrono::duration_cast<milliseconds>(record.time.time_since_epoch()).count();
-    row.day = historyDay(row.time, zone);
-    row.requestId = text(record.requestId);
-    row.method = text(record.method);
-    row.path = text(record.path);
-    row.dialect = dialectWord(record.dialect);
-    row.operation = operationWord(record.operation);
-    describeClient(record, row);
-    row.cache = useWord(record.cache);
-    row.alias = record.alias;
-    row.askedModel = text(record.askedModel);
-    row.provider = record.provider;
-    row.model = text(record.upstreamModel);
-    row.isStream = record.isStream;
-    row.outcome = QLatin1String(outcomeWord(record.outcome));
-    row.status = record.status;
-    row.isError = isErrorRecord(record);
-    row.attempts = static_cast<int>(record.attempts.size());
-    row.usage = record.usage;
-    row.isUsageEstimated = record.isUsageEstimated;
-    row.keptCost = record.microDollars;
-    row.priceVersion = text(record.priceVersion);
-    row.dropped = text(record.dropped);
-    row.firstByte = record.firstByte.count();
-    row.duration = record.duration.count();
-    row.bytesIn = record.bytesIn;
-    row.bytesOut = record.bytesOut;
-    if (record.error) {
-        row.errorKind = kindWord(record.error->kind);
-        row.errorCode = text(errorCode(*record.error));
-        row.errorText = errorText(*record.error);
-    }
-    return row;
-}
-
-HistoryAttempt historyAttempt(const AttemptRecord &attempt)
-{
-    HistoryAttempt kept {.provider = attempt.provider,
-        .model = text(attempt.model),
-        .status = attempt.status,
-        .firstByte = attempt.firstByte.count(),
-        .duration = attempt.duration.count(),
-        .errorCode = {},
-        .errorText = {}};
-    if (attempt.error) {
-        kept.errorCode = text(errorCode(*attempt.error));
-        kept.errorText = errorText(*attempt.error);
-    }
-    return kept;
+    return error.detail.isEmpty() ? error.message : error.message + QStringLiteral(" | ") + error.detail;
 }
 
 bool isCharged(const HistoryRow &row)
 {
     return row.attempts > 0 && row.cache != QLatin1String("hit") && row.cache != QLatin1String("shared")
         && row.operation != QLatin1String("count_tokens") && (row.usage || !row.isError);
+}
+
+bool isCharged(const RequestRecord &record)
+{
+    const bool isFromMemory = record.cache == CacheUse::Hit || record.cache == CacheUse::Shared;
+    return !record.attempts.empty() && !isFromMemory && record.operation != Operation::CountTokens
+        && (record.usage || !isErrorRecord(record));
 }
 
 } // namespace nexus

@@ -71,22 +71,43 @@ struct HistoryRow {
     bool operator==(const HistoryRow &) const = default;
 };
 
+constexpr qint64 hourTime = 3'600'000; // milliseconds
+
 //! \brief Whether the history counts \a record as an error.
 [[nodiscard]] bool isErrorRecord(const RequestRecord &record);
+
+//! \brief When \a record began, in milliseconds since 1970.
+[[nodiscard]] qint64 historyTime(const RequestRecord &record);
+
+//! \brief How far the clock of \a zone is ahead of UTC at a time, both in milliseconds.
+[[nodiscard]] qint64 timeAhead(qint64 time, const QTimeZone &zone);
+
+//! \brief The hour of a time in milliseconds, both since 1970; that of the clock on the wall.
+[[nodiscard]] qint64 historyHour(qint64 time, const QTimeZone &zone);
 
 //! \brief The day of a time in milliseconds, both since 1970.
 [[nodiscard]] qint64 historyDay(qint64 time, const QTimeZone &zone);
 
+//! \brief The day of an hour, both since 1970.
+[[nodiscard]] constexpr qint64 dayOfHour(qint64 hour)
+{
+    return hour / 24;
+}
+
 //! \brief When a day begins, in milliseconds since 1970.
 [[nodiscard]] qint64 beginOfDay(qint64 day, const QTimeZone &zone);
 
-//! \brief \a record as a row without id and price.
-[[nodiscard]] HistoryRow historyRow(const RequestRecord &record, const QTimeZone &zone);
+//! \brief How the history calls things.
+[[nodiscard]] const char *historyWord(CacheUse use);
+[[nodiscard]] const char *historyWord(const std::optional<Operation> &operation);
+[[nodiscard]] const char *historyWord(Dialect dialect);
+[[nodiscard]] const char *historyWord(ErrorKind kind);
 
-//! \brief \a attempt as the history keeps it.
-[[nodiscard]] HistoryAttempt historyAttempt(const AttemptRecord &attempt);
+//! \brief The text for people and, behind a bar, what is for the log alone.
+[[nodiscard]] QString historyErrorText(const Error &error);
 
 //! \brief Whether a provider was asked for this answer, so that it may have cost something.
 [[nodiscard]] bool isCharged(const HistoryRow &row);
+[[nodiscard]] bool isCharged(const RequestRecord &record);
 
 } // namespace nexus

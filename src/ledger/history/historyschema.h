@@ -18,8 +18,10 @@ class HistoryDatabase;
 //!
 //!  - 1: requests, attempts, bodies and the search in them
 //!  - 2: sums for days, the names that occur; of a request its day, its program, the kind of its error,
-//!    whether its tokens are a guess, whether it was charged and what it cost as known then
-constexpr int historyVersion = 2;
+//!  whether its tokens are a guess, whether it was charged and what it cost as known then
+//!  - 3: what many requests have in common stands once in `kinds`, `requests` is a view of `entries` with it;
+//!  sums for hours; an attempt that says nothing new is part of its request
+constexpr int historyVersion = 3;
 
 //! \brief Sizes of input above which vendors charge other rates; sums tell requests apart by them.
 constexpr std::array<qint64, 8> sumSizes {
@@ -29,7 +31,7 @@ constexpr std::array<qint64, 8> sumSizes {
 //! \return Internal when the file is of a newer version, or cannot be written.
 [[nodiscard]] Result<void> migrateHistory(const HistoryDatabase &database, bool wantsFullText);
 
-//! \brief The columns of `requests` behind the id, in the order in which rows are written and read.
+//! \brief The columns of `requests` behind the id, in the order in which rows are read.
 [[nodiscard]] QString requestColumns();
 
 //! \brief SQL for the class of a request's input: how many of sumSizes it is above.
@@ -42,10 +44,20 @@ constexpr std::array<qint64, 8> sumSizes {
 //! Tokens of answers from the cache are not among them: nobody was asked for them.
 [[nodiscard]] QString sumsOfRows(const QStringList &keys, const QString &condition);
 
-//! \brief The statements that add requests with \a condition to the sums and names, each to be run once.
-[[nodiscard]] QStringList additionStatements(const QString &condition);
+//! \brief Inserts a row with the columns of `entries` behind the id, in their order.
+[[nodiscard]] QByteArray entryStatement();
+
+//! \brief Adds to a row of \a table, which is `sums` or `hours`: \a keys marks for its keys, and those of
+//! sumColumns().
+[[nodiscard]] QByteArray sumStatement(const char *table, int keys);
+
+//! \brief A condition on `requests` that finds a request by its id, the text in the only mark.
+[[nodiscard]] QString requestIdCondition();
 
 //! \brief The statements that take requests with \a condition away. The sums stay: what was spent is spent.
 [[nodiscard]] QStringList removalStatements(const QString &condition);
+
+//! \brief Takes out the kinds that no request is of any more.
+[[nodiscard]] QString kindRemoval();
 
 } // namespace nexus

@@ -4,6 +4,7 @@
 #include "ledger/history/historystore.h"
 
 #include "ledger/history/historypruner.h"
+#include "ledger/history/historyrow.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -111,9 +112,11 @@ void HistoryStore::writeAll()
 void HistoryStore::takeBatch()
 {
     m_queue.take(m_batch, historyBatch);
-    for (RequestRecord &record : m_batch) {
-        if (m_options.redact && !record.bodies.isEmpty()) {
-            record.bodies = m_options.redact(std::move(record.bodies));
+    for (SharedRecord &record : m_batch) {
+        if (m_options.redact && !record->bodies.isEmpty()) {
+            auto redacted = std::make_shared<RequestRecord>(*record);
+            redacted->bodies = m_options.redact(std::move(redacted->bodies));
+            record = std::move(redacted);
         }
     }
 }

@@ -62,7 +62,7 @@ private:
     // Of the thread alone.
     std::unique_ptr<HistoryDatabase> m_database;
     std::unique_ptr<HistoryWriter> m_writer;
-    std::vector<RequestRecord> m_batch; // taken and not written yet
+    std::vector<SharedRecord> m_batch; // taken and not written yet
     TimePoint m_retryAt;
     TimePoint m_pruneAt;
     std::optional<TimePoint> m_heldSince; // by another process

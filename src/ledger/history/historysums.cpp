@@ -5,12 +5,12 @@
 
 #include "ledger/history/historylabel.h"
 #include "ledger/history/historylatency.h"
+#include "ledger/history/historyrangeprices.h"
 #include "ledger/history/historyschema.h"
 
 #include <QMap>
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -21,7 +21,6 @@ namespace {
 using By = UsageQuery::By;
 
 constexpr qint64 dayTime = 86'400'000; // milliseconds
-constexpr qint64 halfHour = 1'800'000; // milliseconds
 constexpr qsizetype mostVarying = 1'000; // places in a list of models
 
 // A query for groups of requests.
@@ -77,49 +76,88 @@ Source rowSource(const HistoryCondition &condition, const Keys &keys, const QStr
         .values = keys.values + condition.values};
 }
 
-Source daySource(const HistoryCondition &condition, const Keys &keys, const NumberRange &days)
+// From a table of sums, of the days or hours in \a range.
+Source sumSource(const HistoryCondition &condition, const Keys &keys, const char *table, const char *column,
+    const NumberRange &range)
 {
     QStringList sums;
-    for (const QString &column : sumColumns()) {
-        sums += QStringLiteral("SUM(%1)").arg(column);
+    for (const QString &name : sumColumns()) {
+        sums += QStringLiteral("SUM(%1)").arg(name);
     }
     const QString sql
-        = QStringLiteral("SELECT %1, %2 FROM sums WHERE (%3) AND day BETWEEN %4 AND %5 GROUP BY %6");
+        = QStringLiteral("SELECT %1, %2 FROM %3 WHERE (%4) AND %5 BETWEEN %6 AND %7 GROUP BY %8");
     const bool isDayMarked = keys.groups().contains(u'?');
-    return {.sql = sql.arg(keys.columns(QStringLiteral("size")).join(QStringLiteral(", ")),
-                sums.join(QStringLiteral(", ")), condition.sumSql, QString::number(days.low),
-                QString::number(days.high), keys.groups()),
+    return {
+        .sql = sql.arg(keys.columns(QStringLiteral("size")).join(QStringLiteral(", ")),
+            sums.join(QStringLiteral(", ")), QLatin1String(table), condition.sumSql, QLatin1String(column),
+            QString::number(range.low), QString::number(range.high), keys.groups()),
         .values = keys.values + condition.sumValues + (isDayMarked ? keys.values : QVariantList())};
 }
 
-// Whole days come from the sums, the rest of the first and the last day from the rows. Where the sums do not
-// know enough, all comes from the rows.
-std::vector<Source> sourcesOf(const HistoryCondition &condition, const Keys &keys, const UsageQuery &query)
+// Whole hours come from the sums, the rest of the first and the last hour from the rows, which say themselves
+// in which hour they are; an hour may come twice.
+std::vector<Source> hourSources(const HistoryCondition &condition, const Keys &keys, const QTimeZone &zone)
 {
-    if (condition.sumSql.isNull() || query.by == By::Hour) {
+    NumberRange hours;
+    const auto [low, high] = condition.times;
+    if (low != NumberRange::lowest) {
+        hours.low = historyHour(low - 1, zone) + 1;
+    }
+    if (high != NumberRange::highest) {
+        hours.high = historyHour(high + 1, zone) - 1;
+    }
+    if (hours.low > hours.high) {
         return {rowSource(condition, keys, {})};
     }
-    NumberRange days;
     std::vector<Source> sources;
-    if (condition.times.low != NumberRange::lowest) {
-        days.low = historyDay(condition.times.low - 1, query.zone) + 1;
+    if (low != NumberRange::lowest) {
+        sources.push_back(rowSource(condition, keys,
+            QStringLiteral(" AND hour < %1 AND time < %2").arg(hours.low).arg(low + 2 * hourTime)));
     }
-    if (condition.times.high != NumberRange::highest) {
-        days.high = historyDay(condition.times.high + 1, query.zone) - 1;
+    if (high != NumberRange::highest) {
+        sources.push_back(rowSource(condition, keys,
+            QStringLiteral(" AND hour > %1 AND time > %2").arg(hours.high).arg(high - 2 * hourTime)));
+    }
+    sources.push_back(sumSource(condition, keys, "(SELECT *, hour / 24 AS day FROM hours)", "hour", hours));
+    return sources;
+}
+
+// Whole days come from the sums, the rest of the first and the last day from the rows.
+std::vector<Source> daySources(const HistoryCondition &condition, const Keys &keys, const QTimeZone &zone)
+{
+    NumberRange days;
+    const auto [low, high] = condition.times;
+    if (low != NumberRange::lowest) {
+        days.low = historyDay(low - 1, zone) + 1;
+    }
+    if (high != NumberRange::highest) {
+        days.high = historyDay(high + 1, zone) - 1;
     }
     if (days.low > days.high) {
         return {rowSource(condition, keys, {})};
     }
-    if (condition.times.low != NumberRange::lowest) {
-        const qint64 end = beginOfDay(days.low, query.zone);
-        sources.push_back(rowSource(condition, keys, QStringLiteral(" AND time < %1").arg(end)));
+    std::vector<Source> sources;
+    if (low != NumberRange::lowest) {
+        sources.push_back(
+            rowSource(condition, keys, QStringLiteral(" AND time < %1").arg(beginOfDay(days.low, zone))));
     }
-    if (condition.times.high != NumberRange::highest) {
-        const qint64 begin = beginOfDay(days.high + 1, query.zone);
-        sources.push_back(rowSource(condition, keys, QStringLiteral(" AND time >= %1").arg(begin)));
+    if (high != NumberRange::highest) {
+        sources.push_back(rowSource(
+            condition, keys, QStringLiteral(" AND time >= %1").arg(beginOfDay(days.high + 1, zone))));
     }
-    sources.push_back(daySource(condition, keys, days));
+    sources.push_back(sumSource(condition, keys, "sums", "day", days));
     return sources;
+}
+
+// Where the sums do not know enough, all comes from the rows.
+std::vector<Source> sourcesOf(const HistoryCondition &condition, const Keys &keys, const UsageQuery &query)
+{
+    if (query.by == By::Hour) {
+        return condition.isPlain ? hourSources(condition, keys, query.zone)
+                                 : std::vector<Source> {rowSource(condition, keys, {})};
+    }
+    return condition.sumSql.isNull() ? std::vector<Source> {rowSource(condition, keys, {})}
+                                     : daySources(condition, keys, query.zone);
 }
 
 // The first and last time of what there is, so that an open range has ends.
@@ -136,86 +174,7 @@ Result<NumberRange> extentOf(const HistoryReader &reader, const NumberRange &ask
         std::min(asked.high, (days->value(1).toLongLong() + 2) * dayTime)};
 }
 
-// The prices of the models that occur.
-class Prices final {
-public:
-    Prices(const HistoryPrices &prices, const NumberRange &times)
-        : m_prices(prices)
-        , m_first(times.low / dayTime)
-        , m_last(std::max(times.low, times.high) / dayTime)
-    { }
-
-    //! \brief Whether a day's price is needed, since it differs from another's.
-    [[nodiscard]] bool isVarying(const QString &provider, const QString &model)
-    {
-        const Known &known = knownOf(provider, model);
-        if (known.isHourly) {
-            return false;
-        }
-        bool isVarying = m_last - m_first > mostDays;
-        for (qint64 day = m_first; !isVarying && day < m_last; ++day) {
-            isVarying = priceOfDay(provider, model, day) != known.last;
-        }
-        return isVarying;
-    }
-
-    //! \brief The price on a day, 0 for that of all days. Nothing where the hour counts: a day has more than
-    //! one price then, and what was paid is known from the rows.
-    [[nodiscard]] std::optional<Price> priceOf(const QString &provider, const QString &model, qint64 day)
-    {
-        const Known &known = knownOf(provider, model);
-        if (known.isHourly) {
-            return std::nullopt;
-        }
-        return day == 0 ? known.last : priceOfDay(provider, model, day);
-    }
-
-private:
-    struct Known {
-        bool isHourly = false;
-        std::optional<Price> last;
-    };
-
-    static constexpr qint64 mostDays = 400;
-
-    const Known &knownOf(const QString &provider, const QString &model)
-    {
-        const auto [place, isNew] = m_known.try_emplace({provider, model});
-        if (isNew) {
-            place->second.isHourly = isHourly(provider, model);
-            place->second.last = priceOfDay(provider, model, m_last);
-        }
-        return place->second;
-    }
-
-    [[nodiscard]] std::optional<Price> priceOfDay(
-        const QString &provider, const QString &model, qint64 day) const
-    {
-        return m_prices(provider, model, day * dayTime + dayTime / 2);
-    }
-
-    // Hours may count on some days of the week only.
-    [[nodiscard]] bool isHourly(const QString &provider, const QString &model) const
-    {
-        for (const qint64 day : {m_last, m_last - 2, m_last - 4}) {
-            const auto noon = priceOfDay(provider, model, day);
-            for (qint64 time = 0; noon && time < dayTime; time += halfHour) {
-                const auto price = m_prices(provider, model, day * dayTime + time);
-                if (!price || price->rates != noon->rates) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    const HistoryPrices &m_prices;
-    qint64 m_first;
-    qint64 m_last;
-    std::map<std::pair<QString, QString>, Known> m_known;
-};
-
-Result<Keys> keysOf(const HistoryReader &reader, const HistoryLabel &label, Prices &prices)
+Result<Keys> keysOf(const HistoryReader &reader, const HistoryLabel &label, RangePrices &prices)
 {
     auto pairs
         = select(reader, {.sql = QStringLiteral("SELECT DISTINCT provider, model FROM sums"), .values = {}});
@@ -242,7 +201,7 @@ Result<Keys> keysOf(const HistoryReader &reader, const HistoryLabel &label, Pric
 // Adds groups of requests that are charged alike.
 class Adder final {
 public:
-    explicit Adder(Prices &prices)
+    explicit Adder(RangePrices &prices)
         : m_prices(prices)
     { }
 
@@ -278,11 +237,11 @@ public:
     }
 
 private:
-    Prices &m_prices;
+    RangePrices &m_prices;
 };
 
 Result<std::vector<UsageSum>> addAll(const HistoryReader &reader, const std::vector<Source> &sources,
-    const HistoryLabel &label, Prices &prices)
+    const HistoryLabel &label, RangePrices &prices)
 {
     Adder adder(prices);
     QMap<QString, UsageSum> sums;
@@ -323,8 +282,8 @@ Result<std::vector<UsageSum>> usageSums(const HistoryReader &reader, const Usage
     if (!extent) {
         return failure(extent.error());
     }
-    const HistoryLabel label(query.by, query.zone, extent->low, extent->high);
-    Prices prices(reader.prices(), *extent);
+    const HistoryLabel label(query.by);
+    RangePrices prices(reader.prices(), *extent);
     const Result<Keys> keys = keysOf(reader, label, prices);
     if (!keys) {
         return failure(keys.error());

@@ -37,7 +37,7 @@ struct UsageQuery {
 
     By by = By::All;
     HistoryFilter filter; //!< no costs; quick with times and names alone, else every row is read
-    QTimeZone zone = QTimeZone::systemTimeZone(); //!< of hours; days are as the machine counted them then
+    QTimeZone zone = QTimeZone::systemTimeZone(); //!< by which the machine counted days and hours
     bool withLatency = true;
 };
 

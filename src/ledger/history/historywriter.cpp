@@ -3,49 +3,97 @@
 
 #include "ledger/history/historywriter.h"
 
+#include "ledger/history/historyrow.h"
 #include "ledger/history/historyschema.h"
 
-#include <QVariant>
+#include <QDateTime>
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace nexus {
 
 namespace {
 
 constexpr int fastCompression = 1;
+constexpr qint64 quarterHour = 900'000; // milliseconds; no clock is changed within one
 
-// A null text would be NULL in the table.
-QVariant said(const QString &text)
+std::optional<qint64> count(const std::optional<TokenUsage> &usage, qint64 TokenUsage::*field)
 {
-    return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);
+    return usage ? std::optional((*usage).*field) : std::nullopt;
 }
 
-QVariant count(const std::optional<TokenUsage> &usage, qint64 TokenUsage::*field)
+// Words stay, and need no copy.
+QByteArray wordOf(const char *word)
 {
-    return usage ? QVariant((*usage).*field) : QVariant();
+    return QByteArray::fromRawData(word, static_cast<qsizetype>(std::strlen(word)));
 }
 
-QVariantList valuesOf(const HistoryRow &row)
+HistoryKind kindFor(const RequestRecord &record)
 {
-    return {row.time, said(row.requestId), said(row.method), said(row.path), said(row.dialect),
-        said(row.operation), said(row.client), said(row.group), said(row.subject), said(row.address),
-        said(row.cache), said(row.alias), said(row.askedModel), said(row.provider), said(row.model),
-        row.isStream, said(row.outcome), row.status, row.isError, row.attempts,
-        count(row.usage, &TokenUsage::input), count(row.usage, &TokenUsage::cacheRead),
-        count(row.usage, &TokenUsage::cacheWrite), count(row.usage, &TokenUsage::output),
-        count(row.usage, &TokenUsage::reasoning), said(row.dropped), row.firstByte, row.duration, row.bytesIn,
-        row.bytesOut, said(row.errorCode), said(row.errorText), said(row.priceVersion), said(row.errorKind),
-        said(row.programName), said(row.programPath), row.programPid, row.isUsageEstimated,
-        row.keptCost ? QVariant(*row.keptCost) : QVariant(), row.day, isCharged(row)};
-}
-
-Result<void> runWith(QSqlQuery &query, const QVariantList &values)
-{
-    for (int i = 0; i < static_cast<int>(values.size()); ++i) {
-        query.bindValue(i, values.at(i));
+    HistoryKind kind {.model = record.upstreamModel,
+        .client = record.who.clientId.isEmpty() ? record.who.label : record.who.clientId,
+        .askedModel = record.askedModel,
+        .alias = record.alias.toUtf8(),
+        .provider = record.provider.toUtf8(),
+        .group = record.who.group,
+        .operation = wordOf(historyWord(record.operation)),
+        .path = record.path,
+        .method = record.method,
+        .dialect = wordOf(historyWord(record.dialect))};
+    if (kind.client.isEmpty() && record.program) {
+        if (const auto program = record.program->program()) {
+            kind.client = program->name.toUtf8();
+        }
     }
-    return run(query);
+    return kind;
+}
+
+// Nearly every request has one attempt that says nothing new but its times; that one is kept in the row.
+bool isPlain(const RequestRecord &record)
+{
+    return record.attempts.size() == 1 && !record.attempts.front().error
+        && record.attempts.front().provider == record.provider
+        && record.attempts.front().model == record.upstreamModel;
+}
+
+Result<void> done(const Result<std::optional<qint64>> &run)
+{
+    return run ? Result<void>() : failure(run.error());
+}
+
+void bindError(HistoryStatement &statement, const std::optional<Error> &error)
+{
+    if (error) {
+        statement.text(QByteArray(errorCode(*error))).text(historyErrorText(*error).toUtf8());
+    } else {
+        statement.text(QByteArrayView()).text(QByteArrayView());
+    }
+}
+
+void bindUsage(HistoryStatement &statement, const RequestRecord &record)
+{
+    statement.number(count(record.usage, &TokenUsage::input))
+        .number(count(record.usage, &TokenUsage::cacheRead))
+        .number(count(record.usage, &TokenUsage::cacheWrite))
+        .number(count(record.usage, &TokenUsage::output))
+        .number(count(record.usage, &TokenUsage::reasoning))
+        .number(record.isUsageEstimated)
+        .number(record.microDollars)
+        .number(isCharged(record))
+        .text(record.priceVersion);
+}
+
+void bindTimes(HistoryStatement &statement, const RequestRecord &record)
+{
+    statement.number(record.firstByte.count()).number(record.duration.count());
+    if (!isPlain(record)) {
+        statement.number(std::nullopt).number(std::nullopt).number(std::nullopt);
+        return;
+    }
+    const AttemptRecord &attempt = record.attempts.front();
+    statement.number(attempt.status).number(attempt.firstByte.count()).number(attempt.duration.count());
 }
 
 } // namespace
@@ -68,74 +116,148 @@ Result<void> HistoryWriter::prepareAll()
     if (m_isPrepared) {
         return {};
     }
-    const QString columns = requestColumns();
-    const QString marks = QStringLiteral("?") + QStringLiteral(", ?").repeated(columns.count(u','));
-    const std::array<std::pair<QSqlQuery *, QString>, 4> statements {{
-        {&m_request, QStringLiteral("INSERT INTO requests (%1) VALUES (%2)").arg(columns, marks)},
-        {&m_attempt, QStringLiteral("INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")},
-        {&m_bodies, QStringLiteral("INSERT INTO bodies VALUES (?, ?, ?, ?)")},
-        {&m_search, QStringLiteral("INSERT INTO search (rowid, prompt, answer) VALUES (?, ?, ?)")},
+    const std::array<std::pair<HistoryStatement *, QByteArray>, 6> statements {{
+        {&m_request, entryStatement()},
+        {&m_attempt, "INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+        {&m_bodies, "INSERT INTO bodies VALUES (?, ?, ?, ?)"},
+        {&m_search, "INSERT INTO search (rowid, prompt, answer) VALUES (?, ?, ?)"},
+        {&m_findKind,
+            "SELECT number FROM kinds WHERE method = ? AND path = ? "
+            "AND dialect = ? AND operation = ? AND "
+            "client = ? AND client_group = ? AND alias = ? AND "
+            "asked_model = ? AND provider = ? AND model = "
+            "?"},
+        {&m_addKind,
+            "INSERT INTO kinds (method, path, dialect, operation, "
+            "client, client_group, alias, asked_model, "
+            "provider, model) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
     }};
-    for (const auto &[query, sql] : statements) {
-        *query = m_database.query();
-        if (const Result<void> prepared = prepare(*query, sql); !prepared) {
-            return prepared;
+    for (const auto &[statement, sql] : statements) {
+        Result<HistoryStatement> prepared = HistoryStatement::prepare(m_database, sql);
+        if (!prepared) {
+            return failure(prepared.error());
         }
+        *statement = std::move(*prepared);
     }
     m_isPrepared = true;
     return {};
 }
 
-Result<void> HistoryWriter::write(const std::vector<RequestRecord> &records, const LedgerConfig &config)
+Result<void> HistoryWriter::write(const std::vector<SharedRecord> &records, const LedgerConfig &config)
 {
     if (const Result<void> prepared = prepareAll(); !prepared) {
         return prepared;
     }
-    return m_database.transact([&] { return writeAll(records, config); });
+    Result<void> written = m_database.transact([&] { return writeAll(records, config); });
+    m_kinds.clear();
+    return written;
 }
 
-Result<void> HistoryWriter::writeAll(const std::vector<RequestRecord> &records, const LedgerConfig &config)
+Result<void> HistoryWriter::writeAll(const std::vector<SharedRecord> &records, const LedgerConfig &config)
 {
-    qint64 first = 0;
-    for (const RequestRecord &record : records) {
-        const HistoryRow row = historyRow(record, m_zone);
-        const Result<qint64> id = writeRequest(row);
-        if (!id) {
-            return failure(id.error());
+    m_tally.clear();
+    for (const SharedRecord &shared : records) {
+        const RequestRecord &record = *shared;
+        const auto kind = kindOf(record);
+        if (!kind) {
+            return failure(kind.error());
         }
-        first = first == 0 ? *id : first;
-        if (const Result<void> written = writeAttempts(*id, record.attempts); !written) {
+        const qint64 hour = hourOf(historyTime(record));
+        Result<void> written = writeRequest(record, hour, (*kind)->second);
+        const qint64 id = lastRowId(m_database);
+        if (written && !isPlain(record)) {
+            written = writeAttempts(id, record.attempts);
+        }
+        if (written && !record.bodies.isEmpty() && keepsBodies(config, isErrorRecord(record))) {
+            written = writeBodies(id, record.bodies, config.maxBody);
+        }
+        if (!written) {
             return written;
         }
-        if (record.bodies.isEmpty() || !keepsBodies(config, row.isError)) {
-            continue;
-        }
-        if (const Result<void> written = writeBodies(*id, record.bodies, config.maxBody); !written) {
-            return written;
-        }
+        m_tally.add((*kind)->first, record, hour);
     }
-    // Nobody else writes meanwhile, so the ids of these rows have no gaps with foreign ones.
-    return m_database.run(additionStatements(QStringLiteral("id >= %1").arg(first)));
+    return m_tally.write(m_database);
 }
 
-Result<qint64> HistoryWriter::writeRequest(const HistoryRow &row)
+Result<HistoryWriter::Kinds::const_iterator> HistoryWriter::kindOf(const RequestRecord &record)
 {
-    if (const Result<void> written = runWith(m_request, valuesOf(row)); !written) {
-        return failure(written.error());
+    HistoryKind kind = kindFor(record);
+    if (const auto known = m_kinds.find(kind); known != m_kinds.end()) {
+        return known;
     }
-    return m_request.lastInsertId().toLongLong();
+    const Result<qint64> number = numberOf(kind);
+    if (!number) {
+        return failure(number.error());
+    }
+    return m_kinds.emplace(std::move(kind), *number).first;
+}
+
+Result<qint64> HistoryWriter::numberOf(const HistoryKind &kind)
+{
+    const auto bind = [&kind](HistoryStatement &statement) -> HistoryStatement & {
+        for (const QByteArray *part : {&kind.method, &kind.path, &kind.dialect, &kind.operation, &kind.client,
+                 &kind.group, &kind.alias, &kind.askedModel, &kind.provider, &kind.model}) {
+            statement.text(*part);
+        }
+        return statement;
+    };
+    const auto found = bind(m_findKind).run();
+    if (!found) {
+        return failure(found.error());
+    }
+    if (*found) {
+        return **found;
+    }
+    const auto added = bind(m_addKind).run();
+    return added ? Result<qint64>(lastRowId(m_database)) : failure(added.error());
+}
+
+// In the order of entryStatement().
+Result<void> HistoryWriter::writeRequest(const RequestRecord &record, qint64 hour, qint64 kind)
+{
+    m_request.number(historyTime(record)).number(hour).number(kind).text(record.requestId);
+    m_request.text(record.who.subject).text(record.who.address.toString().toUtf8());
+    m_request.text(historyWord(record.cache)).text(outcomeWord(record.outcome));
+    m_request.number(record.isStream).number(record.status).number(isErrorRecord(record));
+    m_request.number(static_cast<qint64>(record.attempts.size()));
+    bindUsage(m_request, record);
+    m_request.text(record.dropped).number(record.bytesIn).number(record.bytesOut);
+    bindTimes(m_request, record);
+    bindError(m_request, record.error);
+    m_request.text(record.error ? historyWord(record.error->kind) : "");
+    bindProgram(record);
+    return done(m_request.run());
+}
+
+void HistoryWriter::bindProgram(const RequestRecord &record)
+{
+    const std::optional<ClientProgram> program = record.program ? record.program->program() : std::nullopt;
+    if (program) {
+        m_request.text(program->name.toUtf8()).text(program->path.toUtf8()).number(program->pid);
+    } else {
+        m_request.text(QByteArrayView()).text(QByteArrayView()).number(0);
+    }
+}
+
+// To ask a time zone takes longer than to write a row.
+qint64 HistoryWriter::hourOf(qint64 time)
+{
+    if (const qint64 quarter = time / quarterHour; quarter != m_quarter) {
+        m_quarter = quarter;
+        m_ahead = timeAhead(quarter * quarterHour, m_zone);
+    }
+    return (time + m_ahead) / hourTime;
 }
 
 Result<void> HistoryWriter::writeAttempts(qint64 id, const std::vector<AttemptRecord> &attempts)
 {
     int number = 0;
     for (const AttemptRecord &attempt : attempts) {
-        const HistoryAttempt kept = historyAttempt(attempt);
-        const Result<void> written = runWith(m_attempt,
-            {id, ++number, said(kept.provider), said(kept.model), kept.status, kept.firstByte, kept.duration,
-                said(kept.errorCode), said(kept.errorText)});
-        if (!written) {
-            return written;
+        m_attempt.number(id).number(++number).text(attempt.provider.toUtf8()).text(attempt.model);
+        m_attempt.number(attempt.status).number(attempt.firstByte.count()).number(attempt.duration.count());
+        bindError(m_attempt, attempt.error);
+        if (const auto written = m_attempt.run(); !written) {
+            return failure(written.error());
         }
     }
     return {};
@@ -147,12 +269,17 @@ Result<void> HistoryWriter::writeBodies(qint64 id, const RecordedBodies &bodies,
     const QByteArray answer = bodies.answer.first(std::min<qint64>(maxBody, bodies.answer.size()));
     const bool isCut
         = bodies.isAnswerCut || prompt.size() < bodies.prompt.size() || answer.size() < bodies.answer.size();
-    const Result<void> written = runWith(
-        m_bodies, {id, qCompress(prompt, fastCompression), qCompress(answer, fastCompression), isCut});
-    if (!written) {
-        return written;
+    const QByteArray smallPrompt = qCompress(prompt, fastCompression);
+    const QByteArray smallAnswer = qCompress(answer, fastCompression);
+    if (const auto written = m_bodies.number(id).blob(smallPrompt).blob(smallAnswer).number(isCut).run();
+        !written) {
+        return failure(written.error());
     }
-    return runWith(m_search, {id, said(QString::fromUtf8(prompt)), said(QString::fromUtf8(answer))});
+    // Made sound, since a text may be cut within a character; the pruner tells the index the same.
+    return done(m_search.number(id)
+                    .text(QString::fromUtf8(prompt).toUtf8())
+                    .text(QString::fromUtf8(answer).toUtf8())
+                    .run());
 }
 
 } // namespace nexus

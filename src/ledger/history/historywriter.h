@@ -4,9 +4,12 @@
 #pragma once
 
 #include "config/ledgerconfig.h"
-#include "ledger/history/historydatabase.h"
-#include "ledger/history/historyrow.h"
+#include "ledger/history/historytally.h"
+#include "ledger/sharedrecord.h"
 
+#include <QTimeZone>
+
+#include <map>
 #include <vector>
 
 namespace nexus {
@@ -15,29 +18,40 @@ namespace nexus {
 class HistoryWriter final {
 public:
     //! \param database outlives the writer
-    //! \param zone in which days begin
+    //! \param zone in which days and hours begin
     HistoryWriter(const HistoryDatabase &database, QTimeZone zone)
         : m_database(database)
         , m_zone(std::move(zone))
     { }
 
     //! \brief Writes all of \a records or, on an error, none. What \a config says decides about their bodies.
-    [[nodiscard]] Result<void> write(const std::vector<RequestRecord> &records, const LedgerConfig &config);
+    [[nodiscard]] Result<void> write(const std::vector<SharedRecord> &records, const LedgerConfig &config);
 
 private:
+    using Kinds = std::map<HistoryKind, qint64>; // numbers in the file
+
     [[nodiscard]] Result<void> prepareAll();
-    [[nodiscard]] Result<void> writeAll(
-        const std::vector<RequestRecord> &records, const LedgerConfig &config);
-    [[nodiscard]] Result<qint64> writeRequest(const HistoryRow &row);
+    [[nodiscard]] Result<void> writeAll(const std::vector<SharedRecord> &records, const LedgerConfig &config);
+    [[nodiscard]] Result<Kinds::const_iterator> kindOf(const RequestRecord &record);
+    [[nodiscard]] Result<qint64> numberOf(const HistoryKind &kind);
+    [[nodiscard]] Result<void> writeRequest(const RequestRecord &record, qint64 hour, qint64 kind);
     [[nodiscard]] Result<void> writeAttempts(qint64 id, const std::vector<AttemptRecord> &attempts);
     [[nodiscard]] Result<void> writeBodies(qint64 id, const RecordedBodies &bodies, qint64 maxBody);
+    void bindProgram(const RequestRecord &record);
+    [[nodiscard]] qint64 hourOf(qint64 time);
 
     const HistoryDatabase &m_database;
     const QTimeZone m_zone;
-    QSqlQuery m_request;
-    QSqlQuery m_attempt;
-    QSqlQuery m_bodies;
-    QSqlQuery m_search;
+    HistoryStatement m_request;
+    HistoryStatement m_attempt;
+    HistoryStatement m_bodies;
+    HistoryStatement m_search;
+    HistoryStatement m_findKind;
+    HistoryStatement m_addKind;
+    HistoryTally m_tally;
+    Kinds m_kinds; // of the batch: others may take out between batches what no request has any more
+    qint64 m_quarter = -1; // of an hour, in which the clock was as far ahead as m_ahead
+    qint64 m_ahead = 0; // milliseconds
     bool m_isPrepared = false;
 };
 

@@ -161,13 +161,12 @@ void LiveFeed::describe(Entry &entry, std::shared_ptr<const RequestRecord> recor
     entry.record.swap(record);
 }
 
-void LiveFeed::record(const RequestRecord &record)
+void LiveFeed::take(const SharedRecord &record)
 {
-    auto kept = std::make_shared<RequestRecord>(record);
-    kept->bodies = {};
-    std::shared_ptr<const RequestRecord> ended = std::move(kept);
+    // What it replaces is freed outside the lock.
+    SharedRecord ended = record->bodies.isEmpty() ? record : withoutBodies(*record);
     const QMutexLocker lock(&m_mutex);
-    if (const auto running = m_running.find(record.number); running != m_running.end()) {
+    if (const auto running = m_running.find(record->number); running != m_running.end()) {
         running->second->isListed = false;
         m_running.erase(running);
     }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "contract/livedesk.h"
-#include "contract/requestrecord.h"
+#include "ledger/sharedrecord.h"
 
 #include <QMutex>
 #include <QObject>
@@ -66,11 +66,10 @@ private:
 
 //! \brief The requests that run now, and the last ones that have ended.
 //!
-//! Lives in one thread, which gets its signals. record(), begin() and isWatched() are called from any worker;
+//! Lives in one thread, which gets its signals. take(), begin() and isWatched() are called from any worker;
 //! these and running(), recent() and stop() are thread-safe. What happens is gathered and told every
-//! interval, and only while somebody watches: a request costs two copies of its record, and its answer
-//! nothing.
-class LiveFeed final : public QObject, public RecordSink, public LiveDesk {
+//! interval, and only while somebody watches: a request costs one copy of its record, and its answer nothing.
+class LiveFeed final : public QObject, public SharedRecordSink, public LiveDesk {
     Q_OBJECT
 
 public:
@@ -94,7 +93,7 @@ public:
     //! \return false when no such request is running
     bool stop(quint64 number);
 
-    void record(const RequestRecord &record) override;
+    void take(const SharedRecord &record) override;
     [[nodiscard]] bool isWatched() const override { return m_watchers.load(std::memory_order_relaxed) > 0; }
     [[nodiscard]] std::unique_ptr<LiveTicket> begin(const RequestRecord &record,
         std::chrono::steady_clock::time_point received, QObject &exchange,
