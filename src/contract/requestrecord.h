@@ -79,6 +79,7 @@ struct RequestRecord {
     Dialect dialect = Dialect::OpenAi; //!< of the client
     std::optional<Operation> operation; //!< nothing for a request that goes to no model
     Principal who;
+    bool isProbe = false; //!< the gateway said how it fares; comes every few seconds, so no history keeps it
     std::shared_ptr<const ProgramSlot> program
         = {}; //!< behind the connection, nullptr where none can be known
     std::optional<TraceContext> trace = {}; //!< nothing while nothing is traced

@@ -171,14 +171,14 @@ void EndpointTable::route(const Request &request, const QByteArray &path, Respon
         refuseMethod(*request, Dialect::OpenAi, "GET, HEAD", sink);
         return;
     }
-    if (isHealth) {
-        answerJson(*request, 200,
-            healthAnswer(*m_config, m_sources.status.status(), m_sources.health,
-                m_sources.pipeline.shared().routing.circuits()),
-            sink);
+    if (!isHealth) {
+        answerProbe(*request, R"({"name":"nexus","version":")" NEXUS_VERSION R"("})", sink);
         return;
     }
-    answerJson(*request, 200, R"({"name":"nexus","version":")" NEXUS_VERSION R"("})", sink);
+    answerProbe(*request,
+        healthAnswer(*m_config, m_sources.status.status(), m_sources.health,
+            m_sources.pipeline.shared().routing.circuits(), m_sources.budgets.states()),
+        sink);
 }
 
 // A slash at the end stays, too.
@@ -282,6 +282,15 @@ void EndpointTable::answerJson(
 {
     send(request, {.status = status, .headers = {{"Content-Type", "application/json"}}}, body, std::nullopt,
         sink);
+}
+
+void EndpointTable::answerProbe(const RequestSnapshot &request, const QByteArray &body, ResponseSink &sink)
+{
+    const ResponseHead head {.status = 200, .headers = {{"Content-Type", "application/json"}}};
+    sink.send(head, body);
+    RequestRecord record = endedRecord(request, Dialect::OpenAi, head.status, body.size(), std::nullopt);
+    record.isProbe = true;
+    m_sources.records.record(record);
 }
 
 void EndpointTable::refuse(

@@ -8,6 +8,7 @@
 #include "contract/gatewaystatus.h"
 #include "contract/requesthandler.h"
 #include "contract/requestrecord.h"
+#include "ledger/budgets/budgetboard.h"
 #include "ledger/healthboard.h"
 #include "ledger/metrics/metrics.h"
 #include "pipeline/pipeline.h"
@@ -34,6 +35,7 @@ public:
         const HealthBoard &health;
         const StatusSource &status;
         const Metrics &metrics;
+        BudgetBoard &budgets;
         bool servesHealth = true; //!< false where the health page has a listener of its own
     };
 
@@ -62,6 +64,7 @@ private:
     void startModelRequest(const Request &request, Dialect dialect, Operation operation, ResponseSink &sink);
     void answerModels(const Request &request, Dialect dialect, const QByteArray &rest, ResponseSink &sink);
     void answerJson(const RequestSnapshot &request, int status, const QByteArray &body, ResponseSink &sink);
+    void answerProbe(const RequestSnapshot &request, const QByteArray &body, ResponseSink &sink);
     void refuse(const RequestSnapshot &request, Dialect dialect, const Error &error, ResponseSink &sink);
     void refuseMethod(
         const RequestSnapshot &request, Dialect dialect, const QByteArray &allowed, ResponseSink &sink);

@@ -59,10 +59,41 @@ Json providerHealth(const ProviderConfig &provider, const ProviderHealth &health
     return object;
 }
 
+const char *stateOf(const BudgetState &budget)
+{
+    switch (budget.level()) {
+    case BudgetState::Level::Fine:
+        return "ok";
+    case BudgetState::Level::Near:
+        return "warned";
+    case BudgetState::Level::Spent:
+        return budget.config.action == BudgetConfig::Action::Block ? "blocked" : "warned";
+    }
+    return "ok";
+}
+
+double dollars(qint64 microDollars)
+{
+    return static_cast<double>(microDollars) / 1e6;
+}
+
+// Without what it holds for: the page is open to more than those who pay.
+Json budgetJson(const BudgetState &budget)
+{
+    Json object;
+    object["name"] = text(budget.config.name);
+    object["period"] = budget.config.period == BudgetConfig::Period::Day ? "day" : "month";
+    object["period_end"] = timeOrNull(QDateTime::fromMSecsSinceEpoch(budget.period.end).toUTC());
+    object["spent_usd"] = dollars(budget.spent);
+    object["limit_usd"] = dollars(budget.config.limitMicroUsd);
+    object["state"] = stateOf(budget);
+    return object;
+}
+
 } // namespace
 
 QByteArray healthAnswer(const GatewayConfig &config, const GatewayStatus &status, const HealthBoard &board,
-    const CircuitBoard &circuits)
+    const CircuitBoard &circuits, const std::vector<BudgetState> &budgets)
 {
     Json body;
     body["status"] = "healthy";
@@ -79,6 +110,10 @@ QByteArray healthAnswer(const GatewayConfig &config, const GatewayStatus &status
     for (const ProviderConfig &provider : config.llm.providers) {
         body["providers"].push_back(
             providerHealth(provider, board.health(provider.name), circuitOf(views, provider.name)));
+    }
+    body["budgets"] = Json::array();
+    for (const BudgetState &budget : budgets) {
+        body["budgets"].push_back(budgetJson(budget));
     }
     return toText(body);
 }

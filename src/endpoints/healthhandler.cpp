@@ -57,9 +57,9 @@ void HealthHandler::answer(const RequestSnapshot &request, bool isPage, Response
         send(request, metricsHead(format), m_sources.metrics.page(format), std::nullopt, sink);
         return;
     }
-    const QByteArray body = isPage
-        ? healthAnswer(*m_config, m_sources.status.status(), m_sources.health, m_sources.circuits)
-        : QByteArray(R"({"name":"nexus","version":")" NEXUS_VERSION R"("})");
+    const QByteArray body = isPage ? healthAnswer(*m_config, m_sources.status.status(), m_sources.health,
+                                m_sources.circuits, m_sources.budgets.states())
+                                   : QByteArray(R"({"name":"nexus","version":")" NEXUS_VERSION R"("})");
     send(request, {.status = 200, .headers = {{"Content-Type", "application/json"}}}, body, std::nullopt,
         sink);
 }
@@ -92,7 +92,9 @@ void HealthHandler::send(const RequestSnapshot &request, const ResponseHead &hea
     const std::optional<Error> &error, ResponseSink &sink)
 {
     sink.send(head, body);
-    m_sources.records.record(endedRecord(request, Dialect::OpenAi, head.status, body.size(), error));
+    RequestRecord record = endedRecord(request, Dialect::OpenAi, head.status, body.size(), error);
+    record.isProbe = !error;
+    m_sources.records.record(record);
 }
 
 } // namespace nexus

@@ -8,6 +8,7 @@
 #include "contract/gatewaystatus.h"
 #include "contract/requesthandler.h"
 #include "contract/requestrecord.h"
+#include "ledger/budgets/budgetboard.h"
 #include "ledger/healthboard.h"
 #include "ledger/metrics/metrics.h"
 #include "routing/circuitboard.h"
@@ -34,6 +35,7 @@ public:
         const HealthBoard &health;
         const StatusSource &status;
         const Metrics &metrics;
+        BudgetBoard &budgets;
         const CircuitBoard &circuits;
     };
 

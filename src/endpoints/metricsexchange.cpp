@@ -54,7 +54,9 @@ void MetricsExchange::send(
     if (m_sink) {
         m_sink->send(head, body);
     }
-    finish(endedRecord(*m_request, Dialect::OpenAi, head.status, body.size(), error));
+    RequestRecord record = endedRecord(*m_request, Dialect::OpenAi, head.status, body.size(), error);
+    record.isProbe = !error;
+    finish(std::move(record));
 }
 
 void MetricsExchange::finish(RequestRecord record)

@@ -121,6 +121,7 @@ void Gateway::addWorker(const ConfigSnapshot &config)
     m_workers.push_back(std::make_unique<WorkerThread>(Worker::Shared {.rooms = m_shared.rooms(),
         .health = m_ledger.health(),
         .metrics = m_ledger.metrics(),
+        .budgets = m_ledger.budgets(),
         .status = *this,
         .connections = m_connections,
         .healthConnections = m_healthConnections,

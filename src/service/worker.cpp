@@ -35,11 +35,13 @@ struct Worker::Parts {
               .health = shared.health,
               .status = shared.status,
               .metrics = shared.metrics,
+              .budgets = shared.budgets,
               .servesHealth = !ownHealthAddress(config->server)})
         , health({.records = shared.rooms.records,
               .health = shared.health,
               .status = shared.status,
               .metrics = shared.metrics,
+              .budgets = shared.budgets,
               .circuits = shared.rooms.routing.circuits()})
         , listener(limitsOf(config->server), endpoints, shared.connections, shared.listenerLog)
         , healthListener(limitsOf(config->server), health, shared.healthConnections, shared.listenerLog)

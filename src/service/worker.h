@@ -6,6 +6,7 @@
 #include "base/logger.h"
 #include "config/gatewayconfig.h"
 #include "contract/gatewaystatus.h"
+#include "ledger/budgets/budgetboard.h"
 #include "ledger/healthboard.h"
 #include "ledger/metrics/metrics.h"
 #include "listener/connectioncount.h"
@@ -31,6 +32,7 @@ public:
         const SharedRooms &rooms;
         const HealthBoard &health;
         const Metrics &metrics;
+        BudgetBoard &budgets;
         const StatusSource &status;
         std::shared_ptr<ConnectionCount> connections;
         std::shared_ptr<ConnectionCount> healthConnections;

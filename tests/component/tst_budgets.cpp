@@ -4,6 +4,9 @@
 #include "clientcalls.h"
 #include "trafficfixture.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -44,6 +47,7 @@ private Q_SLOTS:
     void countingTokensAndTheCacheAreFree();
     void aReloadKeepsWhatIsSpent();
     void theHistoryRemembersWhatIsSpent();
+    void theHealthPageShowsHowTheyStand();
 
 private:
     [[nodiscard]] static QByteArray budget(const QByteArray &dollars, const QByteArray &more = {})
@@ -57,6 +61,26 @@ private:
             + "[llm.providers.a.models.m]\nprice = { input = 100000, output = 200000 }\n";
     }
     [[nodiscard]] static QByteArray chat() { return chatOf("a/m", false, R"("max_tokens":2)"); }
+
+    //! The budgets as the health page has them; nothing else of them may be there.
+    [[nodiscard]] QByteArrayList states() const
+    {
+        const auto client = m_fixture->gateway.connect();
+        client->request("GET", "/health");
+        if (!client->waitForAnswers() || client->answer().body.contains("someone")) {
+            return {"no page that may be shown"};
+        }
+        QByteArrayList states;
+        const QJsonObject page = QJsonDocument::fromJson(client->answer().body).object();
+        for (const QJsonValue &budget : page.value(QLatin1String("budgets")).toArray()) {
+            const auto text = [&budget](const char *name) {
+                return budget[QLatin1String(name)].toVariant().toByteArray();
+            };
+            states.append(text("name") + ' ' + text("period") + ' ' + text("spent_usd") + " of "
+                + text("limit_usd") + ' ' + text("state"));
+        }
+        return states;
+    }
 
     std::unique_ptr<TrafficFixture> m_fixture;
 };
@@ -177,6 +201,35 @@ void BudgetsTest::theHistoryRemembersWhatIsSpent()
     m_fixture->start(pricedProvider() + budget("0.9"));
     QCOMPARE(spent(*m_fixture), 900'000);
     QCOMPARE(m_fixture->ask(chat()).status, 429);
+}
+
+void BudgetsTest::theHealthPageShowsHowTheyStand()
+{
+    m_fixture->a.setDefaultReply(wholeReply());
+    const auto budgets = [](const QByteArray &limit) {
+        return pricedProvider() + budget(limit, "client = \"someone\"\n")
+            + "[budgets.all]\nlimit_usd = 1.2\nperiod = \"day\"\n";
+    };
+    const kit::Headers headers {{"Authorization", "Bearer someone"}};
+    m_fixture->start(budgets("100"));
+    QCOMPARE(states(), (QByteArrayList {"team month 0 of 100 ok", "all day 0 of 1.2 ok"}));
+    QCOMPARE(m_fixture->ask(chat(), headers).status, 200);
+    QTRY_COMPARE(states(), (QByteArrayList {"team month 0.9 of 100 ok", "all day 0.9 of 1.2 ok"}));
+    QCOMPARE(m_fixture->ask(chat(), headers).status, 200);
+    QTRY_COMPARE(states(), (QByteArrayList {"team month 1.8 of 100 ok", "all day 1.8 of 1.2 warned"}));
+    m_fixture->reload(budgets("2"));
+    QCOMPARE(states(), (QByteArrayList {"team month 1.8 of 2 warned", "all day 1.8 of 1.2 warned"}));
+    m_fixture->reload(budgets("1.8"));
+    QCOMPARE(states(), (QByteArrayList {"team month 1.8 of 1.8 blocked", "all day 1.8 of 1.2 warned"}));
+    QCOMPARE(m_fixture->ask(chat(), headers).status, 429);
+    // One event for each trip, however many requests and configurations come behind it.
+    const QByteArrayList events = m_fixture->gateway.events("budget");
+    QCOMPARE(events.size(), 3);
+    QVERIFY(events.at(0).contains("budget=all level=spent") && events.at(0).contains("action=warn"));
+    QVERIFY(events.at(1).contains("budget=team level=near"));
+    QVERIFY(events.at(2).contains("budget=team level=spent") && events.at(2).contains("action=block"));
+    m_fixture->reload(pricedProvider());
+    QCOMPARE(states(), QByteArrayList());
 }
 
 QTEST_GUILESS_MAIN(BudgetsTest)

@@ -141,7 +141,6 @@ void addAnswers(std::map<QByteArray, Ending> &all)
         .errorKind = QStringLiteral("upstream_timeout")};
     all["list of models"] = {.reply = modelListOf({"m"}),
         .act = [](GatewayFixture &fixture) { QCOMPARE(get(fixture, "/v1/models").status, 200); }};
-    all["health"] = {.act = [](GatewayFixture &fixture) { QCOMPARE(get(fixture, "/health").status, 200); }};
 }
 
 void addClients(std::map<QByteArray, Ending> &all)
