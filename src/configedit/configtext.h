@@ -13,6 +13,8 @@
 
 namespace nexus {
 
+struct TomlChange;
+
 //! \brief What becomes of the comment lines directly above something that is removed.
 enum class CommentAbove { Keep, Remove };
 
@@ -63,6 +65,9 @@ public:
 
 private:
     ConfigText(QByteArray bytes, TomlValue root);
+
+    [[nodiscard]] Result<ConfigText> replacedBy(const TomlChange &change, bool hasHeader) const;
+    [[nodiscard]] Result<ConfigText> revised(const TomlChange &change) const;
 
     QByteArray m_bytes;
     TomlValue m_root;
