@@ -15,6 +15,11 @@
 
 namespace nexus {
 
+// What Error::code says where a server was not reached, as far as it is known.
+inline constexpr char hostNotFound[] = "host_not_found"; //!< no name like this, or no network to ask in
+inline constexpr char connectionRefused[] = "connection_refused"; //!< nothing listens there
+inline constexpr char tlsFailed[] = "tls_failed"; //!< Error::detail says why
+
 //! \brief A short answer as a whole.
 struct FetchedAnswer {
     ResponseHead head;

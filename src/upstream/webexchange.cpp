@@ -145,13 +145,18 @@ WebFailure WebExchange::replyFailure() const
 {
     switch (m_reply->error()) {
     case QNetworkReply::HostNotFoundError:
-        return {.kind = ErrorKind::UpstreamUnreachable, .clause = QStringLiteral("was not found")};
+        return {.kind = ErrorKind::UpstreamUnreachable,
+            .clause = QStringLiteral("was not found"),
+            .code = hostNotFound};
     case QNetworkReply::ConnectionRefusedError:
-        return {.kind = ErrorKind::UpstreamUnreachable, .clause = QStringLiteral("refused the connection")};
+        return {.kind = ErrorKind::UpstreamUnreachable,
+            .clause = QStringLiteral("refused the connection"),
+            .code = connectionRefused};
     case QNetworkReply::SslHandshakeFailedError:
         return {.kind = ErrorKind::UpstreamUnreachable,
             .clause = QStringLiteral("failed the TLS handshake"),
-            .detail = m_reply->errorString()};
+            .detail = m_reply->errorString(),
+            .code = tlsFailed};
     case QNetworkReply::RemoteHostClosedError:
         return {.kind = ErrorKind::UpstreamInvalid, .clause = QStringLiteral("broke off its answer")};
     case QNetworkReply::ProtocolFailure:

@@ -24,6 +24,7 @@ struct WebFailure {
     ErrorKind kind = ErrorKind::UpstreamUnreachable;
     QString clause; //!< the end of a sentence: `did not answer within 1 s`
     QString detail; //!< for the log, may be empty; holds no address
+    QByteArray code = {}; //!< hostNotFound and the like, empty for other reasons
 };
 
 //! \brief An answer of any status, or why there is none.

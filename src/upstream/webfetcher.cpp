@@ -29,7 +29,8 @@ Result<FetchedAnswer> resultOf(const WebOutcome &outcome, const QString &host)
     const WebFailure &reason = outcome.failure;
     return failure({.kind = reason.kind,
         .message = QStringLiteral("%1 %2.").arg(host, reason.clause),
-        .detail = reason.detail});
+        .detail = reason.detail,
+        .code = reason.code});
 }
 
 } // namespace
