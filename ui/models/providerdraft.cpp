@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/providerdraft.h"
+
+#include "config/textforms.h"
+#include "secrets/keychainerrors.h"
+
+#include <QCoreApplication>
+
+namespace nexus {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("nexus::ProviderDraft", text);
+}
+
+void addText(std::vector<TomlMember> &members, const char *key, const QString &text)
+{
+    if (!text.trimmed().isEmpty()) {
+        members.push_back(tomlMember(QString::fromLatin1(key), tomlString(text.trimmed())));
+    }
+}
+
+// What has to stand in the file; the type's own address need not.
+QString writtenAddress(const ProviderDraft &draft)
+{
+    const QString address = draft.baseUrl.trimmed();
+    return QUrl(address) == defaultBaseUrl(draft.preset.type) ? QString() : address;
+}
+
+} // namespace
+
+ProviderDraft draftOf(const ProviderPreset &preset, const QStringList &taken)
+{
+    ProviderDraft draft {.preset = preset};
+    draft.name = freeName(preset.id, taken);
+    draft.baseUrl = preset.baseUrl.isEmpty() ? defaultBaseUrl(preset.type).toString() : preset.baseUrl;
+    if (preset.key == ProviderPreset::Key::Required) {
+        draft.key = {.kind = KeySource::Kind::Keychain, .name = draft.name};
+    }
+    return draft;
+}
+
+QString freeName(const QString &wanted, const QStringList &taken)
+{
+    QString name = wanted;
+    for (int number = 2; taken.contains(name); ++number) {
+        name = QStringLiteral("%1-%2").arg(wanted).arg(number);
+    }
+    return name;
+}
+
+QString nameProblem(const QString &name, const QStringList &taken)
+{
+    if (name.isEmpty()) {
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderDraft", "Give the provider a name."));
+    }
+    if (!keychain::isKeyName(name)) {
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderDraft",
+            "Use up to 64 letters, digits, '-', '_' and '.' in the name, and no spaces."));
+    }
+    if (taken.contains(name)) {
+        return say(QT_TRANSLATE_NOOP(
+            "nexus::ProviderDraft", "There is a provider of this name already. Choose another one."));
+    }
+    return {};
+}
+
+QString addressProblem(const QString &address)
+{
+    if (toBaseUrl(address)) {
+        return {};
+    }
+    return say(QT_TRANSLATE_NOOP("nexus::ProviderDraft",
+        "The address has to begin with http:// or https://, without user name, '?' and '#'."));
+}
+
+Result<ConfigText> withProvider(const ConfigText &text, const ProviderDraft &draft)
+{
+    std::vector<TomlMember> members;
+    addText(members, "type", providerTypeName(draft.preset.type));
+    addText(members, "base_url", writtenAddress(draft));
+    addText(members, "api_key", keyTemplate(draft.key));
+    if (draft.preset.type == ProviderType::Bedrock) {
+        addText(members, "region", draft.region);
+        addText(members, "profile", draft.profile);
+    }
+    if (draft.preset.type == ProviderType::Azure) {
+        addText(members, "api_version", draft.apiVersion);
+    }
+    return text.withTable({QStringLiteral("llm"), QStringLiteral("providers"), draft.name}, members);
+}
+
+ProviderConfig configOf(const ProviderDraft &draft, const Secret &key)
+{
+    ProviderConfig config;
+    config.name = draft.name;
+    config.type = draft.preset.type;
+    config.baseUrl = defaultBaseUrl(config.type);
+    if (const Result<QUrl> own = toBaseUrl(draft.baseUrl)) {
+        config.baseUrl = *own;
+        if (config.type == ProviderType::Ollama && own->path().isEmpty()) {
+            config.baseUrl.setPath(QStringLiteral("/v1"));
+        }
+    }
+    if (!key.isEmpty()) {
+        config.apiKeys.push_back(key);
+    }
+    config.bedrock.region = draft.region.trimmed();
+    config.bedrock.profile = draft.profile.trimmed();
+    if (config.type == ProviderType::Azure) {
+        const QString version = draft.apiVersion.trimmed();
+        config.apiVersion = version.isEmpty() ? QByteArray("2024-10-21") : version.toLatin1();
+    }
+    return config;
+}
+
+} // namespace nexus

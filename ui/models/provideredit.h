@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/gatewayconfig.h"
+#include "configedit/configtext.h"
+#include "ui/models/keysource.h"
+
+#include <QStringList>
+
+namespace nexus {
+
+//! \brief What goes with a provider that is removed.
+struct ProviderLosses {
+    QStringList aliases; //!< that stand for nothing else
+    QStringList shortened; //!< aliases that lose a target
+    QStringList budgets; //!< for this provider alone
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return aliases.isEmpty() && shortened.isEmpty() && budgets.isEmpty();
+    }
+    bool operator==(const ProviderLosses &) const = default;
+};
+
+//! \brief What \a text would lose with the provider \a name.
+[[nodiscard]] ProviderLosses lossesOf(const ConfigText &text, const QString &name);
+
+//! \brief \a text without the provider \a name and without all of lossesOf().
+[[nodiscard]] Result<ConfigText> withoutProvider(const ConfigText &text, const QString &name);
+
+//! \brief \a text with the provider \a from called \a to, also where aliases and budgets name it. Its key
+//! keeps the name it has.
+[[nodiscard]] Result<ConfigText> withProviderRenamed(
+    const ConfigText &text, const QString &from, const QString &to);
+
+//! \brief \a text with the key of \a provider taken from \a source: a line `api_key`, or none.
+[[nodiscard]] Result<ConfigText> withKeySource(
+    const ConfigText &text, const QString &provider, const KeySource &source);
+
+//! \brief What is changed of a provider in place, as people write it; an empty text takes the key out.
+struct ProviderSettings {
+    QString baseUrl;
+    QString connect;
+    QString firstByte;
+    QString idle;
+    QString total;
+    QString maxAttempts;
+    QString baseDelay;
+    QString maxDelay;
+
+    bool operator==(const ProviderSettings &) const = default;
+};
+
+//! \brief What \a text says of \a provider itself; empty where defaults hold.
+[[nodiscard]] ProviderSettings settingsOf(const ConfigText &text, const QString &provider);
+
+//! \brief \a text with \a now in place of settingsOf(); what is the same stays untouched.
+[[nodiscard]] Result<ConfigText> withSettings(
+    const ConfigText &text, const QString &provider, const ProviderSettings &now);
+
+} // namespace nexus

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/providerrows.h"
+
+#include "service/gatewayhost.h"
+#include "ui/models/providerpresets.h"
+#include "ui/models/words.h"
+#include "upstream/modelquery.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace nexus {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("nexus::ProviderRows", text);
+}
+
+bool lacksKey(const ProviderConfig &provider)
+{
+    if (!provider.apiKeys.empty() || provider.isTokenForwarded || provider.type == ProviderType::Demo) {
+        return false;
+    }
+    return provider.type == ProviderType::Azure || !isListable(provider);
+}
+
+QString serviceOf(const ProviderConfig &provider)
+{
+    const ProviderPreset preset = presetOf(provider);
+    return preset.id == QLatin1String("custom") ? providerTypeTitle(provider.type) : preset.title;
+}
+
+ProviderState stateOf(const ProviderConfig &provider, const ProviderHealth &health,
+    const CircuitView *circuit, const CatalogProvider *listed)
+{
+    if (lacksKey(provider)) {
+        return ProviderState::NoKey;
+    }
+    if (circuit != nullptr && circuit->state == CircuitState::Open) {
+        return ProviderState::Resting;
+    }
+    if (circuit != nullptr && circuit->state == CircuitState::HalfOpen) {
+        return ProviderState::Probing;
+    }
+    const bool hasFailed = health.lastFailure.isValid();
+    const bool hasSucceeded = health.lastSuccess.isValid();
+    if (hasFailed && (!hasSucceeded || health.lastFailure > health.lastSuccess)) {
+        return ProviderState::Failing;
+    }
+    if (listed != nullptr && !listed->lastError.isEmpty()) {
+        return ProviderState::Unlisted;
+    }
+    const bool isKnown = hasSucceeded || provider.type == ProviderType::Demo
+        || (listed != nullptr && listed->fetchedAt.has_value());
+    return isKnown ? ProviderState::Ready : ProviderState::Unused;
+}
+
+std::optional<int> modelsOf(const ProviderConfig &provider, const CatalogProvider *listed)
+{
+    const int named = static_cast<int>(provider.models.size());
+    if (listed == nullptr || !listed->fetchedAt) {
+        return named > 0 ? std::optional(named) : std::nullopt;
+    }
+    const auto isNew = [listed](const ModelConfig &model) { return listed->model(model.name) == nullptr; };
+    const auto more = std::ranges::count_if(provider.models, isNew);
+    return static_cast<int>(listed->models().size()) + static_cast<int>(more);
+}
+
+ProviderRow rowOf(const ProviderConfig &provider, const ProviderHealth &health, const CircuitView *circuit,
+    const CatalogProvider *listed)
+{
+    ProviderRow row {.name = provider.name, .service = serviceOf(provider), .type = provider.type};
+    row.state = stateOf(provider, health, circuit, listed);
+    row.models = modelsOf(provider, listed);
+    if (row.state == ProviderState::Unlisted) {
+        row.lastError = listed->lastError;
+    } else if (row.state == ProviderState::Failing || row.state == ProviderState::Resting
+        || row.state == ProviderState::Probing) {
+        row.lastError = health.lastError;
+        row.lastErrorAt = health.lastFailure;
+    }
+    row.untilProbe = row.state == ProviderState::Resting ? circuit->untilProbe : std::chrono::milliseconds(0);
+    return row;
+}
+
+} // namespace
+
+std::vector<ProviderRow> providerRows(GatewayHost &host)
+{
+    std::vector<ProviderRow> rows;
+    const ConfigSnapshot config = host.config();
+    if (!config) {
+        return rows;
+    }
+    const std::vector<CircuitView> circuits = host.gateway().routing().circuits().snapshot();
+    const auto catalog = host.gateway().catalog().snapshot();
+    const HealthBoard &board = host.gateway().ledger().health();
+    for (const ProviderConfig &provider : config->llm.providers) {
+        if (!provider.isListed) {
+            continue;
+        }
+        const auto circuit = std::ranges::find(circuits, provider.name, &CircuitView::provider);
+        rows.push_back(rowOf(provider, board.health(provider.name),
+            circuit == circuits.end() ? nullptr : &*circuit, catalog->provider(provider.name)));
+    }
+    return rows;
+}
+
+QString providerStateWord(ProviderState state)
+{
+    switch (state) {
+    case ProviderState::Ready:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "Ready"));
+    case ProviderState::Unused:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "Not used yet"));
+    case ProviderState::NoKey:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "No key"));
+    case ProviderState::Unlisted:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "Not reached"));
+    case ProviderState::Failing:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "Failing"));
+    case ProviderState::Resting:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "Resting"));
+    case ProviderState::Probing:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "Trying again"));
+    }
+    return {};
+}
+
+QString providerStateSentence(const ProviderRow &row)
+{
+    switch (row.state) {
+    case ProviderState::Ready:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "It answered the last time it was asked."));
+    case ProviderState::Unused:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows",
+            "Nothing has been asked of it since Nexus was started. Test it to be sure."));
+    case ProviderState::NoKey:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "It needs a key. Add one below."));
+    case ProviderState::Unlisted:
+        return say(QT_TRANSLATE_NOOP(
+            "nexus::ProviderRows", "It could not be asked for its models. Test it to see what is wrong."));
+    case ProviderState::Failing:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "The last request to it failed."));
+    case ProviderState::Resting:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows",
+                       "It failed too often and gets no requests for %1. Then one of them finds out whether "
+                       "it is back."))
+            .arg(words::duration(row.untilProbe));
+    case ProviderState::Probing:
+        return say(QT_TRANSLATE_NOOP(
+            "nexus::ProviderRows", "It failed too often. The next request finds out whether it is back."));
+    }
+    return {};
+}
+
+} // namespace nexus

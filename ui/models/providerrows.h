@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/providerconfig.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace nexus {
+
+class GatewayHost;
+
+//! \brief How a provider fares, in one word.
+enum class ProviderState {
+    Ready, //!< it answered the last time it was asked
+    Unused, //!< nothing has been asked of it yet
+    NoKey, //!< it needs a key and has none
+    Unlisted, //!< its models could not be asked for
+    Failing, //!< the last request to it failed
+    Resting, //!< too many failures: nothing is sent to it for a while
+    Probing, //!< after that, the next request finds out
+};
+
+//! \brief One provider as lists show it.
+struct ProviderRow {
+    QString name;
+    QString service; //!< what it is: `OpenRouter`, `OpenAI compatible`
+    ProviderType type = ProviderType::OpenAi;
+    ProviderState state = ProviderState::Unused;
+    std::optional<int> models; //!< nothing where nobody knows yet
+    QString lastError; //!< of the last request or listing; empty when that went well
+    QDateTime lastErrorAt; //!< UTC, invalid for a listing
+    std::chrono::milliseconds untilProbe {0}; //!< while it rests
+
+    bool operator==(const ProviderRow &) const = default;
+};
+
+//! \brief All providers of \a host in file order, without the demo as long as it is not listed.
+[[nodiscard]] std::vector<ProviderRow> providerRows(GatewayHost &host);
+
+//! \brief A state for people: `Ready`, `Resting`, …
+[[nodiscard]] QString providerStateWord(ProviderState state);
+
+//! \brief What a state means and what to do, in a sentence or two.
+[[nodiscard]] QString providerStateSentence(const ProviderRow &row);
+
+} // namespace nexus
