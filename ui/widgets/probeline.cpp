@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/probeline.h"
+
+#include "ui/models/probewords.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace nexus {
+
+ProbeLine::ProbeLine(const Environment &environment, std::function<ProviderConfig()> what, QWidget *parent)
+    : QWidget(parent)
+    , m_what(std::move(what))
+    , m_probe(environment)
+    , m_button(new QPushButton(tr("Test"), this))
+    , m_icon(new QLabel(this))
+    , m_sentence(plainLabel({}, this))
+{
+    m_button->setObjectName(QStringLiteral("providerTestButton"));
+    m_button->setToolTip(tr("Asks for the list of models, which costs nothing."));
+    m_sentence->setObjectName(QStringLiteral("providerTestResult"));
+    m_sentence->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(grid::unit);
+    layout->addWidget(m_button, 0, Qt::AlignTop);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_sentence, 1);
+    connect(m_button, &QPushButton::clicked, this, &ProbeLine::test);
+    connect(&m_probe, &ProviderProbe::finished, this, &ProbeLine::onFinished);
+    reset();
+}
+
+void ProbeLine::reset()
+{
+    m_probe.stop();
+    m_asked = {};
+    m_button->setEnabled(true);
+    m_icon->hide();
+    m_sentence->clear();
+}
+
+void ProbeLine::test()
+{
+    m_asked = m_what();
+    m_button->setEnabled(false);
+    say(QStringLiteral("clock"), Tone::Dim, tr("Asking for its models…"));
+    m_probe.start(m_asked);
+}
+
+QString ProbeLine::sentence() const
+{
+    return m_sentence->text();
+}
+
+void ProbeLine::onFinished(const ProbeReport &report)
+{
+    m_button->setEnabled(true);
+    const bool isWarning = report.verdict == ProbeReport::Verdict::NoModels;
+    const Tone tone = isWarning ? Tone::Warn : report.isGood() ? Tone::Good : Tone::Bad;
+    const QString icon = isWarning ? QStringLiteral("warning")
+        : report.isGood()          ? QStringLiteral("check")
+                                   : QStringLiteral("error");
+    say(icon, tone, probeSentence(report, m_asked));
+    m_asked = {};
+    Q_EMIT tested(report);
+}
+
+void ProbeLine::say(const QString &icon, Tone tone, const QString &sentence)
+{
+    m_icon->setPixmap(lineIcon(icon, tone).pixmap(QSize(18, 18), devicePixelRatioF()));
+    m_icon->show();
+    m_sentence->setText(sentence);
+}
+
+} // namespace nexus

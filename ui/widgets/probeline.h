@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "service/providerprobe.h"
+#include "ui/widgets/theme.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+
+namespace nexus {
+
+//! \brief A button that tries a provider, and beside it what came of that.
+class ProbeLine final : public QWidget {
+    Q_OBJECT
+
+public:
+    //! \param what gives the provider at the moment of the click
+    ProbeLine(
+        const Environment &environment, std::function<ProviderConfig()> what, QWidget *parent = nullptr);
+
+    //! \brief Forgets the result: what was tried is not what would be tried now.
+    void reset();
+    void test();
+
+    //! \brief What it says, empty before the first test.
+    [[nodiscard]] QString sentence() const;
+
+Q_SIGNALS:
+    void tested(const nexus::ProbeReport &report);
+
+private:
+    void onFinished(const ProbeReport &report);
+    void say(const QString &icon, Tone tone, const QString &sentence);
+
+    std::function<ProviderConfig()> m_what;
+    ProviderProbe m_probe;
+    ProviderConfig m_asked;
+    QPushButton *m_button;
+    QLabel *m_icon;
+    QLabel *m_sentence;
+};
+
+} // namespace nexus

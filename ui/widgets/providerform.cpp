@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/providerform.h"
+
+#include "ui/models/configdesk.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/diffview.h"
+#include "ui/widgets/fieldrows.h"
+#include "ui/widgets/keyentry.h"
+#include "ui/widgets/keysavepanel.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/probeline.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace nexus {
+
+namespace {
+
+constexpr std::chrono::milliseconds previewDelay {120};
+
+} // namespace
+
+ProviderForm::ProviderForm(const ConsoleParts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_saver(parts.keys)
+    , m_title(sectionLabel({}, this))
+    , m_note(dimLabel({}, this))
+    , m_name(new QLineEdit(this))
+    , m_address(new QLineEdit(this))
+    , m_region(new QLineEdit(this))
+    , m_profile(new QLineEdit(this))
+    , m_apiVersion(new QLineEdit(this))
+    , m_key(new KeyEntry(parts.host.environment(), this))
+    , m_probe(new ProbeLine(
+          parts.host.environment(), [this] { return configOf(draft(), m_key->key()); }, this))
+    , m_diffTitle(dimLabel({}, this))
+    , m_diff(new DiffView(this))
+    , m_problem(dimLabel({}, this))
+    , m_banner(new Banner(this))
+    , m_keychain(new KeySavePanel(m_saver, this))
+    , m_save(primaryButton(tr("Save"), this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(grid::unit + grid::unit / 2);
+    layout->addWidget(m_title);
+    layout->addWidget(m_note);
+    makeFields(layout);
+    makeFoot(layout);
+    layout->addStretch(1);
+    nameWidgets();
+    connectParts();
+}
+
+void ProviderForm::makeFields(QBoxLayout *layout)
+{
+    addField(layout, tr("Name, the first part of its models' names"), m_name);
+    m_addressLabel = addField(layout, tr("Address"), m_address);
+    m_apiVersionLabel = addField(layout, tr("API version"), m_apiVersion);
+    m_regionLabel = addField(layout, tr("Region"), m_region);
+    m_profileLabel = addField(layout, tr("Profile of the AWS tools"), m_profile);
+    m_keyLabel = addField(layout, tr("Key"), m_key);
+    layout->addWidget(m_probe);
+    m_apiVersion->setPlaceholderText(QStringLiteral("2024-10-21"));
+    m_region->setPlaceholderText(QStringLiteral("us-east-1"));
+    m_profile->setPlaceholderText(QStringLiteral("default"));
+}
+
+void ProviderForm::makeFoot(QBoxLayout *layout)
+{
+    layout->addWidget(m_diffTitle);
+    layout->addWidget(m_diff);
+    layout->addWidget(m_keychain);
+    layout->addWidget(m_banner);
+    auto *const actions = new QHBoxLayout;
+    actions->setSpacing(grid::unit);
+    actions->addWidget(m_save);
+    actions->addWidget(m_cancel);
+    actions->addWidget(m_problem, 1);
+    layout->addLayout(actions);
+}
+
+void ProviderForm::nameWidgets()
+{
+    m_name->setObjectName(QStringLiteral("providerNameField"));
+    m_address->setObjectName(QStringLiteral("providerAddressField"));
+    m_region->setObjectName(QStringLiteral("providerRegionField"));
+    m_profile->setObjectName(QStringLiteral("providerProfileField"));
+    m_apiVersion->setObjectName(QStringLiteral("providerApiVersionField"));
+    m_diff->setObjectName(QStringLiteral("providerDiff"));
+    m_save->setObjectName(QStringLiteral("providerSaveButton"));
+    m_cancel->setObjectName(QStringLiteral("providerCancelButton"));
+    m_problem->setObjectName(QStringLiteral("providerProblem"));
+}
+
+void ProviderForm::connectParts()
+{
+    m_preview.setSingleShot(true);
+    m_preview.setInterval(previewDelay);
+    connect(&m_preview, &QTimer::timeout, this, &ProviderForm::showPreview);
+    for (QLineEdit *const field : {m_name, m_address, m_region, m_profile, m_apiVersion}) {
+        connect(field, &QLineEdit::textChanged, this, &ProviderForm::onChanged);
+        connect(field, &QLineEdit::returnPressed, this, &ProviderForm::onSave);
+    }
+    connect(m_key, &KeyEntry::changed, this, &ProviderForm::onChanged);
+    connect(m_save, &QPushButton::clicked, this, &ProviderForm::onSave);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_saver.drop();
+        m_key->wipe();
+        Q_EMIT cancelled();
+    });
+    connect(m_keychain, &KeySavePanel::environmentWanted, m_key, &KeyEntry::useEnvironment);
+    connect(&m_saver, &KeySaver::saved, this, &ProviderForm::writeFile);
+    connect(&m_saver, &KeySaver::stateChanged, this, &ProviderForm::onChanged);
+    connect(&m_parts.config, &ConfigDesk::changed, this, &ProviderForm::onChanged);
+}
+
+void ProviderForm::begin(const ProviderPreset &preset)
+{
+    m_saver.drop();
+    m_banner->hide();
+    m_preset = preset;
+    const ProviderDraft fresh = draftOf(preset, takenNames());
+    const bool isBedrock = preset.type == ProviderType::Bedrock;
+    const bool isAzure = preset.type == ProviderType::Azure;
+    const bool hasKey = preset.key != ProviderPreset::Key::None;
+    m_title->setText(tr("Add %1").arg(preset.title));
+    m_note->setText(presetNote(preset));
+    m_note->setVisible(!m_note->text().isEmpty());
+    m_name->setText(fresh.name);
+    m_address->setText(fresh.baseUrl);
+    m_address->setPlaceholderText(isAzure ? QStringLiteral("https://my-resource.openai.azure.com")
+                                          : QStringLiteral("https://llm.example.com/v1"));
+    for (QLineEdit *const field : {m_region, m_profile, m_apiVersion}) {
+        field->clear();
+    }
+    for (QWidget *const widget :
+        {static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_addressLabel)}) {
+        widget->setVisible(!isBedrock);
+    }
+    for (QWidget *const widget : {static_cast<QWidget *>(m_region), static_cast<QWidget *>(m_regionLabel),
+             static_cast<QWidget *>(m_profile), static_cast<QWidget *>(m_profileLabel)}) {
+        widget->setVisible(isBedrock);
+    }
+    m_apiVersion->setVisible(isAzure);
+    m_apiVersionLabel->setVisible(isAzure);
+    m_key->setVisible(hasKey);
+    m_keyLabel->setVisible(hasKey);
+    m_key->setPreset(preset);
+    showPreview();
+    QWidget *const first = hasKey ? static_cast<QWidget *>(m_key) : m_name;
+    (preset.isAddressNeeded ? m_address : first)->setFocus();
+}
+
+bool ProviderForm::hasInput() const
+{
+    return isVisible() && !m_key->key().isEmpty();
+}
+
+ProviderDraft ProviderForm::draft() const
+{
+    ProviderDraft out {.preset = m_preset};
+    out.name = m_name->text().trimmed();
+    out.baseUrl = m_preset.type == ProviderType::Bedrock ? QString() : m_address->text().trimmed();
+    out.region = m_region->text();
+    out.profile = m_profile->text();
+    out.apiVersion = m_apiVersion->text();
+    out.key = m_preset.key == ProviderPreset::Key::None ? KeySource() : m_key->source(out.name);
+    return out;
+}
+
+QStringList ProviderForm::takenNames() const
+{
+    QStringList names;
+    if (const ConfigSnapshot config = m_parts.host.config()) {
+        for (const ProviderConfig &provider : config->llm.providers) {
+            names.append(provider.name);
+        }
+    }
+    return names;
+}
+
+QString ProviderForm::problem() const
+{
+    const ProviderDraft now = draft();
+    if (const QString text = nameProblem(now.name, takenNames()); !text.isEmpty()) {
+        return text;
+    }
+    if (m_preset.type != ProviderType::Bedrock) {
+        if (const QString text = addressProblem(now.baseUrl); !text.isEmpty()) {
+            return text;
+        }
+    }
+    return m_preset.key == ProviderPreset::Key::None ? QString() : m_key->problem();
+}
+
+void ProviderForm::onChanged()
+{
+    const QString text = problem();
+    const bool isBusy = m_saver.state() == KeySaver::State::Busy;
+    m_problem->setText(isBusy ? QString() : text);
+    m_save->setEnabled(text.isEmpty() && m_saver.state() == KeySaver::State::Idle);
+    m_probe->reset();
+    m_preview.start();
+}
+
+void ProviderForm::showPreview()
+{
+    m_preview.stop();
+    const Result<ConfigText> before = m_parts.config.text();
+    const Result<ConfigText> after = before ? withProvider(*before, draft()) : before;
+    const bool isShown = after && !draft().name.isEmpty();
+    m_diff->setVisible(isShown);
+    m_diffTitle->setVisible(isShown);
+    if (!isShown) {
+        return;
+    }
+    m_diff->setHunks(m_parts.config.preview(after->bytes()).hunks);
+    m_diffTitle->setText(tr("These lines will change in %1").arg(m_parts.config.path()));
+}
+
+void ProviderForm::onSave()
+{
+    if (!m_save->isEnabled()) {
+        return;
+    }
+    m_banner->hide();
+    m_saving = draft();
+    if (m_saving.key.kind == KeySource::Kind::Keychain) {
+        m_saver.save(m_saving.key.name, m_key->key());
+        return;
+    }
+    writeFile();
+}
+
+void ProviderForm::writeFile()
+{
+    const Result<void> written
+        = m_parts.config.apply([this](const ConfigText &text) { return withProvider(text, m_saving); });
+    if (!written) {
+        m_banner->say(Banner::Kind::Bad, written.error().message);
+        return;
+    }
+    m_key->wipe();
+    Q_EMIT added(m_saving.name);
+}
+
+} // namespace nexus
