@@ -3,6 +3,8 @@
 
 #include "cache/canonicalstring.h"
 
+#include "wire/jsonstring.h"
+
 #include <QByteArray>
 #include <QChar>
 
@@ -11,38 +13,6 @@
 namespace nexus {
 
 namespace {
-
-char32_t hexAt(const char *pos)
-{
-    char32_t value = 0;
-    for (int i = 0; i < 4; ++i) {
-        const char c = pos[i];
-        const int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-        value = value * 16 + static_cast<char32_t>(digit);
-    }
-    return value;
-}
-
-void appendUtf8(std::string &out, char32_t code)
-{
-    const auto byte = [&out](char32_t value) { out.push_back(static_cast<char>(value)); };
-    const auto tail = [&byte, code](int shift) { byte(0x80 | ((code >> shift) & 0x3F)); };
-    if (code < 0x80) {
-        byte(code);
-        return;
-    }
-    if (code < 0x800) {
-        byte(0xC0 | (code >> 6));
-    } else if (code < 0x10000) {
-        byte(0xE0 | (code >> 12));
-        tail(6);
-    } else {
-        byte(0xF0 | (code >> 18));
-        tail(12);
-        tail(6);
-    }
-    tail(0);
-}
 
 // Appends one character in the only way that the canonical form knows for it.
 void appendCharacter(std::string &out, char32_t code)
@@ -75,7 +45,8 @@ void appendCharacter(std::string &out, char32_t code)
         const QByteArray hex = QByteArray::number(static_cast<uint>(code), 16).rightJustified(4, '0');
         out.append("\\u").append(hex.constData(), 4);
     } else {
-        appendUtf8(out, code);
+        const Utf8Character utf8 = utf8Of(code);
+        out.append(utf8.bytes.data(), static_cast<std::size_t>(utf8.size));
     }
 }
 
@@ -86,16 +57,9 @@ const char *appendEscape(std::string &out, const char *pos, const char *end)
         out.push_back('/');
         return pos + 2;
     }
-    const char32_t code = hexAt(pos + 2);
-    const bool isPair = QChar::isHighSurrogate(code) && end - pos >= 12 && pos[6] == '\\' && pos[7] == 'u'
-        && QChar::isLowSurrogate(hexAt(pos + 8));
-    if (!isPair) {
-        appendCharacter(out, code);
-        return pos + 6;
-    }
-    appendCharacter(
-        out, QChar::surrogateToUcs4(static_cast<char16_t>(code), static_cast<char16_t>(hexAt(pos + 8))));
-    return pos + 12;
+    const UnicodeEscape escape = readUnicodeEscape(QByteArrayView(pos, end));
+    appendCharacter(out, escape.code);
+    return pos + escape.length;
 }
 
 // The first escape that may be written otherwise; the short ones but for the slash are canonical.

@@ -70,48 +70,26 @@ int escapeLength(const char *pos, const char *end)
     }
 }
 
+// Of four digits.
 char32_t hexValue(const char *pos)
 {
-    return static_cast<char32_t>(QByteArray::fromRawData(pos, 4).toUInt(nullptr, 16));
-}
-
-void appendUtf8(QByteArray &out, char32_t code)
-{
-    const auto byte = [&out](char32_t value) { out.append(static_cast<char>(value)); };
-    if (code < 0x80) {
-        byte(code);
-    } else if (code < 0x800) {
-        byte(0xC0 | (code >> 6));
-        byte(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        byte(0xE0 | (code >> 12));
-        byte(0x80 | ((code >> 6) & 0x3F));
-        byte(0x80 | (code & 0x3F));
-    } else {
-        byte(0xF0 | (code >> 18));
-        byte(0x80 | ((code >> 12) & 0x3F));
-        byte(0x80 | ((code >> 6) & 0x3F));
-        byte(0x80 | (code & 0x3F));
+    char32_t value = 0;
+    for (int i = 0; i < 4; ++i) {
+        const char c = pos[i];
+        const int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+        value = value * 16 + static_cast<char32_t>(digit);
     }
+    return value;
 }
 
-// Decodes the \u escape at pos, with the second half of a pair if it follows; returns the bytes used.
+// Decodes the \u escape that rest begins with; returns the bytes used.
 qsizetype appendUnicodeEscape(QByteArray &out, QByteArrayView rest)
 {
-    const char32_t first = hexValue(rest.data() + 2);
-    if (!QChar::isSurrogate(first)) {
-        appendUtf8(out, first);
-        return 6;
-    }
-    const bool isPair = QChar::isHighSurrogate(first) && rest.size() >= 12 && rest[6] == '\\'
-        && rest[7] == 'u' && QChar::isLowSurrogate(hexValue(rest.data() + 8));
-    if (!isPair) {
-        appendUtf8(out, QChar::ReplacementCharacter);
-        return 6;
-    }
-    const char32_t second = hexValue(rest.data() + 8);
-    appendUtf8(out, 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00));
-    return 12;
+    const UnicodeEscape escape = readUnicodeEscape(rest);
+    const bool isLone = QChar::isSurrogate(escape.code);
+    const Utf8Character utf8 = utf8Of(isLone ? char32_t(QChar::ReplacementCharacter) : escape.code);
+    out.append(utf8.bytes.data(), utf8.size);
+    return escape.length;
 }
 
 char shortEscape(char c)
@@ -155,6 +133,35 @@ void appendEscaped(QByteArray &out, char c)
 }
 
 } // namespace
+
+UnicodeEscape readUnicodeEscape(QByteArrayView rest)
+{
+    const char32_t first = hexValue(rest.data() + 2);
+    const bool mayPair
+        = QChar::isHighSurrogate(first) && rest.size() >= 12 && rest[6] == '\\' && rest[7] == 'u';
+    const char32_t second = mayPair ? hexValue(rest.data() + 8) : 0;
+    if (!QChar::isLowSurrogate(second)) {
+        return {.code = first, .length = 6};
+    }
+    return {.code = QChar::surrogateToUcs4(static_cast<char16_t>(first), static_cast<char16_t>(second)),
+        .length = 12};
+}
+
+Utf8Character utf8Of(char32_t code)
+{
+    const auto lead = [code](char32_t mark, int shift) { return static_cast<char>(mark | (code >> shift)); };
+    const auto tail = [code](int shift) { return static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
+    if (code < 0x80) {
+        return {.bytes = {static_cast<char>(code)}, .size = 1};
+    }
+    if (code < 0x800) {
+        return {.bytes = {lead(0xC0, 6), tail(0)}, .size = 2};
+    }
+    if (code < 0x10000) {
+        return {.bytes = {lead(0xE0, 12), tail(6), tail(0)}, .size = 3};
+    }
+    return {.bytes = {lead(0xF0, 18), tail(12), tail(6), tail(0)}, .size = 4};
+}
 
 int utf8Length(const char *pos, const char *end)
 {

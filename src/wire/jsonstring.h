@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <array>
+
 namespace nexus {
 
 //! \brief Where a JSON string ends, or where it goes wrong.
@@ -23,6 +25,23 @@ struct JsonStringEnd {
 //! \brief The text between the quotes of a checked JSON string, escapes resolved, as UTF-8. A lone surrogate
 //! escape becomes U+FFFD.
 [[nodiscard]] QByteArray decodeJsonString(QByteArrayView inner);
+
+//! \brief What a `\u` escape stands for; the two halves of a pair are one.
+struct UnicodeEscape {
+    char32_t code = 0; //!< a surrogate where that stands alone
+    qsizetype length = 0; //!< bytes of the escape
+};
+
+//! \brief Reads the `\u` escape that a checked text begins with.
+[[nodiscard]] UnicodeEscape readUnicodeEscape(QByteArrayView rest);
+
+//! \brief One character as UTF-8.
+struct Utf8Character {
+    std::array<char, 4> bytes {};
+    int size = 0;
+};
+
+[[nodiscard]] Utf8Character utf8Of(char32_t code);
 
 //! \brief \a text as a JSON string with its quotes; invalid UTF-8 becomes U+FFFD.
 [[nodiscard]] QByteArray jsonString(QByteArrayView text);

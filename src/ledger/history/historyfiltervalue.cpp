@@ -8,6 +8,9 @@
 #include <QDateTime>
 #include <QStringList>
 
+#include <algorithm>
+#include <array>
+
 namespace nexus {
 
 namespace {
@@ -152,15 +155,6 @@ QString readWord(const QString &value, HistoryTerm &term)
     return {};
 }
 
-QString readNumbers(const std::optional<NumberRange> &range, const QString &problem, HistoryTerm &term)
-{
-    if (!range) {
-        return problem;
-    }
-    term.range = *range;
-    return {};
-}
-
 QString dollars(qint64 micros)
 {
     return QStringLiteral("%1.%2").arg(micros / microDollars).arg(micros % microDollars, 6, 10, QChar(u'0'));
@@ -172,8 +166,7 @@ QString timeText(qint64 time)
 }
 
 // The open side is left out.
-template<typename Write>
-QString rangeText(const NumberRange &range, Write write)
+QString rangeText(const NumberRange &range, QString (*write)(qint64))
 {
     const auto side = [&](qint64 number, qint64 open) { return number == open ? QString() : write(number); };
     // Less than nothing, which no other form says.
@@ -184,71 +177,78 @@ QString rangeText(const NumberRange &range, Write write)
         + side(range.high, NumberRange::highest);
 }
 
+QString plainText(qint64 number)
+{
+    return QString::number(number);
+}
+
+QString millisecondsText(qint64 number)
+{
+    return QStringLiteral("%1ms").arg(number);
+}
+
+template<NumberReader read>
+std::optional<NumberRange> rangeOf(QStringView text)
+{
+    return readRange(text, read);
+}
+
+// How a field that is about numbers is read, written and explained.
+struct NumberForm {
+    Field field;
+    std::optional<NumberRange> (*read)(QStringView);
+    QString (*write)(qint64);
+    const char *problem;
+};
+
+constexpr std::array FORMS {
+    NumberForm {
+        Field::Status, readStatus, plainText, "'%1' is no status such as 404, 5xx, >=400 or 400..499"},
+    NumberForm {
+        Field::Cost, rangeOf<readDollars>, dollars, "'%1' is no amount of dollars such as >0.01 or 0.5..2"},
+    NumberForm {Field::Tokens, rangeOf<readCount>, plainText, "'%1' is no number such as >1000 or 10..20"},
+    NumberForm {Field::Duration, rangeOf<readTimeSpan>, millisecondsText,
+        "'%1' is no time span such as >2s or 100ms..1s"},
+    NumberForm {Field::FirstByte, rangeOf<readTimeSpan>, millisecondsText,
+        "'%1' is no time span such as >2s or 100ms..1s"},
+};
+
+const NumberForm *formOf(Field field)
+{
+    const auto found = std::ranges::find(FORMS, field, &NumberForm::field);
+    return found == FORMS.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 QString readFilterValue(const QString &value, qint64 now, HistoryTerm &term)
 {
-    switch (term.field) {
-    case Field::Model:
-    case Field::Client:
-    case Field::Group:
-    case Field::Provider:
-    case Field::Alias:
-    case Field::Path:
-    case Field::Id:
-    case Field::Text:
+    if (term.field == Field::Is) {
+        return readWord(value, term);
+    }
+    if (term.field == Field::Since || term.field == Field::Until) {
+        return readTimes(value, now, term);
+    }
+    const NumberForm *const form = formOf(term.field);
+    if (form == nullptr) {
         term.text = value;
         return {};
-    case Field::Is:
-        return readWord(value, term);
-    case Field::Since:
-    case Field::Until:
-        return readTimes(value, now, term);
-    case Field::Status:
-        return readNumbers(readStatus(value),
-            QStringLiteral("'%1' is no status such as 404, 5xx, >=400 or 400..499").arg(value), term);
-    case Field::Cost:
-        return readNumbers(readRange(value, readDollars),
-            QStringLiteral("'%1' is no amount of dollars such as >0.01 or 0.5..2").arg(value), term);
-    case Field::Tokens:
-        return readNumbers(readRange(value, readCount),
-            QStringLiteral("'%1' is no number such as >1000 or 10..20").arg(value), term);
-    case Field::Duration:
-    case Field::FirstByte:
-        return readNumbers(readRange(value, readTimeSpan),
-            QStringLiteral("'%1' is no time span such as >2s or 100ms..1s").arg(value), term);
     }
+    const std::optional<NumberRange> range = form->read(value);
+    if (!range) {
+        return QString::fromLatin1(form->problem).arg(value);
+    }
+    term.range = *range;
     return {};
 }
 
 QString filterRangeText(const HistoryTerm &term)
 {
-    const auto plain = [](qint64 number) { return QString::number(number); };
-    switch (term.field) {
-    case Field::Model:
-    case Field::Client:
-    case Field::Group:
-    case Field::Provider:
-    case Field::Alias:
-    case Field::Path:
-    case Field::Id:
-    case Field::Text:
-    case Field::Is:
-        return {};
-    case Field::Since:
-        return timeText(term.range.low);
-    case Field::Until:
-        return timeText(term.range.high);
-    case Field::Status:
-    case Field::Tokens:
-        return rangeText(term.range, plain);
-    case Field::Cost:
-        return rangeText(term.range, dollars);
-    case Field::Duration:
-    case Field::FirstByte:
-        return rangeText(term.range, [](qint64 number) { return QStringLiteral("%1ms").arg(number); });
+    if (term.field == Field::Since || term.field == Field::Until) {
+        return timeText(term.field == Field::Since ? term.range.low : term.range.high);
     }
-    return {};
+    const NumberForm *const form = formOf(term.field);
+    return form == nullptr ? QString() : rangeText(term.range, form->write);
 }
 
 } // namespace nexus
