@@ -76,7 +76,7 @@ CacheKey cacheKeyFor(const ModelAsk &ask, const Principal &who, const Rooms &roo
             headers.add(name, value);
         }
     }
-    return cacheKeyOf({.dialect = ask.dialect,
+    return rooms.cacheKeys.keyOf({.dialect = ask.dialect,
         .operation = ask.client.operation,
         .plan = ask.plan.cacheName + '\n' + defaultsText(ask.plan.defaults),
         .askedModel = ask.client.model,

@@ -7,8 +7,8 @@
 #include "pipeline/attemptloop.h"
 #include "pipeline/cacheask.h"
 #include "pipeline/endings.h"
+#include "pipeline/recalledanswer.h"
 #include "pipeline/recordcompletion.h"
-#include "pipeline/sharedanswer.h"
 #include "pipeline/tapsink.h"
 #include "pipeline/teesink.h"
 #include "pipeline/tracing.h"
@@ -21,6 +21,11 @@ namespace {
 std::chrono::microseconds since(std::chrono::steady_clock::time_point begin)
 {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+}
+
+bool isText(Operation operation)
+{
+    return operation == Operation::Chat || operation == Operation::Completions;
 }
 
 Error notInMemory()
@@ -65,7 +70,9 @@ void Exchange::start()
             return;
         }
         m_record.who = *who;
-        tap();
+        if (isSeen()) {
+            tap();
+        }
         if (const Result<void> understood = understand(); !understood) {
             refuse(understood.error());
             return;
@@ -74,19 +81,22 @@ void Exchange::start()
     });
 }
 
-// Tokens may have to be estimated wherever a model writes text.
+// Whether somebody wants to know what is said, also where the gateway says it.
+bool Exchange::isSeen() const
+{
+    return keptBytes(m_rooms.config->ledger) > 0 || m_rooms.shared.live.isWatched();
+}
+
 void Exchange::tap()
 {
-    const bool isText = m_ask.operation == Operation::Chat || m_ask.operation == Operation::Completions;
-    const qint64 kept = keptBytes(m_rooms.config->ledger);
-    if (!m_sink || (!isText && kept == 0 && !m_rooms.shared.live.isWatched())) {
+    if (!m_sink) {
         return;
     }
     TapSink::Options options {.received = m_model.request->received,
         .tokens = {},
-        .kept = kept,
+        .kept = keptBytes(m_rooms.config->ledger),
         .streams = &m_rooms.shared.streams};
-    if (isText) {
+    if (isText(m_ask.operation)) {
         options.tokens.emplace(m_ask.operation, m_ask.dialect);
     }
     m_tap = std::make_unique<TapSink>(*m_sink, options);
@@ -130,45 +140,85 @@ void Exchange::plan(const Router &router)
     m_record.alias = m_model.plan.alias;
     m_record.provider = m_model.plan.targets.front().provider;
     m_record.upstreamModel = m_model.plan.targets.front().model;
+    lookUp();
+}
+
+// From here on the request takes time, in which somebody may begin to watch it.
+void Exchange::enlist()
+{
+    if (!m_tap && (isText(m_ask.operation) || isSeen())) {
+        tap();
+    }
     m_ticket = m_rooms.shared.live.begin(m_record, m_model.request->received, *this, [this] { stop(); });
     m_record.number = m_ticket->number();
     if (m_tap) {
         m_tap->setTicket(*m_ticket);
     }
-    lookUp();
 }
 
 void Exchange::lookUp()
 {
     if (!m_rooms.config->llm.cache.isEnabled || m_ask.operation == Operation::CountTokens) {
-        ask(*m_sink);
+        askAlone();
         return;
     }
     const CacheControl control = cacheControlOf(m_model.request->headers);
     m_record.cache = control.isFreshAsked || control.isUnstored ? CacheUse::Bypass : CacheUse::Miss;
     if (control.isUnstored && !control.isOnlyFromCache) {
-        ask(*m_sink);
+        askAlone();
         return;
     }
-    AnswerCache &cache = m_rooms.shared.cache;
-    AnswerCache::Found found = cache.find(askOf(cacheKeyFor(m_model, m_record.who, m_rooms), control));
-    const SharedAnswer::Options options {.dialect = m_ask.dialect,
+    AnswerCache::Found found
+        = m_rooms.shared.cache.find(askOf(cacheKeyFor(m_model, m_record.who, m_rooms), control));
+    if (auto *answer = std::get_if<std::shared_ptr<const CachedAnswer>>(&found)) {
+        recall(std::move(*answer));
+        return;
+    }
+    if (control.isOnlyFromCache) {
+        refuse(notInMemory());
+        return;
+    }
+    enlist();
+    if (auto *follower = std::get_if<std::unique_ptr<Follower>>(&found)) {
+        m_record.cache = CacheUse::Shared;
+        share(std::make_unique<SharedAnswer>(std::move(*follower), *m_sink, sharedOptions()));
+    } else {
+        lead(std::move(std::get<std::unique_ptr<Leader>>(found)));
+    }
+}
+
+// Most answers are sent before anybody could have seen the request on the list.
+void Exchange::recall(std::shared_ptr<const CachedAnswer> answer)
+{
+    m_record.cache = CacheUse::Hit;
+    const std::chrono::seconds age = answer->age(m_rooms.shared.cache.now());
+    if (!fitsAtOnce(*answer)) {
+        enlist();
+        share(std::make_unique<SharedAnswer>(std::move(answer), age, *m_sink, sharedOptions()));
+        return;
+    }
+    noteHead(answer->head);
+    m_record.status = answer->head.status;
+    m_record.firstByte = since(m_model.request->received);
+    m_record.bytesOut = sendAtOnce(
+        *answer, {.dialect = m_ask.dialect, .requestId = m_record.requestId, .age = age}, *m_sink);
+    finish(Outcome::Answered, std::nullopt);
+}
+
+SharedAnswer::Options Exchange::sharedOptions() const
+{
+    return {.dialect = m_ask.dialect,
         .requestId = m_record.requestId,
         .isStreamAsked = m_record.isStream,
         .keepalive = m_rooms.config->llm.keepalive,
         .provider = m_record.provider,
         .model = m_record.upstreamModel};
-    if (const auto *answer = std::get_if<std::shared_ptr<const CachedAnswer>>(&found)) {
-        m_record.cache = CacheUse::Hit;
-        share(std::make_unique<SharedAnswer>(*answer, (*answer)->age(cache.now()), *m_sink, options));
-    } else if (control.isOnlyFromCache) {
-        refuse(notInMemory());
-    } else if (auto *follower = std::get_if<std::unique_ptr<Follower>>(&found)) {
-        m_record.cache = CacheUse::Shared;
-        share(std::make_unique<SharedAnswer>(std::move(*follower), *m_sink, options));
-    } else {
-        lead(std::move(std::get<std::unique_ptr<Leader>>(found)));
-    }
+}
+
+void Exchange::askAlone()
+{
+    enlist();
+    ask(*m_sink);
 }
 
 void Exchange::lead(std::unique_ptr<Leader> leader, const Attempt::Before &before)
@@ -316,10 +366,15 @@ void Exchange::noteShared()
             = std::chrono::duration_cast<std::chrono::microseconds>(*first - m_model.request->received);
     }
     if (const std::optional<CachedHead> &head = m_shared->head()) {
-        m_record.provider = head->provider;
-        m_record.upstreamModel = head->model;
-        m_record.usage = head->usage;
+        noteHead(*head);
     }
+}
+
+void Exchange::noteHead(const CachedHead &head)
+{
+    m_record.provider = head.provider;
+    m_record.upstreamModel = head.model;
+    m_record.usage = head.usage;
 }
 
 void Exchange::finish(Outcome outcome, const std::optional<Error> &error)

@@ -10,6 +10,7 @@
 #include "pipeline/attempt.h"
 #include "pipeline/modelask.h"
 #include "pipeline/rooms.h"
+#include "pipeline/sharedanswer.h"
 #include "wire/httpmessage.h"
 
 #include <QObject>
@@ -20,7 +21,6 @@
 namespace nexus {
 
 class AttemptLoop;
-class SharedAnswer;
 class TapSink;
 class TeeSink;
 
@@ -56,11 +56,16 @@ Q_SIGNALS:
     void ended();
 
 private:
+    [[nodiscard]] bool isSeen() const;
     void tap();
+    void enlist();
     [[nodiscard]] Result<void> understand();
     void findTargets();
     void plan(const Router &router);
     void lookUp();
+    void recall(std::shared_ptr<const CachedAnswer> answer);
+    [[nodiscard]] SharedAnswer::Options sharedOptions() const;
+    void askAlone();
     void lead(std::unique_ptr<Leader> leader, const Attempt::Before &before = {});
     void share(std::unique_ptr<SharedAnswer> answer);
     void onPromoted();
@@ -71,13 +76,14 @@ private:
     void refuse(const Error &error, Outcome outcome = Outcome::Refused);
     void finish(Outcome outcome, const std::optional<Error> &error);
     void noteShared();
+    void noteHead(const CachedHead &head);
 
     Ask m_ask;
     Rooms m_rooms;
     ModelAsk m_model;
     QPointer<ResponseSink> m_sink;
     RequestRecord m_record;
-    std::unique_ptr<LiveTicket> m_ticket; // once it is known where the request goes
+    std::unique_ptr<LiveTicket> m_ticket; // once it is known where the request goes, and that it takes time
     std::unique_ptr<TapSink> m_tap; // where what the client gets matters
     std::unique_ptr<TeeSink> m_tee; // while this request leads others
     std::unique_ptr<SharedAnswer> m_shared; // while it takes another one's answer

@@ -47,7 +47,8 @@ void Pipeline::start(
         .router = router(),
         .shared = m_shared,
         .access = m_access,
-        .upstreams = m_upstreams};
+        .upstreams = m_upstreams,
+        .cacheKeys = m_cacheKeys};
     auto *exchange
         = new Exchange(std::move(request), sink, {.dialect = dialect, .operation = operation}, rooms, this);
     exchange->start();
@@ -59,7 +60,8 @@ void Pipeline::startProxy(std::shared_ptr<const RequestSnapshot> request, Respon
         .router = nullptr,
         .shared = m_shared,
         .access = m_access,
-        .upstreams = m_upstreams};
+        .upstreams = m_upstreams,
+        .cacheKeys = m_cacheKeys};
     auto *exchange = new ProxyExchange(std::move(request), std::move(path), sink, rooms, this);
     exchange->start();
 }

@@ -51,6 +51,7 @@ private:
     const SharedRooms &m_shared;
     AccessControl m_access;
     Upstreams m_upstreams;
+    KeyMemory m_cacheKeys;
     ConfigSnapshot m_config;
     std::shared_ptr<const CatalogSnapshot> m_catalog; // that m_router knows
     std::shared_ptr<const Router> m_router;

@@ -6,6 +6,7 @@
 #include "auth/keysetsource.h"
 #include "base/logger.h"
 #include "cache/answercache.h"
+#include "cache/keymemory.h"
 #include "config/gatewayconfig.h"
 #include "contract/activecount.h"
 #include "contract/budgetgate.h"
@@ -53,6 +54,7 @@ struct Rooms {
     const SharedRooms &shared;
     AccessControl &access;
     Upstreams &upstreams;
+    KeyMemory &cacheKeys; //!< of this worker
 };
 
 } // namespace nexus

@@ -3,6 +3,7 @@
 
 #include "pipeline/sharedanswer.h"
 
+#include "pipeline/recalledanswer.h"
 #include "wire/errorbody.h"
 
 #include <algorithm>
@@ -122,11 +123,8 @@ void SharedAnswer::beginStream()
     if (std::exchange(m_hasBegun, true)) {
         return;
     }
-    m_statusSent = 200;
-    ResponseHead head {.status = m_statusSent, .headers = answerHeaders()};
-    head.headers.set("Content-Type", "text/event-stream; charset=utf-8");
-    head.headers.set("Cache-Control", "no-cache");
-    head.headers.set("X-Accel-Buffering", "no");
+    const ResponseHead head = recalledStreamHead(answerHeaders());
+    m_statusSent = head.status;
     m_sink->begin(head);
 }
 
@@ -140,21 +138,13 @@ void SharedAnswer::sendWhole()
 
 HeaderList SharedAnswer::answerHeaders() const
 {
-    HeaderList headers;
-    if (m_head) {
-        headers = m_head->headers;
-    }
-    headers.add("x-nexus-provider", (m_head ? m_head->provider : m_options.provider).toUtf8());
-    headers.add("x-nexus-model", m_head ? m_head->model : m_options.model);
-    headers.add("x-nexus-attempts", "0");
-    headers.add("x-nexus-cache", "hit");
+    Recaller recaller {.dialect = m_options.dialect, .requestId = m_options.requestId};
     if (m_answer) {
-        headers.add("Age", QByteArray::number(static_cast<qint64>(m_age.count())));
+        recaller.age = m_age;
     }
-    if (m_options.dialect == Dialect::Anthropic) {
-        headers.add("request-id", m_options.requestId);
-    }
-    return headers;
+    CachedHead unknown {
+        .headers = {}, .provider = m_options.provider, .model = m_options.model, .usage = std::nullopt};
+    return recalledHeaders(m_head ? *m_head : unknown, recaller);
 }
 
 void SharedAnswer::onKeepalive()
