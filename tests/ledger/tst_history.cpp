@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "historykit.h"
+#include "ledger/history/historypacker.h"
 #include "ledger/history/historypath.h"
 
 #include <QFileInfo>
+#include <QRandomGenerator>
 
 #include <thread>
 
@@ -15,6 +17,7 @@ class TestHistory final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void packsAsQtDoes();
     void keepsEveryFieldOfARecord();
     void keepsTheAttempts();
     void namesTheProgramWhereNobodyGaveAName();
@@ -351,6 +354,20 @@ void TestHistory::findsItsPlace()
     QCOMPARE(path({}), QStringLiteral("/home/me/.local/share/nexus/history.sqlite"));
     QCOMPARE(path(QStringLiteral("/data")), QStringLiteral("/data/nexus/history.sqlite"));
     QCOMPARE(path(QStringLiteral("data")), QStringLiteral("/home/me/.local/share/nexus/history.sqlite"));
+}
+
+void TestHistory::packsAsQtDoes()
+{
+    HistoryPacker packer; // one for all, so that each text follows another
+    QByteArray noise(3'000'000, '\0');
+    for (char &byte : noise) {
+        byte = static_cast<char>(QRandomGenerator::global()->bounded(256));
+    }
+    for (const QByteArray &text : {QByteArray(), QByteArray("a"), QByteArray(300, 'a'), noise,
+             QByteArray("after the long one"), noise.left(70'000)}) {
+        QVERIFY(qUncompress(packer.packed(text)) == text);
+    }
+    QVERIFY(packer.packed(QByteArray(100'000, 'a')).size() < 1'000);
 }
 
 QTEST_GUILESS_MAIN(TestHistory)

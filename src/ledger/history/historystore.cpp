@@ -103,7 +103,9 @@ void HistoryStore::writeAll()
             m_heldSince.reset();
             return;
         }
-        if (!writeBatch()) {
+        // What came meanwhile is few and waits for more: a batch costs nearly the same however small it is.
+        const bool isFull = m_batch.size() >= historyBatch;
+        if (!writeBatch() || !isFull) {
             return;
         }
     }

@@ -16,7 +16,6 @@ namespace nexus {
 
 namespace {
 
-constexpr int fastCompression = 1;
 constexpr qint64 quarterHour = 900'000; // milliseconds; no clock is changed within one
 
 std::optional<qint64> count(const std::optional<TokenUsage> &usage, qint64 TokenUsage::*field)
@@ -269,8 +268,8 @@ Result<void> HistoryWriter::writeBodies(qint64 id, const RecordedBodies &bodies,
     const QByteArray answer = bodies.answer.first(std::min<qint64>(maxBody, bodies.answer.size()));
     const bool isCut
         = bodies.isAnswerCut || prompt.size() < bodies.prompt.size() || answer.size() < bodies.answer.size();
-    const QByteArray smallPrompt = qCompress(prompt, fastCompression);
-    const QByteArray smallAnswer = qCompress(answer, fastCompression);
+    const QByteArray smallPrompt = m_packer.packed(prompt);
+    const QByteArray smallAnswer = m_packer.packed(answer);
     if (const auto written = m_bodies.number(id).blob(smallPrompt).blob(smallAnswer).number(isCut).run();
         !written) {
         return failure(written.error());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "config/ledgerconfig.h"
+#include "ledger/history/historypacker.h"
 #include "ledger/history/historytally.h"
 #include "ledger/sharedrecord.h"
 
@@ -48,6 +49,7 @@ private:
     HistoryStatement m_search;
     HistoryStatement m_findKind;
     HistoryStatement m_addKind;
+    HistoryPacker m_packer;
     HistoryTally m_tally;
     Kinds m_kinds; // of the batch: others may take out between batches what no request has any more
     qint64 m_quarter = -1; // of an hour, in which the clock was as far ahead as m_ahead
