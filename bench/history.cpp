@@ -95,7 +95,9 @@ RequestRecord recordAt(qint64 time, qint64 number, std::mt19937 &random)
     record.method = "POST";
     record.path = "/v1/chat/completions";
     record.operation = Operation::Chat;
-    record.who.label = "client-" + QByteArray::number(std::min(draw(12), draw(12)));
+    const int client = std::min(draw(12), draw(12));
+    record.who.label = "client-" + QByteArray::number(client);
+    record.who.group = "group-" + QByteArray::number(client % 3);
     record.alias = latin(model.alias);
     record.askedModel
         = *model.alias ? QByteArray(model.alias) : QByteArray(model.provider) + '/' + model.name;
@@ -272,6 +274,9 @@ void measureAll(Bench &bench, qint64 newest)
     bench.sums("sum: by day of a model", By::Day, latin("model:sonnet"));
     bench.sums("sum: errors by model", By::Model, latin("is:error"));
     bench.sums("sum: by model, no percentiles", By::Model, QString(), false);
+    bench.sums("sum: budget of a group", By::All, latin("group:=group-1 -client:=group-1"), false);
+    bench.sums("sum: budget of a group for a month", By::All,
+        latin("group:=group-1 -client:=group-1 since:31d"), false);
 }
 
 } // namespace

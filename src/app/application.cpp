@@ -3,12 +3,16 @@
 
 #include "app/application.h"
 
+#include "app/harcommand.h"
+#include "app/keycommand.h"
 #include "app/logcommand.h"
+#include "app/programsetup.h"
 #include "app/qtmessages.h"
 #include "app/signalwatcher.h"
 #include "app/usagecommand.h"
-#include "commandline/portowner.h"
 #include "config/configfile.h"
+#include "config/configreader.h"
+#include "config/zeroconfig.h"
 #include "ledger/history/historypath.h"
 #include "ledger/prices/priceloader.h"
 #include "listener/tlsidentity.h"
@@ -20,14 +24,9 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
-#include <QFileInfo>
 
 #include <cstdio>
 #include <cstdlib>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace nexus {
 
@@ -55,24 +54,14 @@ int fail(const Error &error)
     return startFailed;
 }
 
-LogStyle defaultStyle(const Environment &environment)
-{
-#ifdef Q_OS_UNIX
-    const bool isTerminal = ::isatty(STDERR_FILENO) == 1;
-#else
-    const bool isTerminal = false;
-#endif
-    return isTerminal && environment.text(QStringLiteral("NO_COLOR")).isEmpty() ? LogStyle::Color
-                                                                                : LogStyle::Text;
-}
-
 } // namespace
 
 Application::Application(Options options, Environment environment)
     : m_options(std::move(options))
     , m_environment(std::move(environment))
-    , m_logOutput(m_options.logLevel, m_options.logStyle.value_or(defaultStyle(m_environment)))
+    , m_logOutput(m_options.logLevel, logStyleOf(m_options, m_environment))
     , m_log(m_logOutput.logger("service"))
+    , m_keychain(Keychain::ofSystem(m_environment))
 {
     forwardQtMessages(m_logOutput.logger("qt"));
 }
@@ -81,11 +70,19 @@ Application::~Application() = default;
 
 int Application::run()
 {
+    if (m_options.command == Options::Command::Key) {
+        return manageKeys();
+    }
+    return m_options.command == Options::Command::Serve ? serve() : run(m_options.command);
+}
+
+int Application::run(Options::Command command)
+{
     if (const Result<void> loaded = load(); !loaded) {
         print(stderr, loaded.error().message);
         return startFailed;
     }
-    switch (m_options.command) {
+    switch (command) {
     case Options::Command::Check:
         return check();
     case Options::Command::Models:
@@ -94,8 +91,8 @@ int Application::run()
         return printUsage();
     case Options::Command::Log:
         return printLog();
+    case Options::Command::Key:
     case Options::Command::Serve:
-        return serve();
     case Options::Command::Help:
     case Options::Command::Version:
         break;
@@ -103,22 +100,39 @@ int Application::run()
     return 0;
 }
 
+Result<QString> Application::findFile() const
+{
+    return findConfigFile(m_options.configPath, m_environment, QStringLiteral("."), QDir::homePath());
+}
+
 Result<void> Application::load()
 {
-    const Result<QString> path
-        = findConfigFile(m_options.configPath, m_environment, QStringLiteral("."), QDir::homePath());
+    const Result<QString> path = findFile();
     if (!path) {
         return failure(path.error());
     }
-    if (!path->isEmpty()) {
-        m_watcher = std::make_unique<ConfigWatcher>(*path);
-    }
     m_loader
         = std::make_unique<ConfigLoader>(*path, m_environment, ConfigOverrides {.listen = m_options.listen});
-    if (!m_loader->reload()) {
+    const bool isOfHistory
+        = m_options.command == Options::Command::Usage || m_options.command == Options::Command::Log;
+    if (isOfHistory) {
+        m_loader->assumeKeys(); // only what is served needs them
+    } else {
+        m_loader->setKeychain(m_keychain.get());
+    }
+    if (!m_loader->load()) {
         return failure(m_loader->lastError().value_or(Error {}));
     }
     return {};
+}
+
+// Needs no configuration that is good: the names in it are only a help.
+int Application::manageKeys()
+{
+    const Result<QString> path = findFile();
+    const Result<QByteArray> text = path && !path->isEmpty() ? readConfigText(*path) : QByteArray();
+    const QStringList mentioned = text ? keychainNamesIn(*text) : QStringList();
+    return runKeyCommand(*m_keychain, m_options.key, mentioned + zeroConfigKeyNames());
 }
 
 int Application::check() const
@@ -192,19 +206,34 @@ int Application::printUsage() const
     return write(*report) ? 0 : startFailed;
 }
 
-int Application::printLog() const
+int Application::saveLog() const
 {
-    Result<HistoryReader> reader = openHistory();
+    const Result<HistoryReader> reader = openHistory();
     if (!reader) {
         return fail(reader.error());
     }
+    const Result<qint64> count = writeHar(*reader, m_options.history, QDateTime::currentMSecsSinceEpoch());
+    if (!count) {
+        return fail(count.error());
+    }
+    print(stderr, QStringLiteral("Requests written: %1.").arg(*count));
+    return 0;
+}
+
+int Application::printLog() const
+{
+    if (!m_options.history.harPath.isEmpty()) {
+        return saveLog();
+    }
     bool isGone = false; // whoever reads what is printed
-    LogCommand command(std::move(*reader), m_options.history, [&isGone](const QByteArray &text) {
-        isGone = isGone || !write(text);
-        if (isGone) {
-            QCoreApplication::exit(startFailed);
-        }
-    });
+    LogCommand command(
+        historyPath(m_environment, QDir::homePath()), [this] { return openHistory(); }, m_options.history,
+        [&isGone](const QByteArray &text) {
+            isGone = isGone || !write(text);
+            if (isGone) {
+                QCoreApplication::exit(startFailed);
+            }
+        });
     const Result<void> printed = command.printNewest(QDateTime::currentMSecsSinceEpoch());
     if (!printed) {
         return fail(printed.error());
@@ -214,9 +243,8 @@ int Application::printLog() const
     }
     SignalWatcher signalWatcher;
     connect(&signalWatcher, &SignalWatcher::stopRequested, qApp, &QCoreApplication::quit);
-    connect(&command, &LogCommand::failed, qApp, [](const QString &problem) {
-        print(stderr, QStringLiteral("nexus: ") + problem);
-        QCoreApplication::exit(startFailed);
+    connect(&command, &LogCommand::waiting, qApp, [](const QString &reason) {
+        print(stderr, QStringLiteral("nexus: %1 Waiting for it.").arg(reason));
     });
     command.follow();
     return QCoreApplication::exec();
@@ -224,67 +252,25 @@ int Application::printLog() const
 
 int Application::serve()
 {
-    warn(*m_loader->snapshot());
-    if (const Result<void> started = startGateway(); !started) {
-        return fail(started.error());
+    m_host = std::make_unique<GatewayHost>(
+        m_logOutput, hostOptions(m_options, m_environment, m_keychain.get()));
+    const Result<QString> path = findFile();
+    const Result<void> read = path ? m_host->useFile(*path) : failure(path.error());
+    if (!read) {
+        print(stderr, read.error().message);
+        return startFailed;
+    }
+    if (const Result<void> started = m_host->start(); !started) {
+        return fail(startError(started.error(), *m_host->config()));
     }
     SignalWatcher signalWatcher;
     connect(&signalWatcher, &SignalWatcher::stopRequested, this, &Application::onStopRequested);
-    connect(&signalWatcher, &SignalWatcher::reloadRequested, m_loader.get(), &ConfigLoader::reload);
-    if (m_watcher) {
-        connect(m_watcher.get(), &ConfigWatcher::changed, m_loader.get(), &ConfigLoader::reload);
-    }
-    connect(m_loader.get(), &ConfigLoader::loaded, this, &Application::onConfigLoaded);
-    connect(m_loader.get(), &ConfigLoader::rejected, this, &Application::onConfigRejected);
-    connect(m_gateway.get(), &Gateway::configApplied, this, [this](const ConfigSnapshot &config) {
-        m_log.event(LogLevel::Info, "config_loaded", {{"config", config->path}});
-    });
-    connect(m_gateway.get(), &Gateway::finished, qApp, &QCoreApplication::quit);
+    connect(&signalWatcher, &SignalWatcher::reloadRequested, m_host.get(), &GatewayHost::reload);
+    connect(m_host.get(), &GatewayHost::finished, qApp, &QCoreApplication::quit);
     const int code = QCoreApplication::exec();
-    m_gateway.reset();
+    m_host.reset();
     m_log.event(LogLevel::Info, "stopped");
     return code;
-}
-
-Result<void> Application::startGateway()
-{
-    const ConfigSnapshot config = m_loader->snapshot();
-    const QString path
-        = config->path.isEmpty() ? QStringLiteral("none") : QFileInfo(config->path).absoluteFilePath();
-    m_gateway
-        = std::make_unique<Gateway>(m_logOutput, m_environment, historyPath(m_environment, QDir::homePath()));
-    Result<void> started = m_gateway->start(config);
-    if (!started && started.error().code == Acceptor::addressInUse) {
-        const ListenAddress wanted {.address = config->server.address, .port = config->server.port};
-        Error error = started.error();
-        error.message = describeTakenPort(wanted, findPortOwner(wanted), nextFreePort(wanted));
-        return failure(std::move(error));
-    }
-    if (!started) {
-        return started;
-    }
-    const QString scheme = m_gateway->isTls() ? QStringLiteral("https://") : QString();
-    const QString address
-        = scheme + formatListenAddress({.address = m_gateway->address(), .port = m_gateway->port()});
-    const std::optional<ListenAddress> health = m_gateway->healthAddress();
-    m_log.event(LogLevel::Info, "serving",
-        {{"address", address}, {"health", health ? scheme + formatListenAddress(*health) : QString()},
-            m_gateway->isTls() ? LogField("tls", true) : LogField("tls", ""), {"config", path},
-            {"providers", static_cast<qint64>(config->llm.providers.size())}, {"version", NEXUS_VERSION}});
-    return {};
-}
-
-void Application::onConfigLoaded(const ConfigSnapshot &config)
-{
-    warn(*config);
-    m_gateway->setConfig(config);
-}
-
-void Application::onConfigRejected(const Error &error)
-{
-    m_gateway->setConfigError(error.message);
-    m_log.event(LogLevel::Error, "config_rejected",
-        {{"error", error.message}, {"effect", "the last good configuration stays"}});
 }
 
 void Application::onStopRequested()
@@ -295,14 +281,7 @@ void Application::onStopRequested()
     }
     m_isStopping = true;
     m_log.event(LogLevel::Info, "draining", {{"hint", "a second signal stops at once"}});
-    m_gateway->drain();
-}
-
-void Application::warn(const GatewayConfig &config) const
-{
-    for (const QString &warning : config.warnings) {
-        m_log.event(LogLevel::Warn, "config_warning", {{"text", warning}});
-    }
+    m_host->drain();
 }
 
 } // namespace nexus

@@ -7,10 +7,10 @@
 #include "base/result.h"
 #include "commandline/commandline.h"
 #include "config/configloader.h"
-#include "config/configwatcher.h"
 #include "ledger/history/historyreader.h"
 #include "secrets/environment.h"
-#include "service/gateway.h"
+#include "secrets/keychain.h"
+#include "service/gatewayhost.h"
 
 #include <QObject>
 
@@ -33,26 +33,26 @@ public:
     [[nodiscard]] int run();
 
 private:
+    [[nodiscard]] Result<QString> findFile() const;
     [[nodiscard]] Result<void> load();
+    [[nodiscard]] int run(Options::Command command);
+    [[nodiscard]] int manageKeys();
     [[nodiscard]] int check() const;
     [[nodiscard]] int listModels();
     [[nodiscard]] Result<HistoryReader> openHistory() const;
     [[nodiscard]] int printUsage() const;
     [[nodiscard]] int printLog() const;
+    [[nodiscard]] int saveLog() const;
     [[nodiscard]] int serve();
-    [[nodiscard]] Result<void> startGateway();
-    void onConfigLoaded(const ConfigSnapshot &config);
-    void onConfigRejected(const Error &error);
     void onStopRequested();
-    void warn(const GatewayConfig &config) const;
 
     Options m_options;
     Environment m_environment;
     LogOutput m_logOutput;
     Logger m_log;
-    std::unique_ptr<ConfigWatcher> m_watcher;
+    std::unique_ptr<Keychain> m_keychain;
     std::unique_ptr<ConfigLoader> m_loader;
-    std::unique_ptr<Gateway> m_gateway;
+    std::unique_ptr<GatewayHost> m_host;
     bool m_isStopping = false;
 };
 

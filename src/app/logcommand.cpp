@@ -11,6 +11,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 namespace nexus {
 
@@ -84,8 +85,9 @@ QString lineOf(const HistoryRow &row)
 
 } // namespace
 
-LogCommand::LogCommand(HistoryReader reader, HistoryAsk ask, Print print)
-    : m_reader(std::move(reader))
+LogCommand::LogCommand(QString path, Open open, HistoryAsk ask, Print print)
+    : m_path(std::move(path))
+    , m_open(std::move(open))
     , m_ask(std::move(ask))
     , m_print(std::move(print))
 {
@@ -99,7 +101,39 @@ Result<void> LogCommand::printNewest(qint64 now)
         return failure(filter.error());
     }
     m_filter = *filter;
-    const Result<qint64> last = m_reader.newest();
+    if (m_ask.isFollowing && !fileIdentity(m_path)) {
+        printHead();
+        return {};
+    }
+    if (const Result<void> opened = open(); !opened) {
+        return opened;
+    }
+    return printRows();
+}
+
+Result<void> LogCommand::open()
+{
+    const std::optional<FileIdentity> file = fileIdentity(m_path);
+    Result<HistoryReader> reader = m_open();
+    if (!reader) {
+        return failure(reader.error());
+    }
+    if (fileIdentity(m_path) != file) {
+        return failure({.kind = ErrorKind::Internal,
+            .message = QStringLiteral("The history at %1 is being replaced.").arg(m_path),
+            .detail = {}});
+    }
+    m_reader.emplace(std::move(*reader));
+    if (file != m_file) {
+        m_file = file;
+        m_last = 0;
+    }
+    return {};
+}
+
+Result<void> LogCommand::printRows()
+{
+    const Result<qint64> last = m_reader->newest();
     if (!last) {
         return failure(last.error());
     }
@@ -108,7 +142,7 @@ Result<void> LogCommand::printNewest(qint64 now)
     qint64 before = m_last + 1;
     while (before != 0 && rows.size() < static_cast<std::size_t>(m_ask.limit)) {
         const int wanted = std::min(portion, m_ask.limit - static_cast<int>(rows.size()));
-        const Result<HistoryPage> page = m_reader.page(m_filter, before, wanted);
+        const Result<HistoryPage> page = m_reader->page(m_filter, before, wanted);
         if (!page) {
             return failure(page.error());
         }
@@ -116,12 +150,7 @@ Result<void> LogCommand::printNewest(qint64 now)
         before = page->next;
     }
     std::ranges::reverse(rows);
-    if (m_ask.format == HistoryAsk::Format::Table) {
-        m_print(headLine().toUtf8());
-    }
-    if (m_ask.format == HistoryAsk::Format::Csv) {
-        m_print(historyCsvHead());
-    }
+    printHead();
     print(rows);
     return {};
 }
@@ -129,21 +158,46 @@ Result<void> LogCommand::printNewest(qint64 now)
 void LogCommand::follow()
 {
     m_timer.start(pollTime);
+    poll();
 }
 
 void LogCommand::poll()
 {
+    Result<void> done = m_reader ? Result<void>() : open();
+    // What the file got before it was replaced still counts.
+    const bool isReplaced = done && fileIdentity(m_path) != m_file;
+    done = done ? printLater() : done;
+    if (done && !isReplaced) {
+        m_isWaiting = false;
+        return;
+    }
+    m_reader.reset();
+    if (!done && !std::exchange(m_isWaiting, true)) {
+        Q_EMIT waiting(done.error().message);
+    }
+}
+
+Result<void> LogCommand::printLater()
+{
     while (true) {
-        const auto rows = m_reader.newer(m_filter, m_last, portion);
+        const auto rows = m_reader->newer(m_filter, m_last, portion);
         if (!rows) {
-            m_timer.stop();
-            Q_EMIT failed(rows.error().message);
-            return;
+            return failure(rows.error());
         }
         print(*rows);
         if (rows->size() < static_cast<std::size_t>(portion)) {
-            return;
+            return {};
         }
+    }
+}
+
+void LogCommand::printHead() const
+{
+    if (m_ask.format == HistoryAsk::Format::Table) {
+        m_print(headLine().toUtf8());
+    }
+    if (m_ask.format == HistoryAsk::Format::Csv) {
+        m_print(historyCsvHead());
     }
 }
 

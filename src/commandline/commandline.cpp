@@ -5,6 +5,7 @@
 
 #include "base/nearestname.h"
 #include "commandline/historyoptions.h"
+#include "commandline/keyoptions.h"
 
 #include <QCommandLineParser>
 
@@ -39,6 +40,7 @@ constexpr std::array COMMANDS {
     CommandName {"models", Options::Command::Models},
     CommandName {"usage", Options::Command::Usage},
     CommandName {"log", Options::Command::Log},
+    CommandName {"key", Options::Command::Key},
 };
 
 constexpr std::array LEVELS {
@@ -120,16 +122,13 @@ Result<Options::Command> readCommand(const QStringList &positional, bool isCheck
         return isCheck ? Command::Check : Command::Serve;
     }
     const QString &name = positional.first();
-    if (name == QLatin1String("key")) {
-        return usageError(QStringLiteral("the command 'key' is not part of this build yet"));
-    }
-    QStringList names {QStringLiteral("key")};
+    QStringList names;
     for (const CommandName &known : COMMANDS) {
         names.append(QLatin1String(known.name));
         if (name != names.last()) {
             continue;
         }
-        if (positional.size() > 1) {
+        if (positional.size() > 1 && known.command != Command::Key) {
             return usageError(QStringLiteral("the command '%1' takes no argument, but got '%2'")
                                   .arg(name, positional.at(1)));
         }
@@ -219,6 +218,13 @@ Result<Options> parseCommandLine(const QStringList &arguments, const Environment
         return failure(command.error());
     }
     options.command = *command;
+    if (options.command == Options::Command::Key) {
+        const Result<KeyAsk> ask = readKeyAsk(parser.positionalArguments().sliced(1));
+        if (!ask) {
+            return failure(ask.error());
+        }
+        options.key = *ask;
+    }
     options.isHeadless = parser.isSet(QStringLiteral("headless"));
     options.configPath = parser.value(QStringLiteral("config"));
     if (parser.isSet(QStringLiteral("config")) && options.configPath.isEmpty()) {
@@ -248,13 +254,18 @@ Usage:
   nexus models [options]     list the models that would be served
   nexus usage [options]      add up requests, tokens and costs
   nexus log [options]        list requests, the newest last
+  nexus key set NAME         keep a key in the keyring of this system; it is
+                             read from standard input, never an argument
+  nexus key list             names and last four characters of the keys there
+  nexus key remove NAME      take a key away
 
 Configuration:
   -c, --config PATH          configuration file               NEXUS_CONFIG_PATH
                              default: ./nexus.toml if it exists, else
                              ~/.config/nexus/nexus.toml; with no file at all,
                              providers come from OPENAI_API_KEY, OLLAMA_HOST
-                             and the like
+                             and the like, and from keys in the keychain;
+                             NEXUS_KEYCHAIN=off never asks for these
       --check                say whether the configuration is good, then exit
 
 Server:
@@ -271,9 +282,12 @@ Usage and log, from the history of requests:
       --since TIME           such as 7d, 2026-01-31 or 2026-01-31T12:00:00Z
                              default: 30d for usage
       --filter EXPR          only what fits, as in 'status:5xx model:gpt'
-      --json, --csv          print it so
+      --json, --csv          print it so; the log as one object in each line
+      --har FILE             write all requests of the log that fit to an HTTP
+                             Archive; - for standard output
       --limit N              requests of the log, at most 100000; default: 20
-      --follow               go on with requests that end from now on
+      --follow               go on with requests that end from now on; waits for
+                             a history that is not there yet
 
 Log, on standard error:
       --log LEVEL            off, error, warn, info, debug, trace     NEXUS_LOG

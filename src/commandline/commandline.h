@@ -26,8 +26,19 @@ struct HistoryAsk {
     QString filter;
     int limit = 20; //!< rows of the log
     bool isFollowing = false; //!< goes on with what comes later
+    QString harPath = {}; //!< where an HTTP Archive goes, `-` for standard output; empty for none
 
     bool operator==(const HistoryAsk &) const = default;
+};
+
+//! \brief What `nexus key` was asked for.
+struct KeyAsk {
+    enum class Action { Set, List, Remove };
+
+    Action action = Action::List;
+    QString name = {}; //!< of the key; empty for a list
+
+    bool operator==(const KeyAsk &) const = default;
 };
 
 //! \brief What the program was asked to do.
@@ -38,6 +49,7 @@ struct Options {
         Models, //!< `models`: list what would be served
         Usage, //!< `usage`: add up what was used and what it cost
         Log, //!< `log`: list requests
+        Key, //!< `key`: keep, list or remove keys of the keychain
         Help, //!< `--help`: print helpText()
         Version, //!< `--version`: print versionText()
     };
@@ -49,6 +61,7 @@ struct Options {
     std::optional<LogStyle> logStyle; //!< nothing leaves it to whether standard error is a terminal
     bool isHeadless = false;
     HistoryAsk history = {};
+    KeyAsk key = {};
 
     bool operator==(const Options &) const = default;
 };

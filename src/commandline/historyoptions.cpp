@@ -26,6 +26,7 @@ constexpr std::array RULES {
     OptionRule {"filter", true, true, true},
     OptionRule {"json", false, true, true},
     OptionRule {"csv", false, true, true},
+    OptionRule {"har", true, false, true},
     OptionRule {"limit", true, false, true},
     OptionRule {"follow", false, false, true},
 };
@@ -99,6 +100,24 @@ Result<void> readLimit(const QCommandLineParser &parser, HistoryAsk &out)
     return {};
 }
 
+// An archive is whole, and has a form of its own.
+Result<void> readHar(const QCommandLineParser &parser, HistoryAsk &out)
+{
+    if (!parser.isSet(QStringLiteral("har"))) {
+        return {};
+    }
+    out.harPath = parser.value(QStringLiteral("har"));
+    if (out.harPath.isEmpty()) {
+        return usageError(QStringLiteral("--har needs the path of a file, or - for standard output"));
+    }
+    for (const char *other : {"json", "csv", "limit", "follow"}) {
+        if (parser.isSet(QLatin1String(other))) {
+            return usageError(QStringLiteral("--har and --%1 cannot be combined").arg(QLatin1String(other)));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 void addHistoryOptions(QCommandLineParser &parser)
@@ -137,6 +156,9 @@ Result<void> readHistoryOptions(const QCommandLineParser &parser, Options &out)
                         : HistoryAsk::Format::Table;
     if (Result<void> by = readBy(parser, ask); !by) {
         return by;
+    }
+    if (Result<void> har = readHar(parser, ask); !har) {
+        return har;
     }
     return readLimit(parser, ask);
 }

@@ -45,6 +45,9 @@ struct LlmConfig {
     bool isAnthropicEnabled = true;
     QByteArray anthropicPath = "/llm/anthropic"; //!< the `/v1` behind it is fixed
     bool isAnthropicProxyEnabled = false;
+    //! What the ledger calls the provider behind the proxy.
+    static constexpr const char *anthropicProxyName = "anthropic-proxy";
+
     QByteArray anthropicProxyPath = "/proxy/anthropic"; //!< the `/v1` behind it is fixed
     QUrl anthropicProxyUrl {QStringLiteral("https://api.anthropic.com")}; //!< without `/v1`
     std::chrono::milliseconds keepalive {15'000}; //!< 0 stands for "off"

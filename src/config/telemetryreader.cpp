@@ -3,6 +3,7 @@
 
 #include "config/telemetryreader.h"
 
+#include "config/otelvariables.h"
 #include "config/textforms.h"
 
 namespace nexus {
@@ -65,6 +66,9 @@ void readOtlp(TableReader &exporters, std::optional<OtlpExporter> &out)
         QUrl endpoint;
         table.readAs("endpoint", endpoint, toHttpUrl);
         table.readChoice("protocol", exporter.protocol, {{"grpc", Protocol::Grpc}, {"http", Protocol::Http}});
+        if (endpoint.isEmpty() && exporter.isEnabled) {
+            readOtelEndpoint(table, endpoint);
+        }
         if (!endpoint.isEmpty()) {
             exporter.endpoint = endpoint;
         } else if (exporter.protocol == Protocol::Http) {
@@ -74,6 +78,9 @@ void readOtlp(TableReader &exporters, std::optional<OtlpExporter> &out)
         table.readTable("batch_export", [&](TableReader &batch) { readBatch(batch, exporter.batchExport); });
         table.readTable("grpc", [&](TableReader &grpc) { readGrpc(grpc, exporter); });
         table.readTable("http", [&](TableReader &http) { readHeaders(http, exporter.httpHeaders, false); });
+        if (exporter.isEnabled && exporter.httpHeaders.empty()) {
+            readOtelHeaders(table, exporter.httpHeaders);
+        }
         out = std::move(exporter);
     });
 }
@@ -118,6 +125,7 @@ void readTelemetry(TableReader &root, TelemetryConfig &out)
     root.readTable("telemetry", [&out](TableReader &telemetry) {
         telemetry.read("service_name", out.serviceName);
         readAttributes(telemetry, out.resourceAttributes);
+        readOtelResource(telemetry, out);
         readExporters(telemetry, out.otlp);
         telemetry.readTable("metrics", [&out](TableReader &table) { readExporters(table, out.metricsOtlp); });
         telemetry.readTable("logs", [&out](TableReader &table) { readExporters(table, out.logsOtlp); });

@@ -45,6 +45,9 @@ public:
 
     //! \brief The usage, as far as the provider has told it.
     [[nodiscard]] virtual std::optional<TokenUsage> usage() const { return std::nullopt; }
+
+    //! \brief How the provider calls the model that answers, empty until it has said so.
+    [[nodiscard]] virtual QByteArray model() const { return {}; }
 };
 
 } // namespace nexus

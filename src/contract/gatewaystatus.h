@@ -12,6 +12,7 @@ namespace nexus {
 //! \brief How the gateway itself is doing.
 struct GatewayStatus {
     bool isDraining = false;
+    bool isPaused = false; //!< nothing is sent to providers
     qint64 uptimeSeconds = 0;
     QString configPath; //!< empty for zero configuration
     QDateTime configLoadedAt; //!< UTC

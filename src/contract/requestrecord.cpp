@@ -38,15 +38,32 @@ const char *cacheWord(CacheUse use)
     return "off";
 }
 
+namespace {
+
+// The head is taken up once the body is there, which a slow client may send for long.
+std::chrono::system_clock::time_point arrivalOf(const RequestSnapshot &request)
+{
+    using namespace std::chrono;
+    const system_clock::time_point now = system_clock::now();
+    const bool isKnown = request.received != steady_clock::time_point();
+    return isKnown ? now - duration_cast<system_clock::duration>(steady_clock::now() - request.received)
+                   : now;
+}
+
+} // namespace
+
 RequestRecord recordOf(const RequestSnapshot &request, Dialect dialect)
 {
+    constexpr qsizetype maxAgent = 256;
     RequestRecord record;
+    record.time = arrivalOf(request);
     record.requestId = request.id;
     record.method = request.method;
     record.path = request.path;
     record.dialect = dialect;
     record.who.address = request.peer;
     record.program = request.program;
+    record.userAgent = request.headers.value("User-Agent").left(maxAgent);
     record.bytesIn = request.body.size();
     return record;
 }

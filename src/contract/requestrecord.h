@@ -56,6 +56,7 @@ struct AttemptRecord {
     std::chrono::microseconds duration {0};
     std::optional<Error> error;
     QByteArray spanId = {}; //!< in the request's trace, empty without one
+    QByteArray answeredModel = {}; //!< as the answer calls it, empty where none does
 };
 
 //! \brief What was said in a request, where the history keeps it.
@@ -70,7 +71,7 @@ struct RecordedBodies {
 
 //! \brief What is known of one request when it is over.
 struct RequestRecord {
-    //! When the request was taken up.
+    //! When the request's first byte came, so that time + duration is its end.
     std::chrono::system_clock::time_point time = std::chrono::system_clock::now();
     quint64 number = 0; //!< in this run of the gateway, 0 where it was never watchable; see LiveTicket
     QByteArray requestId; //!< a client may choose it, so it need not be the only one of its kind
@@ -78,10 +79,11 @@ struct RequestRecord {
     QByteArray path;
     Dialect dialect = Dialect::OpenAi; //!< of the client
     std::optional<Operation> operation; //!< nothing for a request that goes to no model
-    Principal who;
     bool isProbe = false; //!< the gateway said how it fares; comes every few seconds, so no history keeps it
+    Principal who;
     std::shared_ptr<const ProgramSlot> program
         = {}; //!< behind the connection, nullptr where none can be known
+    QByteArray userAgent = {}; //!< as the client says, cut where it is long; may be empty
     std::optional<TraceContext> trace = {}; //!< nothing while nothing is traced
     CacheUse cache = CacheUse::Off;
     QString alias;

@@ -30,8 +30,8 @@ Acceptor::Acceptor(std::shared_ptr<ConnectionCount> count, Logger logger, QObjec
     : QObject(parent)
     , m_count(std::move(count))
     , m_logger(std::move(logger))
+    , m_server(std::make_unique<QTcpServer>())
 {
-    m_server.setListenBacklogSize(queueSize);
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryDelay);
     connect(&m_retry, &QTimer::timeout, this, [this] {
@@ -45,32 +45,54 @@ Acceptor::~Acceptor() = default;
 
 Result<void> Acceptor::open(const QHostAddress &address, quint16 port)
 {
-    if (m_server.listen(address, port)) {
-        m_server.pauseAccepting();
-        m_notifier = std::make_unique<QSocketNotifier>(m_server.socketDescriptor(), QSocketNotifier::Read);
+    auto server = std::make_unique<QTcpServer>();
+    server->setListenBacklogSize(queueSize);
+    if (server->listen(address, port)) {
+        server->pauseAccepting();
+        m_notifier.reset();
+        m_server = std::move(server);
+        m_notifier = std::make_unique<QSocketNotifier>(m_server->socketDescriptor(), QSocketNotifier::Read);
         connect(m_notifier.get(), &QSocketNotifier::activated, this, &Acceptor::acceptAll);
         return {};
     }
-    const bool isTaken = m_server.serverError() == QAbstractSocket::AddressInUseError;
+    const bool isTaken = server->serverError() == QAbstractSocket::AddressInUseError;
     return failure({
         .kind = ErrorKind::Unavailable,
         .message = QStringLiteral("cannot listen on %1: %2")
-                       .arg(formatListenAddress({.address = address, .port = port}), m_server.errorString()),
+                       .arg(formatListenAddress({.address = address, .port = port}), server->errorString()),
         .detail = {},
         .code = isTaken ? addressInUse : "",
     });
 }
 
+Result<void> Acceptor::move(const QHostAddress &address, quint16 port)
+{
+    const QHostAddress oldAddress = this->address();
+    const quint16 oldPort = this->port();
+    if (port != oldPort) {
+        return open(address, port);
+    }
+    // All addresses and one of them cannot be had at a time.
+    close();
+    Result<void> moved = open(address, port);
+    if (!moved) {
+        if (const Result<void> back = open(oldAddress, oldPort); !back) {
+            return back;
+        }
+    }
+    return moved;
+}
+
 void Acceptor::close()
 {
     m_notifier.reset();
-    m_server.close();
+    m_server->close();
 }
 
 void Acceptor::acceptAll()
 {
     while (m_notifier) {
-        const int descriptor = ::accept(static_cast<int>(m_server.socketDescriptor()), nullptr, nullptr);
+        const int descriptor = ::accept(static_cast<int>(m_server->socketDescriptor()), nullptr, nullptr);
         if (descriptor >= 0) {
             ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
             accepted(descriptor);

@@ -50,14 +50,18 @@ public:
     //! when another program has it
     [[nodiscard]] Result<void> open(const QHostAddress &address, quint16 port);
 
+    //! \brief Begins to accept at another address, and then gives the old one free.
+    //! \return the error of open(); the old address stays open then
+    [[nodiscard]] Result<void> move(const QHostAddress &address, quint16 port);
+
     //! \brief Stops accepting and gives the port free. Connections that were accepted stay.
     void close();
 
     //! \brief The address that is open, null when none is.
-    [[nodiscard]] QHostAddress address() const { return m_server.serverAddress(); }
+    [[nodiscard]] QHostAddress address() const { return m_server->serverAddress(); }
 
     //! \brief The port that is open, 0 when none is.
-    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+    [[nodiscard]] quint16 port() const { return m_server->serverPort(); }
 
     static constexpr const char *addressInUse = "address_in_use";
 
@@ -74,7 +78,7 @@ private:
 
     std::shared_ptr<ConnectionCount> m_count;
     Logger m_logger;
-    QTcpServer m_server;
+    std::unique_ptr<QTcpServer> m_server;
     std::unique_ptr<QSocketNotifier> m_notifier; //!< while the port is open
     DateClock m_clock;
     std::vector<Worker> m_workers;

@@ -10,6 +10,7 @@
 #include "translate/upstreamerror.h"
 #include "upstream/upstreams.h"
 #include "wire/headerwords.h"
+#include "wire/retryafter.h"
 
 #include <QDateTime>
 
@@ -283,6 +284,7 @@ void Attempt::noteAnswer()
         return;
     }
     m_record.usage = m_relay->usage();
+    m_record.attempts.back().answeredModel = m_relay->answeredModel();
     m_record.status = m_relay->statusSent();
     m_record.bytesOut = m_relay->bytesSent();
     if (const auto first = m_relay->firstByteAt()) {

@@ -9,6 +9,7 @@
 #include "routing/routingstate.h"
 #include "translate/inputestimate.h"
 #include "wire/errorbody.h"
+#include "wire/retryafter.h"
 
 #include <QDateTime>
 

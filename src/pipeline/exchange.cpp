@@ -70,6 +70,10 @@ void Exchange::start()
             return;
         }
         m_record.who = *who;
+        if (m_rooms.shared.pause.isPaused()) {
+            refuse(PauseSwitch::error());
+            return;
+        }
         if (isSeen()) {
             tap();
         }

@@ -56,6 +56,7 @@ ProxyExchange::ProxyExchange(std::shared_ptr<const RequestSnapshot> request, QBy
     , m_rooms(rooms)
     , m_record(recordOf(*m_request, Dialect::Anthropic))
 {
+    m_record.operation = proxiedOperation(m_request->method, m_path);
     m_record.provider = QLatin1String(providerName);
     m_record.trace
         = beginTrace(m_request->headers, m_rooms.config->telemetry, m_rooms.shared.routing.randomSource());
@@ -81,6 +82,10 @@ void ProxyExchange::onAdmitted(const Result<Principal> &who)
         return;
     }
     m_record.who = *who;
+    if (m_rooms.shared.pause.isPaused()) {
+        refuse(PauseSwitch::error(), Outcome::Refused);
+        return;
+    }
     m_record.askedModel = modelOf(*m_request);
     m_record.upstreamModel = m_record.askedModel;
     tap();
@@ -92,7 +97,8 @@ void ProxyExchange::tap()
     m_ticket = m_rooms.shared.live.begin(m_record, m_request->received, *this, [this] { stop(); });
     m_record.number = m_ticket->number();
     const qint64 kept = keptBytes(m_rooms.config->ledger);
-    if (!m_sink || (kept == 0 && !m_rooms.shared.live.isWatched())) {
+    const bool isChat = m_record.operation == Operation::Chat; // may have to be estimated
+    if (!m_sink || (!isChat && kept == 0 && !m_rooms.shared.live.isWatched())) {
         return;
     }
     m_tap = std::make_unique<TapSink>(*m_sink,
@@ -141,6 +147,9 @@ void ProxyExchange::onHeadArrived(const ResponseHead &upstream)
     if (m_record.isStream) {
         m_stream = m_rooms.shared.streams.take();
     }
+    if (m_record.operation == Operation::Chat) {
+        m_usage = ProxyUsage::of(upstream);
+    }
     ResponseHead head {.status = upstream.status, .headers = proxiedAnswerHeaders(upstream.headers)};
     for (const auto &[name, value] : ownHeaders()) {
         head.headers.add(name, value);
@@ -166,6 +175,9 @@ void ProxyExchange::pump()
             break;
         }
         m_record.bytesOut += bytes.size();
+        if (m_usage) {
+            m_usage->feed(bytes);
+        }
         m_sink->write(bytes);
     }
     if (m_upstreamEnd) {
@@ -279,6 +291,24 @@ std::chrono::microseconds ProxyExchange::sinceReceived() const
     return since(m_request->received);
 }
 
+// What broke off before it told its tokens is estimated, as in an Exchange.
+void ProxyExchange::countTokens(Outcome outcome)
+{
+    if (!m_usage) {
+        return;
+    }
+    m_record.usage = m_usage->usage();
+    const bool isWhole = outcome == Outcome::Answered && m_usage->isComplete();
+    if (isWhole && m_record.usage) {
+        return;
+    }
+    if (Result<ClientRequest> client = parseRequest(m_request->body, Operation::Chat)) {
+        const ModelAsk ask {
+            .request = m_request, .dialect = Dialect::Anthropic, .client = std::move(*client), .plan = {}};
+        estimateUsage(m_record, ask, m_tap.get(), isWhole);
+    }
+}
+
 void ProxyExchange::finish(Outcome outcome, const std::optional<Error> &error)
 {
     if (std::exchange(m_isOver, true)) {
@@ -294,6 +324,7 @@ void ProxyExchange::finish(Outcome outcome, const std::optional<Error> &error)
     if (outcome == Outcome::ShutDown && error) {
         clearBlame(m_record, *error);
     }
+    countTokens(outcome);
     keepBodies(m_record, m_request->body, m_rooms.config->ledger, m_tap.get());
     m_rooms.shared.records.record(m_record);
     Q_EMIT ended();

@@ -10,6 +10,7 @@
 #include "contract/requestrecord.h"
 #include "contract/responsesink.h"
 #include "contract/upstreamcall.h"
+#include "pipeline/proxyusage.h"
 #include "pipeline/rooms.h"
 #include "wire/httpmessage.h"
 
@@ -24,10 +25,10 @@ namespace nexus {
 
 class TapSink;
 
-//! \brief Hands one request through to Anthropic unread, and the answer back, with the client's own key.
+//! \brief Hands one request through to Anthropic unchanged, and the answer back, with the client's own key.
 //!
-//! Access control and the limits on requests hold; nothing is routed, translated, cached, counted in tokens
-//! or repeated. Status, headers and body come back as they are, as fast as the client takes them. What the
+//! Access control and the limits on requests hold; nothing is routed, translated, cached or repeated, and the
+//! tokens of an answer are only read for the record. Status, headers and body come back as they are, as fast as the client takes them. What the
 //! gateway has to say itself is an error in Anthropic's shape; an answer that breaks off is cut here, too.
 //! Ends as an Exchange does, with one record and ended(). Lives in its worker's thread.
 class ProxyExchange final : public QObject {
@@ -35,7 +36,7 @@ class ProxyExchange final : public QObject {
 
 public:
     //! \brief How the record, the log and error texts call the place where requests go.
-    static constexpr const char *providerName = "anthropic-proxy";
+    static constexpr const char *providerName = LlmConfig::anthropicProxyName;
 
     //! \param path below `llm.proxy.anthropic.base_url`, percent-encoded as it came
     ProxyExchange(std::shared_ptr<const RequestSnapshot> request, QByteArray path, ResponseSink &sink,
@@ -67,6 +68,7 @@ private:
     void complete();
     void breakOff(const Error &error, Outcome outcome);
     void refuse(const Error &error, Outcome outcome);
+    void countTokens(Outcome outcome);
     void finish(Outcome outcome, const std::optional<Error> &error);
     [[nodiscard]] HeaderList ownHeaders() const;
     [[nodiscard]] std::chrono::microseconds sinceReceived() const;
@@ -78,6 +80,7 @@ private:
     RequestRecord m_record;
     std::unique_ptr<LiveTicket> m_ticket; // once the client was let in
     std::unique_ptr<TapSink> m_tap; // where what the client gets matters
+    std::optional<ProxyUsage> m_usage; // of an answer that tells of tokens
     ActiveCount::Token m_stream; // once one has begun
     std::unique_ptr<UpstreamCall> m_call;
     std::chrono::steady_clock::time_point m_asked; // when the call was started

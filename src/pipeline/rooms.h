@@ -11,6 +11,7 @@
 #include "contract/activecount.h"
 #include "contract/budgetgate.h"
 #include "contract/livedesk.h"
+#include "contract/pauseswitch.h"
 #include "contract/programfinder.h"
 #include "contract/requestrecord.h"
 #include "limits/slidingcounters.h"
@@ -34,6 +35,7 @@ struct SharedRooms {
     LiveDesk &live; //!< knows the running ones
     ProgramFinder &programs; //!< behind the connections
     BudgetGate &budgets; //!< says what may be spent
+    const PauseSwitch &pause; //!< says whether anything may be sent at all
     ActiveCount &streams; //!< that have begun and not ended
     ActiveCount &upstreamCalls; //!< in flight
     KeySetSource &keySets;

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] int statusSent() const { return m_statusSent; }
     //! \brief The usage, as far as the provider has told it.
     [[nodiscard]] std::optional<TokenUsage> usage() const { return m_translator->usage(); }
+    //! \brief How the provider calls the model that answers, empty until it has said so.
+    [[nodiscard]] QByteArray answeredModel() const { return m_translator->model(); }
     //! \brief When the first byte went to the client, if one did.
     [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> firstByteAt() const
     {

@@ -9,9 +9,6 @@
 #include "routing/keyring.h"
 #include "routing/randomsource.h"
 
-#include <QByteArray>
-#include <QDateTime>
-
 #include <chrono>
 #include <optional>
 
@@ -49,10 +46,5 @@ namespace nexus {
 //! \return nothing when it asks for more than \a retries.maxDelay: this target is not to be asked again
 [[nodiscard]] std::optional<std::chrono::milliseconds> pauseBefore(int attempt, const Retries &retries,
     std::optional<std::chrono::milliseconds> retryAfter, const RandomSource &random);
-
-//! \brief What the value of a Retry-After header asks for: seconds or a date (RFC 9110 section 10.2.3); a
-//! date in the past is 0. Nothing when it is neither.
-[[nodiscard]] std::optional<std::chrono::milliseconds> retryAfterOf(
-    const QByteArray &header, const QDateTime &now);
 
 } // namespace nexus

@@ -5,6 +5,7 @@
 
 #include "upstream/networkcall.h"
 #include "upstream/networkpool.h"
+#include "wire/json.h"
 #include "wire/jsonaccess.h"
 
 #include <QHostAddress>

@@ -4,13 +4,14 @@
 #pragma once
 
 #include "contract/upstreamcall.h"
-#include "wire/json.h"
 #include "wire/ssereader.h"
 #include "wire/tokenusage.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QUrl>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include <chrono>
 #include <map>
@@ -76,9 +77,9 @@ private:
     void onBody();
     void onEnded(const std::optional<Error> &error);
     void onEvent(const SseEvent &event);
-    void takeChoice(const Json &choice);
-    void takeToolCalls(const Json &calls);
-    void takeUsage(const Json &usage);
+    void takeChoice(const nlohmann::ordered_json &choice);
+    void takeToolCalls(const nlohmann::ordered_json &calls);
+    void takeUsage(const nlohmann::ordered_json &usage);
     void noteFirst();
     void end(const QString &error);
     void tell();

@@ -200,11 +200,12 @@ void Gateway::setConfig(const ConfigSnapshot &config)
 {
     const ServerConfig &was = m_config->server;
     const ServerConfig &now = config->server;
-    if (was.address != now.address || was.port != now.port || was.workers != now.workers
-        || ownHealthAddress(was) != ownHealthAddress(now)) {
+    if (was.workers != now.workers || ownHealthAddress(was) != ownHealthAddress(now)) {
         m_log.event(LogLevel::Warn, "restart_needed",
-            {{"reason",
-                "server.listen_address, server.health.listen and server.workers are read at start only"}});
+            {{"reason", "server.health.listen and server.workers are read at start only"}});
+    }
+    if (was.address != now.address || was.port != now.port) {
+        moveTo(now.address, now.port);
     }
     m_config = config;
     m_ledger.setConfig(config);
@@ -229,6 +230,23 @@ void Gateway::setConfig(const ConfigSnapshot &config)
     if (!secured) {
         onTlsRejected(secured.error());
     }
+}
+
+void Gateway::moveTo(const QHostAddress &address, quint16 port)
+{
+    if (m_acceptor.address() == address && m_acceptor.port() == port) {
+        return;
+    }
+    if (const Result<void> moved = m_acceptor.move(address, port); !moved) {
+        m_log.event(LogLevel::Error, "listen_rejected",
+            {{"error", moved.error().message}, {"effect", "the old address stays"}});
+        Q_EMIT listenRejected(moved.error());
+        return;
+    }
+    m_log.event(LogLevel::Info, "listening_elsewhere",
+        {{"address",
+            formatListenAddress({.address = m_acceptor.address(), .port = m_acceptor.port()})}});
+    Q_EMIT addressChanged();
 }
 
 void Gateway::onWorkerConfigured(const ConfigSnapshot &config)
@@ -287,6 +305,7 @@ GatewayStatus Gateway::status() const
 {
     const QMutexLocker lock(&m_statusMutex);
     GatewayStatus status = m_status;
+    status.isPaused = m_shared.rooms().pause.isPaused();
     status.uptimeSeconds = m_uptime.elapsed() / 1000;
     if (status.configError.isEmpty()) {
         status.configError = m_tlsError;

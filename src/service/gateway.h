@@ -57,9 +57,10 @@ public:
     //! \brief Whether connections that begin now speak TLS.
     [[nodiscard]] bool isTls() const { return m_tls.identity() != nullptr; }
 
-    //! \brief Makes requests follow \a config; configApplied() tells when all do. The listen addresses and
-    //! the number of workers stay. The files of server.tls are read again, for connections that begin from
-    //! now on.
+    //! \brief Makes requests follow \a config; configApplied() tells when all do. A new listen address is
+    //! opened before the old one is closed, and an address that cannot be had leaves the old one; see
+    //! listenRejected(). The health listener and the number of workers stay. The files of server.tls are read
+    //! again, for connections that begin from now on.
     void setConfig(const ConfigSnapshot &config);
 
     //! \brief Shows \a error in the status: the newest configuration was not taken. An empty text clears it.
@@ -70,17 +71,27 @@ public:
 
     [[nodiscard]] GatewayStatus status() const override;
 
+    //! \brief While it is paused, requests to models are refused with 503; those that run go on.
+    void setPaused(bool isPaused) { m_shared.pause().set(isPaused); }
+
     [[nodiscard]] LedgerParts &ledger() { return m_ledger; }
+    [[nodiscard]] ModelCatalog &catalog() { return m_shared.catalog(); }
+    [[nodiscard]] RoutingState &routing() { return m_shared.routing(); }
 
 Q_SIGNALS:
     //! Every request that comes from now on follows \a config, the latest that was set.
     void configApplied(const nexus::ConfigSnapshot &config);
+    //! It listens on another address() and port() than before.
+    void addressChanged();
+    //! The new listen address cannot be had, and the old one stays.
+    void listenRejected(const nexus::Error &error);
     //! Every connection is closed. Sent once, after drain().
     void finished();
 
 private:
     struct WorkerThread;
 
+    void moveTo(const QHostAddress &address, quint16 port);
     [[nodiscard]] Result<void> openHealth(const ServerConfig &server);
     void addWorker(const ConfigSnapshot &config);
     void onTlsChanged(const std::shared_ptr<const TlsIdentity> &identity);

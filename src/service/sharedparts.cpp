@@ -14,6 +14,7 @@ SharedParts::SharedParts(const LogOutput &log, LedgerParts &ledger, const Enviro
           .live = ledger.live(),
           .programs = ledger.programs(),
           .budgets = ledger.budgets(),
+          .pause = m_pause,
           .streams = ledger.streams(),
           .upstreamCalls = ledger.upstreamCalls(),
           .keySets = m_keySets,

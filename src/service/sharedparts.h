@@ -36,7 +36,17 @@ public:
 
     [[nodiscard]] const SharedRooms &rooms() const { return m_rooms; }
 
+    //! \brief Keeps requests from providers for as long as people want.
+    [[nodiscard]] PauseSwitch &pause() { return m_pause; }
+
+    //! \brief The models of all providers.
+    [[nodiscard]] ModelCatalog &catalog() { return m_catalog; }
+
+    //! \brief Which providers rest.
+    [[nodiscard]] RoutingState &routing() { return m_routing; }
+
 private:
+    PauseSwitch m_pause;
     WebFetcher m_fetcher;
     ModelLister m_lister;
     KeySetSource m_keySets;

@@ -7,37 +7,21 @@
 
 namespace nexus {
 
-namespace {
-
-// Leaves count alone when the usage does not tell it.
-void readCount(
-    QByteArrayView usage, const std::vector<JsonMember> &members, QByteArrayView key, qint64 &count)
-{
-    const JsonMember *const member = findMember(members, key);
-    bool isNumber = false;
-    const qint64 value = member && member->type == JsonType::Number
-        ? member->in(usage).toByteArray().toLongLong(&isNumber)
-        : 0;
-    if (isNumber && value >= 0) {
-        count = value;
-    }
-}
-
-} // namespace
-
 AnthropicPassThrough::AnthropicPassThrough(const QByteArray &askedModel, QList<QByteArray> secrets)
     : PassThroughStream(askedModel, std::move(secrets))
 { }
 
 void AnthropicPassThrough::noteAnswer(QByteArrayView body, const std::vector<JsonMember> &members)
 {
-    noteUsage(body, members);
+    m_usage.note(body, members);
+    setUsage(m_usage.usage());
 }
 
 PassThroughStream::Change AnthropicPassThrough::noteEvent(
     QByteArrayView data, const std::vector<JsonMember> &members)
 {
-    noteUsage(data, members);
+    m_usage.noteEvent(data, members);
+    setUsage(m_usage.usage());
     const JsonMember *const typeMember = findMember(members, "type");
     const QByteArray type = typeMember ? stringValue(data, *typeMember) : QByteArray();
     if (type == "message_stop") {
@@ -51,29 +35,8 @@ PassThroughStream::Change AnthropicPassThrough::noteEvent(
     if (!fields) {
         return {};
     }
-    noteUsage(message->in(data), *fields);
+    noteModel(message->in(data), *fields);
     return {.edits = renamed(*fields, message->begin)};
-}
-
-void AnthropicPassThrough::noteUsage(QByteArrayView text, const std::vector<JsonMember> &members)
-{
-    const JsonMember *const usage = findMember(members, "usage");
-    if (!usage || usage->type != JsonType::Object) {
-        return;
-    }
-    const QByteArrayView counts = usage->in(text);
-    const auto fields = scanObject(counts);
-    if (!fields || fields->empty()) {
-        return;
-    }
-    readCount(counts, *fields, "input_tokens", m_counts.input);
-    readCount(counts, *fields, "cache_read_input_tokens", m_counts.cacheRead);
-    readCount(counts, *fields, "cache_creation_input_tokens", m_counts.cacheCreation);
-    readCount(counts, *fields, "output_tokens", m_counts.output);
-    setUsage(TokenUsage {.input = m_counts.input + m_counts.cacheRead + m_counts.cacheCreation,
-        .cacheRead = m_counts.cacheRead,
-        .cacheWrite = m_counts.cacheCreation,
-        .output = m_counts.output});
 }
 
 } // namespace nexus

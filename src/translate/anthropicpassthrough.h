@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "translate/anthropicusage.h"
 #include "translate/passthroughstream.h"
 
 namespace nexus {
@@ -22,17 +23,7 @@ protected:
     [[nodiscard]] bool isComplete() const override { return false; }
 
 private:
-    //! \brief Counts as Anthropic tells them; a later event repeats or completes an earlier one.
-    struct Counts {
-        qint64 input = 0;
-        qint64 cacheRead = 0;
-        qint64 cacheCreation = 0;
-        qint64 output = 0;
-    };
-
-    void noteUsage(QByteArrayView text, const std::vector<JsonMember> &members);
-
-    Counts m_counts;
+    AnthropicUsage m_usage;
 };
 
 } // namespace nexus

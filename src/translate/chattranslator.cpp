@@ -26,6 +26,7 @@ Result<QByteArray> ChatTranslator::whole(const QByteArray &body)
         return failure(answer.error());
     }
     m_usage = answer->usage;
+    m_model = QByteArray::fromStdString(answer->model);
     for (AnswerChoice &choice : answer->choices) {
         m_memory.remember(m_options.provider, choice.parts);
         if (m_options.client == Dialect::Anthropic) {
@@ -130,6 +131,8 @@ void ChatTranslator::listen(const ChatDelta &delta)
     } else if (const auto *const call = std::get_if<ToolCallBegun>(&delta)) {
         m_heard[call->choice].parts.emplace_back(
             ToolCallPart {.id = call->id, .name = call->name, .arguments = {}, .signature = call->signature});
+    } else if (const auto *const begun = std::get_if<AnswerBegun>(&delta)) {
+        m_model = QByteArray::fromStdString(begun->model);
     }
 }
 

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] std::optional<Error> reportedError() const override { return m_reported; }
     [[nodiscard]] bool hasAnswered() const override { return m_hasAnswered; }
     [[nodiscard]] std::optional<TokenUsage> usage() const override { return m_usage; }
+    [[nodiscard]] QByteArray model() const override { return m_model; }
 
 private:
     // What was said so far in one choice of a stream, as far as the memory wants to know.
@@ -62,6 +63,7 @@ private:
     std::unique_ptr<StreamEncoder> m_encoder;
     std::map<int, Heard> m_heard;
     std::optional<TokenUsage> m_usage;
+    QByteArray m_model; // as the provider named it
     std::optional<Error> m_reported;
     bool m_hasAnswered = false;
 };

@@ -67,6 +67,7 @@ Result<QByteArray> PassThroughStream::whole(const QByteArray &body)
         return failure(invalidAnswer(describeUnreadable(body), members.error().message));
     }
     noteAnswer(body, *members);
+    noteModel(body, *members);
     return spliceMember(body, *members, "model", m_model);
 }
 
@@ -127,6 +128,7 @@ Result<QByteArray> PassThroughStream::translatedObject(const SseEvent &event)
         return reported(event);
     }
     const Change change = noteEvent(event.data, *members);
+    noteModel(event.data, *members);
     if (change.isEnd) {
         return ended(event);
     }
@@ -160,6 +162,17 @@ std::vector<Edit> PassThroughStream::renamed(const std::vector<JsonMember> &memb
         }
     }
     return edits;
+}
+
+void PassThroughStream::noteModel(QByteArrayView text, const std::vector<JsonMember> &members)
+{
+    constexpr qsizetype maxName = 256;
+    if (!m_answeredModel.isEmpty()) {
+        return;
+    }
+    if (const JsonMember *const model = findMember(members, "model")) {
+        m_answeredModel = stringValue(text, *model).left(maxName);
+    }
 }
 
 void PassThroughStream::setUsage(const std::optional<TokenUsage> &usage)

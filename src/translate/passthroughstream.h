@@ -36,6 +36,7 @@ public:
     [[nodiscard]] std::optional<Error> reportedError() const final { return m_reported; }
     [[nodiscard]] bool hasAnswered() const final { return m_hasAnswered; }
     [[nodiscard]] std::optional<TokenUsage> usage() const final { return m_usage; }
+    [[nodiscard]] QByteArray model() const final { return m_answeredModel; }
 
 protected:
     //! \brief What is to become of an event.
@@ -63,6 +64,8 @@ protected:
     [[nodiscard]] std::vector<Edit> renamed(
         const std::vector<JsonMember> &members, qsizetype offset = 0) const;
     void setUsage(const std::optional<TokenUsage> &usage);
+    //! \brief Takes the name of the model from the first object with one; \a members are those of \a text.
+    void noteModel(QByteArrayView text, const std::vector<JsonMember> &members);
 
 private:
     [[nodiscard]] Result<QByteArray> translated(const SseEvent &event);
@@ -75,6 +78,7 @@ private:
     QList<QByteArray> m_secrets;
     SseReader m_reader;
     std::optional<TokenUsage> m_usage;
+    QByteArray m_answeredModel;
     bool m_isDone = false;
     bool m_isRemoving = false; // the blank lines of a removed event may still come
     std::optional<Error> m_failure; // found behind events that had to go out first

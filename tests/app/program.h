@@ -66,6 +66,15 @@ public:
         return waitForEnd();
     }
 
+    //! \brief Runs to the end with \a input on standard input.
+    int run(const QStringList &arguments, const QByteArray &input)
+    {
+        start(arguments);
+        m_process.write(input);
+        m_process.closeWriteChannel();
+        return waitForEnd();
+    }
+
     int waitForEnd()
     {
         if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(20'000)) {

@@ -20,6 +20,10 @@ private Q_SLOTS:
     void listsRequestsForPrograms();
     void showsNoCharactersThatSteer();
     void followsWhatIsWritten();
+    void waitsForAHistoryAndFollowsIt();
+    void goesOnInTheFileThatTakesItsPlace();
+    void writesAnArchive();
+    void replacesAnArchiveOnlyByAWholeOne();
     void endsWhenNobodyReads();
     void readsWhatAGatewayWrites();
     void saysWhatIsWrong_data();
@@ -209,6 +213,99 @@ void TestHistoryCommands::followsWhatIsWritten()
     QCOMPARE(text.count('\n'), 3);
     program.signal(SIGTERM);
     QCOMPARE(program.waitForEnd(), 0);
+}
+
+void TestHistoryCommands::waitsForAHistoryAndFollowsIt()
+{
+    HistoryKit kit;
+    Program program;
+    program.setVariable(QStringLiteral("XDG_DATA_HOME"), kit.folder());
+    program.start({QStringLiteral("log"), QStringLiteral("--follow"), QStringLiteral("--json")});
+    QVERIFY2(program.waitForLog("Waiting for it."), program.log().constData());
+    QByteArray text;
+    const auto has = [&](const QByteArray &part) { return (text = program.output()).contains(part); };
+    History history(options(kit));
+    history.record(chat("one", "openai", "gpt-4o"));
+    QTRY_VERIFY_WITH_TIMEOUT(has("\"one\""), 20'000);
+    history.record(chat("two", "openai", "gpt-4o"));
+    QTRY_VERIFY_WITH_TIMEOUT(has("\"two\""), 20'000);
+    QCOMPARE(text.count('\n'), 2);
+    QCOMPARE(program.log().count('\n'), 1); // however often it looked
+    QVERIFY(program.log().contains("There is no history at "));
+    program.signal(SIGTERM);
+    QCOMPARE(program.waitForEnd(), 0);
+}
+
+// As it comes when a damaged file is set aside.
+void TestHistoryCommands::goesOnInTheFileThatTakesItsPlace()
+{
+    HistoryKit kit;
+    fill(kit);
+    Program program;
+    program.setVariable(QStringLiteral("XDG_DATA_HOME"), kit.folder());
+    program.start({QStringLiteral("log"), QStringLiteral("--follow"), QStringLiteral("--json"),
+        QStringLiteral("--limit"), QStringLiteral("1")});
+    QByteArray text;
+    const auto has = [&](const QByteArray &part) { return (text = program.output()).contains(part); };
+    QTRY_VERIFY_WITH_TIMEOUT(has("\"four\""), 20'000);
+    for (const char *suffix : {"", "-wal", "-shm"}) {
+        const QString name = kit.path() + QLatin1String(suffix);
+        QVERIFY(!QFile::exists(name) || QFile::rename(name, name + QStringLiteral(".aside")));
+    }
+    History history(options(kit));
+    history.record(chat("new", "openai", "gpt-4o"));
+    QTRY_VERIFY_WITH_TIMEOUT(has("\"new\""), 20'000);
+    QCOMPARE(text.count('\n'), 2);
+    program.signal(SIGTERM);
+    QCOMPARE(program.waitForEnd(), 0);
+}
+
+void TestHistoryCommands::writesAnArchive()
+{
+    HistoryKit kit;
+    fill(kit);
+    const QString path = kit.folder() + QStringLiteral("/log.har");
+    Program program;
+    const QStringList errors {QStringLiteral("log"), QStringLiteral("--filter"), QStringLiteral("is:error"),
+        QStringLiteral("--since"), QStringLiteral("1h"), QStringLiteral("--har")};
+    QCOMPARE(run(program, kit, errors + QStringList {path}), 0);
+    QVERIFY(program.output().isEmpty());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    const auto har = parseJson(written);
+    QVERIFY2(har, written.constData());
+    QCOMPARE((*har)["log"]["entries"].size(), std::size_t(1));
+    QCOMPARE((*har)["log"]["entries"][0]["_requestId"].get<std::string>(), std::string("three"));
+    QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    Program printed;
+    QCOMPARE(run(printed, kit, errors + QStringList {QStringLiteral("-")}), 0);
+    QCOMPARE(printed.output(), written);
+    QVERIFY(printed.log().contains("Requests written: 1."));
+}
+
+void TestHistoryCommands::replacesAnArchiveOnlyByAWholeOne()
+{
+    HistoryKit kit;
+    Program none;
+    const QString kept = none.write(QStringLiteral("kept.har"), "kept");
+    QCOMPARE(run(none, kit, {QStringLiteral("log"), QStringLiteral("--har"), kept}), 1);
+    fill(kit);
+    Program filter;
+    QCOMPARE(run(filter, kit,
+                 {QStringLiteral("log"), QStringLiteral("--har"), kept, QStringLiteral("--filter"),
+                     QStringLiteral("modle:x")}),
+        1);
+    QFile file(kept);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("kept"));
+    Program nowhere;
+    const QString path = kit.folder() + QStringLiteral("/none/log.har");
+    QCOMPARE(run(nowhere, kit, {QStringLiteral("log"), QStringLiteral("--har"), path}), 1);
+    QVERIFY2(nowhere.log().contains("/none/log.har cannot be written"), nowhere.log().constData());
+    Program all;
+    QCOMPARE(run(all, kit, {QStringLiteral("log"), QStringLiteral("--har"), kept}), 0);
+    QVERIFY(all.log().contains("Requests written: 4."));
 }
 
 void TestHistoryCommands::endsWhenNobodyReads()

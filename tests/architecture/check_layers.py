@@ -14,7 +14,7 @@ import cpptext
 import layers
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
-ROOM_CALL = re.compile(r"nexus_room\s*\(\s*(\S+)(.*?)\)", re.DOTALL)
+ROOM_CALL = re.compile(r"nexus_(?:ui)?room\s*\(\s*(\S+)(.*?)\)", re.DOTALL)
 CMAKE_COMMENT = re.compile(r"#.*$", re.MULTILINE)
 GUI_HEADER_FOLDERS = tuple("Qt" + name for name in layers.GUI_TARGETS)
 
@@ -33,7 +33,7 @@ def rooms_on_disk(tree):
 def room_name(tree, folder):
     """The room a folder belongs to: `src/wire/detail` is part of `wire`, `src/dialects/openai` a room of its own."""
     parts = folder.relative_to(tree).parts
-    inside = parts if parts[0] == "ui" else parts[1:]
+    inside = parts if parts[0] == "ui" and len(parts) > 1 else parts[1:]
     return layers.room_of(inside) if inside else None
 
 

@@ -4,9 +4,13 @@
 
 # From left to right. A room may include every room in a later group, and none in its own or an earlier one.
 GROUPS = (
+    ("ui/start",),
     ("app",),
     ("commandline",),
-    ("ui",),
+    ("ui/shell",),
+    ("ui/welcome", "ui/overview", "ui/livelog", "ui/providers", "ui/aliases", "ui/usage", "ui/playground",
+     "ui/settings"),
+    ("ui/widgets",),
     ("ui/models",),
     ("service",),
     ("listener",),

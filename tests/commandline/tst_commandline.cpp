@@ -92,6 +92,17 @@ private Q_SLOTS:
         QCOMPARE(parse(QStringLiteral("--version"))->command, Options::Command::Version);
     }
 
+    void askForKeys()
+    {
+        using Action = KeyAsk::Action;
+        QCOMPARE(parse(QStringLiteral("key list"))->command, Options::Command::Key);
+        QVERIFY(parse(QStringLiteral("key list"))->key == KeyAsk {.action = Action::List});
+        QVERIFY(parse(QStringLiteral("key set open-ai.2"))->key
+            == (KeyAsk {.action = Action::Set, .name = QStringLiteral("open-ai.2")}));
+        QVERIFY(parse(QStringLiteral("-c x key remove a_b"))->key
+            == (KeyAsk {.action = Action::Remove, .name = QStringLiteral("a_b")}));
+    }
+
     void errors_data()
     {
         QTest::addColumn<QString>("line");
@@ -107,7 +118,17 @@ private Q_SLOTS:
         row("-l 8000", "--listen-address needs a port, as in 127.0.0.1:8000, but is '8000'");
         row("--log loud", "--log must be one of off, error, warn, info, debug, trace, but is 'loud'");
         row("--log-style xml", "--log-style must be one of color, text, json, but is 'xml'");
-        row("key set openai", "the command 'key' is not part of this build yet");
+        row("key", "'nexus key' is followed by set, list or remove");
+        row("key rmove openai", "'nexus key' is followed by set, list or remove; did you mean 'remove'?");
+        row("key set", "'nexus key set' needs the name of the key, as in 'nexus key set openai'");
+        row("key set openai sk-1",
+            "'nexus key set' takes one name and nothing else; the key itself is read from standard input");
+        row("key remove a b", "'nexus key remove' takes one name and nothing else");
+        row("key list openai", "'nexus key list' takes no argument");
+        row("key set a/b", "'a/b' cannot name a key: use up to 64 letters, digits, '_', '-' and '.'");
+        row("key set nexus:index:as:a:long:name",
+            "this text cannot name a key: use up to 64 letters, digits, '_', '-' and '.'");
+        row("key list --check", "--check and the command 'key' cannot be combined");
         row("usage now", "the command 'usage' takes no argument, but got 'now'");
         row("log --check", "--check and the command 'log' cannot be combined");
         row("usge", "unknown command 'usge', did you mean 'usage'?");
@@ -117,6 +138,12 @@ private Q_SLOTS:
         row("usage --by week",
             "--by must be one of day, month, model, provider, client, alias, but is 'week'");
         row("usage --json --csv", "--json and --csv cannot be combined");
+        row("log --har", "missing value after '--har'");
+        row("log --har=", "--har needs the path of a file, or - for standard output");
+        row("log --har x --json", "--har and --json cannot be combined");
+        row("log --har x --limit 5", "--har and --limit cannot be combined");
+        row("log --har x --follow", "--har and --follow cannot be combined");
+        row("usage --har x", "--har belongs to 'nexus log'");
         row("log --limit -1", "--limit must be a number from 0 to 100000, but is '-1'");
         row("log --limit x", "--limit must be a number from 0 to 100000, but is 'x'");
         row("log --folow", "unknown option '--folow', did you mean '--follow'?");
@@ -149,7 +176,7 @@ private Q_SLOTS:
         const QString help = helpText();
         for (const char *word : {"--config", "--listen-address", "--log", "--log-style", "--headless",
                  "--check", "--help", "--version", "NEXUS_CONFIG_PATH", "NEXUS_LISTEN_ADDRESS", "NEXUS_LOG",
-                 "NEXUS_LOG_STYLE", "models"}) {
+                 "NEXUS_LOG_STYLE", "models", "key set", "NEXUS_KEYCHAIN"}) {
             QVERIFY2(help.contains(QLatin1String(word)), word);
         }
         for (const QString &line : help.split(u'\n')) {

@@ -23,6 +23,26 @@ std::string textOf(const Json &span, const char *name)
     return span.value(name, std::string());
 }
 
+// Events whose model is `m`, by another name.
+QByteArrayList named(QByteArrayList events, const QByteArray &model)
+{
+    for (QByteArray &event : events) {
+        event.replace("\"model\":\"m\"", "\"model\":\"" + model + "\"");
+    }
+    return events;
+}
+
+// The text of an attribute, empty without one.
+std::string attribute(const Json &span, const std::string &name)
+{
+    for (const Json &one : span.at("attributes")) {
+        if (one.at("key") == name) {
+            return one.at("value").value("stringValue", std::string());
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 //! Traces and metrics at a collector on a real socket, and traces on their way through.
@@ -34,6 +54,8 @@ private Q_SLOTS:
     void cleanup();
 
     void aRequestBecomesSpans();
+    void whoAskedAndWhatAnsweredIsNamed_data();
+    void whoAskedAndWhatAnsweredIsNamed();
     void metricsArriveToo();
     void theProxyIsTracedToo();
     void whatIsNotSampledIsStillToldOf();
@@ -113,6 +135,38 @@ void TelemetryExportTest::aRequestBecomesSpans()
     QCOMPARE(asked.header("traceparent"),
         "00-" + traceId + '-' + QByteArray::fromStdString(textOf(sent.back(), "spanId")) + "-01");
     QCOMPARE(asked.header("tracestate"), QByteArray("a=1"));
+}
+
+void TelemetryExportTest::whoAskedAndWhatAnsweredIsNamed_data()
+{
+    QTest::addColumn<bool>("isAnthropic");
+    QTest::addColumn<bool>("isStream");
+    for (const bool isStream : {false, true}) {
+        QTest::addRow("handed on, stream %d", isStream) << false << isStream;
+        QTest::addRow("translated, stream %d", isStream) << true << isStream;
+    }
+}
+
+void TelemetryExportTest::whoAskedAndWhatAnsweredIsNamed()
+{
+    QFETCH(const bool, isAnthropic);
+    QFETCH(const bool, isStream);
+    m_fixture->start(TrafficFixture::three() + exporter("20ms"));
+    const QByteArray model = "m-2024-08-06";
+    m_fixture->a.setDefaultReply(isStream
+            ? Reply::sse(named(streamData(), model))
+            : Reply::json(200,
+                R"({"id":"c1","object":"chat.completion","created":1,"model":")" + model
+                    + R"(","choices":[{"index":0,"message":{"role":"assistant","content":"Hello"},)"
+                      R"("finish_reason":"stop"}]})"));
+    const QByteArray body = isAnthropic ? messageOf("a/m", isStream) : chatOf("a/m", isStream);
+    const QByteArray path = isAnthropic ? TrafficFixture::messagesPath : TrafficFixture::chatPath;
+    QCOMPARE(m_fixture->ask(body, {{"User-Agent", "curious/1.0"}}, path).status, 200);
+    const Json sent = spans();
+    QCOMPARE(sent.size(), 2U);
+    QVERIFY(attribute(sent[0], "user_agent.original") == "curious/1.0");
+    QVERIFY(attribute(sent[1], "gen_ai.request.model") == "m");
+    QVERIFY(attribute(sent[1], "gen_ai.response.model") == model.toStdString());
 }
 
 void TelemetryExportTest::metricsArriveToo()

@@ -111,6 +111,7 @@ inline RequestRecord tracedRecord()
     record.method = "POST";
     record.path = "/llm/v1/chat/completions";
     record.operation = Operation::Chat;
+    record.userAgent = "tester/1.0 (curious)";
     record.who.clientId = "alice";
     record.who.group = "staff";
     record.who.address = QHostAddress(QStringLiteral("192.0.2.7"));
@@ -143,7 +144,8 @@ inline RequestRecord tracedRecord()
         .begin = 50ms,
         .duration = 1500ms,
         .error = {},
-        .spanId = "2222222222222222"});
+        .spanId = "2222222222222222",
+        .answeredModel = "gpt-4o-2024-08-06"});
     record.usage = TokenUsage {.input = 100, .output = 20};
     record.microDollars = 1'250'000;
     record.firstByte = 300ms;

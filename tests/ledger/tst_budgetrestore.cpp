@@ -87,6 +87,7 @@ private Q_SLOTS:
     void initTestCase();
     void theHistoryCountsAsTheBoardDoes_data();
     void theHistoryCountsAsTheBoardDoes();
+    void sumsKnowGroupsThatDoNotShareClients();
     void whatHasNoPriceIsCountedApart();
 
 private:
@@ -109,7 +110,7 @@ void BudgetRestoreTest::theHistoryCountsAsTheBoardDoes_data()
     for (const char *provider : {"", "up", "down", "nobody"}) {
         for (const char *model :
             {"", "short", "up/short", "real-name", "up/real-name", "fast", "down/short", "other", "x"}) {
-            for (const char *client : {"", "alice", "writers", "nobody"}) {
+            for (const char *client : {"", "alice", "writers", "readers", "nobody"}) {
                 QTest::addRow("%s,%s,%s", provider, model, client) << QString::fromLatin1(
                     provider) << QString::fromLatin1(model) << QString::fromLatin1(client);
             }
@@ -146,6 +147,22 @@ void BudgetRestoreTest::theHistoryCountsAsTheBoardDoes()
     if (provider.isEmpty() && model.isEmpty() && client.isEmpty()) {
         QCOMPARE(told.state().spent, costOf(8) - 1 - costOf(6));
     }
+}
+
+// So that a large history is not read from end to end.
+void BudgetRestoreTest::sumsKnowGroupsThatDoNotShareClients()
+{
+    const Result<HistoryReader> reader = HistoryReader::open(m_files.path(), prices());
+    QVERIFY(reader);
+    const auto isSummed = [&reader](const char *filter) {
+        const auto condition
+            = historyCondition(reader->database(), *parseHistoryFilter(QString::fromLatin1(filter), NOON));
+        return condition && !condition->sumSql.isNull();
+    };
+    QVERIFY(isSummed("group:=readers"));
+    QVERIFY(isSummed("group:=Readers -client:=readers since:7d"));
+    QVERIFY(isSummed("group:=nobody"));
+    QVERIFY(!isSummed("group:=writers")); // alice was in another one, too
 }
 
 void BudgetRestoreTest::whatHasNoPriceIsCountedApart()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aFullQueueLosesAndSaysSoOnce();
     void aCollectorThatCannotNowIsAskedAgain_data();
     void aCollectorThatCannotNowIsAskedAgain();
+    void aDateSaysWhenToAskAgain();
     void triesAreBounded();
     void aRefusalIsFinal_data();
     void aRefusalIsFinal();
@@ -165,6 +166,20 @@ void TelemetryTest::aCollectorThatCannotNowIsAskedAgain()
     QVERIFY(probe.events("telemetry_lost").isEmpty());
 }
 
+// The pause that it would take by itself lasts for ever here.
+void TelemetryTest::aDateSaysWhenToAskAgain()
+{
+    FakeCollector collector;
+    const LogOutput log(LogLevel::Off, LogStyle::Text, [](std::string_view) {});
+    Telemetry telemetry(collector, log.logger("ledger"), std::chrono::hours(1));
+    telemetry.setConfig(tracesOnly());
+    telemetry.record(tracedRecord());
+    telemetry.flush(std::chrono::hours(1), &telemetry, [] {});
+    QVERIFY(collector.waitFor(1));
+    collector.answer(0, 503, "no", {{"Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"}});
+    QVERIFY(collector.waitFor(2));
+}
+
 void TelemetryTest::triesAreBounded()
 {
     TelemetryProbe probe;
@@ -199,6 +214,7 @@ void TelemetryTest::aRefusalIsFinal_data()
     QTest::newRow("moved") << 307 << QByteArray();
     QTest::newRow("broken") << 500 << QByteArray();
     QTest::newRow("much later") << 503 << QByteArray("3000");
+    QTest::newRow("at a date far away") << 503 << QByteArray("Sun, 06 Nov 2950 08:49:37 GMT");
 }
 
 void TelemetryTest::aRefusalIsFinal()

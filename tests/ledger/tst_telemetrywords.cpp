@@ -16,6 +16,7 @@ private Q_SLOTS:
     void spansOfARequest();
     void aRequestThatWentNowhere();
     void aRefusalThatIsHandedThrough();
+    void aSlowUploadIsPartOfTheRequest();
     void wordsOfProviders_data();
     void wordsOfProviders();
     void limitsOfAttributes();
@@ -54,7 +55,8 @@ void TelemetryWordsTest::spansOfARequest()
     QCOMPARE(attributesOf(spans[0]).join(' '),
         QByteArray("http.request.method=POST http.route=/llm/v1/chat/completions "
                    "url.path=/llm/v1/chat/completions url.scheme=http http.response.status_code=200 "
-                   "client.address=192.0.2.7 client.id=alice client.group=staff nexus.request_id=req-1 "
+                   "user_agent.original=tester/1.0 (curious) client.address=192.0.2.7 client.id=alice "
+                   "client.group=staff nexus.request_id=req-1 "
                    "nexus.outcome=answered nexus.alias=fast nexus.asked_model=fast nexus.cache=miss "
                    "nexus.stream=true nexus.attempts=2 nexus.cost_usd=1.25"));
     QCOMPARE(said(spans[1].at("name")), QByteArray("chat gpt-4o"));
@@ -71,6 +73,7 @@ void TelemetryWordsTest::spansOfARequest()
     QCOMPARE(said(spans[2].at("spanId")), QByteArray("2222222222222222"));
     QCOMPARE(attributesOf(spans[2]).join(' '),
         QByteArray("gen_ai.operation.name=chat gen_ai.provider.name=openai gen_ai.request.model=gpt-4o "
+                   "gen_ai.response.model=gpt-4o-2024-08-06 "
                    "server.address=api.openai.com server.port=443 http.response.status_code=200 "
                    "client.id=alice client.group=staff nexus.provider=work nexus.attempt=2 "
                    "gen_ai.usage.input_tokens=100 gen_ai.usage.output_tokens=20 nexus.cost_usd=1.25"));
@@ -112,7 +115,6 @@ void TelemetryWordsTest::aRefusalThatIsHandedThrough()
     TelemetryProbe probe;
     probe.setConfig(tracesOnly());
     RequestRecord record = tracedRecord();
-    record.operation.reset();
     record.path = "/proxy/anthropic/v1/messages";
     record.status = 429;
     record.attempts.erase(record.attempts.begin());
@@ -127,6 +129,20 @@ void TelemetryWordsTest::aRefusalThatIsHandedThrough()
     TelemetryTable table;
     table.add(record, TelemetryFacts(GatewayConfig()));
     QCOMPARE(table.models().front().key.error, QByteArray("429"));
+}
+
+void TelemetryWordsTest::aSlowUploadIsPartOfTheRequest()
+{
+    using namespace std::chrono_literals;
+    RequestSnapshot request;
+    request.received = std::chrono::steady_clock::now() - 30s;
+    const auto before = std::chrono::system_clock::now();
+    const RequestRecord record = endedRecord(request, Dialect::OpenAi, 200, 0, std::nullopt);
+    const auto after = std::chrono::system_clock::now();
+    QVERIFY(record.duration >= 30s);
+    QVERIFY(record.time <= after - 30s && record.time >= before - 31s);
+    // The span ends when it does, and not in times to come.
+    QVERIFY(record.time + record.duration <= after + 10ms);
 }
 
 void TelemetryWordsTest::wordsOfProviders_data()
@@ -177,7 +193,7 @@ void TelemetryWordsTest::limitsOfAttributes()
     push(probe);
     const Json span = probe.collector.spans(0)[0];
     QCOMPARE(span.at("attributes").size(), 3U);
-    QCOMPARE(said(span.at("droppedAttributesCount")), QByteArray("13"));
+    QCOMPARE(said(span.at("droppedAttributesCount")), QByteArray("14"));
     // A long text is cut, and never inside a character.
     OtlpAttributes attributes;
     attributes.add("long", QByteArray("x") + QString(1'000, QChar(0x20ac)).toUtf8());

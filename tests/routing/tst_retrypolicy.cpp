@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "routing/retrypolicy.h"
+#include "wire/retryafter.h"
 
 #include <QRandomGenerator>
 #include <QTest>

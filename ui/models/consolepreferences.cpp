@@ -3,6 +3,7 @@
 
 #include "ui/models/consolepreferences.h"
 
+#include <QEvent>
 #include <QSettings>
 
 namespace nexus {
@@ -16,6 +17,9 @@ constexpr auto servesKey = "serves_at_start";
 constexpr auto trayKey = "closes_to_tray";
 constexpr auto welcomedKey = "welcomed";
 constexpr auto notifiesKey = "notifies";
+
+// A property of the settings that counts changes, so that all who watch them hear of each.
+constexpr auto changesProperty = "console_changes";
 
 QString nameOf(const char *key)
 {
@@ -40,7 +44,9 @@ QString themeName(ConsolePreferences::Theme theme)
 ConsolePreferences::ConsolePreferences(QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
-{ }
+{
+    settings.installEventFilter(this);
+}
 
 ConsolePreferences::Theme ConsolePreferences::theme() const
 {
@@ -129,7 +135,7 @@ void ConsolePreferences::setFlag(const char *key, bool value, bool fallback)
         return;
     }
     m_settings.setValue(nameOf(key), value);
-    Q_EMIT changed();
+    tell();
 }
 
 void ConsolePreferences::setText(const char *key, const QString &text)
@@ -142,7 +148,21 @@ void ConsolePreferences::setText(const char *key, const QString &text)
     } else {
         m_settings.setValue(nameOf(key), text);
     }
-    Q_EMIT changed();
+    tell();
+}
+
+void ConsolePreferences::tell()
+{
+    m_settings.setProperty(changesProperty, m_settings.property(changesProperty).toInt() + 1);
+}
+
+bool ConsolePreferences::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::DynamicPropertyChange
+        && static_cast<QDynamicPropertyChangeEvent *>(event)->propertyName() == changesProperty) {
+        Q_EMIT changed();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace nexus

@@ -12,7 +12,7 @@ namespace nexus {
 
 //! \brief What a person likes of the window. It is kept with the user, not in `nexus.toml`.
 //!
-//! One of them serves the whole console, so that everybody hears of a change. Main thread.
+//! All that share a QSettings tell one another of changes. Main thread.
 class ConsolePreferences final : public QObject {
     Q_OBJECT
 
@@ -50,13 +50,15 @@ public:
     void setNotifies(bool notifies);
 
 Q_SIGNALS:
-    //! One of them is another one. Not sent when a setter sets what is there.
+    //! Something is another one, whoever set it. Not sent when a setter sets what is there.
     void changed();
 
 private:
     [[nodiscard]] bool flag(const char *key, bool fallback) const;
     void setFlag(const char *key, bool value, bool fallback);
     void setText(const char *key, const QString &text);
+    void tell();
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     QSettings &m_settings;
 };

@@ -55,9 +55,12 @@ public:
                 return term.isNegated ? QStringLiteral("NOT (%1)").arg(part) : part;
             };
             parts.append(turned(*sql));
-            const QStringList columns = nameColumns(term.field);
-            if (!columns.isEmpty()) {
-                sumParts.append(turned(named(columns, term, m_out.sumValues)));
+            const Result<QString> sumSql = sumCondition(term);
+            if (!sumSql) {
+                return failure(sumSql.error());
+            }
+            if (!sumSql->isEmpty()) {
+                sumParts.append(turned(*sumSql));
             }
             const bool isTime = !term.isNegated && (term.field == Field::Since || term.field == Field::Until);
             m_out.isPlain = m_out.isPlain && isTime;
@@ -65,7 +68,7 @@ public:
                 m_out.times.low = std::max(m_out.times.low, term.range.low);
                 m_out.times.high = std::min(m_out.times.high, term.range.high);
             }
-            isSummed = isSummed && (isTime || !columns.isEmpty());
+            isSummed = isSummed && (isTime || !sumSql->isEmpty());
         }
         m_out.sql = parts.isEmpty() ? QStringLiteral("1") : parts.join(QStringLiteral(" AND "));
         if (isSummed) {
@@ -130,6 +133,49 @@ private:
     {
         const QString sql = range(QStringLiteral("status"), term.range);
         return term.range.low >= 400 && !term.isNegated ? sql + QStringLiteral(" AND is_error = 1") : sql;
+    }
+
+    // On `sums`, empty where they do not know it. They know groups by their clients, as long as each client
+    // was in one group only.
+    [[nodiscard]] Result<QString> sumCondition(const HistoryTerm &term)
+    {
+        const QStringList columns = nameColumns(term.field);
+        if (!columns.isEmpty()) {
+            return named(columns, term, m_out.sumValues);
+        }
+        if (term.field != Field::Group) {
+            return QString();
+        }
+        QVariantList values;
+        const QString fits = named({QStringLiteral("client_group")}, term, values);
+        const Result<bool> isMixed = hasRow(
+            QStringLiteral("SELECT 1 FROM kinds GROUP BY client HAVING MIN(%1) <> MAX(%1) LIMIT 1").arg(fits),
+            values + values);
+        if (!isMixed) {
+            return failure(isMixed.error());
+        }
+        if (*isMixed) {
+            return QString();
+        }
+        m_out.sumValues += values;
+        return QStringLiteral("client IN (SELECT client FROM kinds WHERE %1)").arg(fits);
+    }
+
+    [[nodiscard]] Result<bool> hasRow(const QString &sql, const QVariantList &values)
+    {
+        QSqlQuery query = m_database.query();
+        Result<void> done = prepare(query, sql);
+        if (done) {
+            int mark = 0;
+            for (const QVariant &value : values) {
+                query.bindValue(mark++, value);
+            }
+            done = run(query);
+        }
+        if (!done) {
+            return failure(done.error());
+        }
+        return query.next();
     }
 
     // Those that a field asks for, none where it is about something else than names that are counted.

@@ -23,12 +23,25 @@ QByteArray publicName(const ProviderConfig &provider, const QByteArray &model)
     return renamed == provider.models.end() ? model : renamed->name;
 }
 
+// The client pays with a key of its own, and the history says how much.
+ProviderConfig proxied(const LlmConfig &llm)
+{
+    ProviderConfig provider;
+    provider.type = ProviderType::Anthropic;
+    provider.baseUrl = llm.anthropicProxyUrl;
+    return provider;
+}
+
 } // namespace
 
 HistoryPrices historyPrices(std::shared_ptr<const PriceBook> book, ConfigSnapshot config)
 {
     return [book = std::move(book), config = std::move(config)](
                const QString &provider, const QString &model, qint64 time) -> std::optional<Price> {
+        if (provider == QLatin1String(LlmConfig::anthropicProxyName)) {
+            return modelPrice(*book, proxied(config->llm), model.toUtf8(),
+                QDateTime::fromMSecsSinceEpoch(time, QTimeZone::utc()));
+        }
         const ProviderConfig *const known = config->provider(provider);
         if (!known || model.isEmpty()) {
             return std::nullopt;

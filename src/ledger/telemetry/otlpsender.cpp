@@ -4,7 +4,9 @@
 #include "ledger/telemetry/otlpsender.h"
 
 #include "wire/json.h"
+#include "wire/retryafter.h"
 
+#include <QDateTime>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -164,14 +166,11 @@ bool OtlpSender::repeat(const QByteArray &retryAfter)
     if (m_tries >= maxTries) {
         return false;
     }
-    bool isNumber = false;
-    const qint64 seconds = retryAfter.trimmed().toLongLong(&isNumber);
-    const bool isTold = isNumber && seconds >= 0;
-    const milliseconds pause = isTold ? milliseconds(std::min<qint64>(seconds, 3600) * 1000)
-                                      : spread(m_firstPause * (1 << (m_tries - 1)));
-    if (isTold && pause > maxPause) {
+    const auto told = retryAfterOf(retryAfter, QDateTime::currentDateTimeUtc());
+    if (told && *told > maxPause) {
         return false;
     }
+    const milliseconds pause = told.value_or(spread(m_firstPause * (1 << (m_tries - 1))));
     m_pause.start(std::min(pause, maxPause));
     return true;
 }

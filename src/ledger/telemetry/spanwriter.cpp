@@ -86,6 +86,7 @@ Json serverSpan(const RequestRecord &record, const TelemetryFacts &facts, const 
     if (record.status > 0) {
         attributes.addNumber("http.response.status_code", record.status);
     }
+    attributes.add("user_agent.original", record.userAgent);
     attributes.add("client.address", record.who.address.toString());
     attributes.add("client.id", record.who.clientId);
     attributes.add("client.group", record.who.group);
@@ -132,6 +133,7 @@ Json attemptSpan(
     attributes.add("gen_ai.operation.name", operation);
     attributes.add("gen_ai.provider.name", provider.vendor);
     attributes.add("gen_ai.request.model", attempt.model);
+    attributes.add("gen_ai.response.model", attempt.answeredModel);
     attributes.add("server.address", provider.host);
     if (provider.port > 0) {
         attributes.addNumber("server.port", provider.port);

@@ -65,7 +65,7 @@ TelemetryFacts::TelemetryFacts(const GatewayConfig &config)
     for (const ProviderConfig &provider : config.llm.providers) {
         m_providers.insert(provider.name, factsOf(provider.baseUrl, vendorOf(provider.type)));
     }
-    m_providers.insert(QStringLiteral("anthropic-proxy"), factsOf(config.llm.anthropicProxyUrl, "anthropic"));
+    m_providers.insert(QLatin1String(LlmConfig::anthropicProxyName), factsOf(config.llm.anthropicProxyUrl, "anthropic"));
 }
 
 const ProviderFacts &TelemetryFacts::provider(const QString &name) const
@@ -76,17 +76,16 @@ const ProviderFacts &TelemetryFacts::provider(const QString &name) const
 
 QByteArray TelemetryFacts::route(const RequestRecord &record) const
 {
-    if (record.operation || m_routes.contains(record.path)) {
-        return record.path;
+    if (record.path.startsWith(m_proxyPath)) {
+        return m_proxyPath + '*';
     }
-    return record.path.startsWith(m_proxyPath) ? m_proxyPath + '*' : QByteArray();
+    return record.operation || m_routes.contains(record.path) ? record.path : QByteArray();
 }
 
 QByteArray operationName(const RequestRecord &record)
 {
     if (!record.operation) {
-        const bool isProxiedChat = !record.attempts.empty() && record.path.endsWith("/v1/messages");
-        return isProxiedChat ? "chat" : QByteArray();
+        return {};
     }
     switch (*record.operation) {
     case Operation::Chat:

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commandline/commandline.h"
+#include "secrets/environment.h"
+
+namespace nexus {
+
+//! \brief Whether \a options mean the program with a window, and there is a display for it.
+[[nodiscard]] bool wantsConsole(const Options &options, const Environment &environment);
+
+//! \brief Goes on as `nexus-console`, which lies beside this program, with the same arguments.
+//!
+//! Returns when there is none: the program without a window does not need the libraries that windows need,
+//! and may be installed alone.
+void becomeConsole(char *argv[]);
+
+} // namespace nexus

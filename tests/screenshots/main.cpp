@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kit/scriptedprovider.h"
+#include "sampledata.h"
+#include "secrets/keychain.h"
+#include "service/gatewayhost.h"
+#include "ui/shell/console.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+namespace nexus {
+
+namespace {
+
+constexpr std::array PAGES {"overview", "livelog", "providers", "models", "usage", "playground", "settings"};
+constexpr QSize SIZE {1280, 800};
+
+bool write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+// Everything lies in a folder of its own, so that nothing of the user is touched or shown.
+class Shots final {
+public:
+    explicit Shots(const QString &folder)
+        : m_folder(folder)
+        , m_log(LogLevel::Error, LogStyle::Text)
+        , m_keys(std::make_unique<Keychain>(nullptr))
+    {
+        m_models.setDefaultReply(kit::Reply::json(200,
+            R"({"object":"list","data":[{"id":"gpt-4o","object":"model"},{"id":"gpt-4o-mini","object":"model"},)"
+            R"({"id":"o4-mini","object":"model"},{"id":"text-embedding-3-large","object":"model"}]})"));
+    }
+
+    bool run()
+    {
+        return take(true, QStringLiteral("en"), false) && take(true, QStringLiteral("de"), true)
+            && take(false, QStringLiteral("en"), false);
+    }
+
+private:
+    // One console: with a month of requests, or as it is at the very first start.
+    bool take(bool hasData, const QString &language, bool isDark)
+    {
+        const QTemporaryDir home;
+        const QString config = home.filePath(QStringLiteral("nexus.toml"));
+        if (hasData && !write(config, sampleConfig(m_models.baseUrl()))) {
+            return false;
+        }
+        GatewayHost host(m_log,
+            {.environment = Environment(),
+                .overrides = {.listen = ListenAddress {QHostAddress::LocalHost, 0}},
+                .historyPath = home.filePath(QStringLiteral("history.sqlite")),
+                .keychain = m_keys.get()});
+        Console console(host, *m_keys,
+            {.configPath = config, .settingsPath = home.filePath(QStringLiteral("console.ini"))});
+        console.preferences().setLanguage(language);
+        console.preferences().setTheme(
+            isDark ? ConsolePreferences::Theme::Dark : ConsolePreferences::Theme::Light);
+        const QString suffix = QStringLiteral("-%1-%2").arg(
+            isDark ? QStringLiteral("dark") : QStringLiteral("light"), language);
+        console.window().resize(SIZE);
+        console.window().show();
+        if (!host.useFile(hasData ? config : QString()) || !host.start()) {
+            return false;
+        }
+        if (!hasData) {
+            return save(console, QStringLiteral("welcome") + suffix) && saveEmpty(console, suffix);
+        }
+        console.window().skipWelcome();
+        const QDateTime now = QDateTime::currentDateTime();
+        for (const RequestRecord &record : sampleRecords(now)) {
+            host.gateway().ledger().records().record(record);
+        }
+        return savePages(console, suffix);
+    }
+
+    bool savePages(Console &console, const QString &suffix)
+    {
+        for (std::size_t i = 0; i < PAGES.size(); ++i) {
+            console.window().open({.page = static_cast<PageId>(i)});
+            if (!save(console, QLatin1String(PAGES.at(i)) + suffix)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    bool saveEmpty(Console &console, const QString &suffix)
+    {
+        console.window().skipWelcome();
+        return savePages(console, QStringLiteral("-empty") + suffix);
+    }
+
+    // Pages fill themselves from the history and the network; a picture is taken once nothing moves any more.
+    bool save(Console &console, const QString &name)
+    {
+        QImage before;
+        int calm = 0;
+        QElapsedTimer time;
+        time.start();
+        while (calm < 4 && time.elapsed() < 15'000) {
+            QTest::qWait(250);
+            const QImage now = console.window().grab().toImage();
+            calm = now == before ? calm + 1 : 0;
+            before = now;
+        }
+        const QString path = QDir(m_folder).filePath(name + QStringLiteral(".png"));
+        std::printf("%s\n", qUtf8Printable(path));
+        return before.save(path);
+    }
+
+    QString m_folder;
+    LogOutput m_log;
+    kit::ScriptedProvider m_models;
+    std::unique_ptr<Keychain> m_keys;
+};
+
+} // namespace
+
+} // namespace nexus
+
+//! Pictures every page of the console with sample data: nexus-screenshots DIR
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    if (argc != 2 || !QDir().mkpath(QString::fromLocal8Bit(argv[1]))) {
+        std::fputs("usage: nexus-screenshots DIR\n", stderr);
+        return 2;
+    }
+    return nexus::Shots(QString::fromLocal8Bit(argv[1])).run() ? 0 : 1;
+}

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "secrets/keychain.h"
+#include "service/gatewayhost.h"
+#include "ui/shell/console.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace nexus;
+
+//! \brief The frame of the window around its pages, with a gateway behind it.
+class WindowTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theFirstStartShowsTheFirstSteps();
+    void everyPageOpensByItsKey();
+    void theStateIsSaidInTheFrame();
+    void theAddressIsCopied();
+    void aFailedStartIsSaid();
+    void aWindowRemembersItsPageAndShape();
+    void anotherLanguageBuildsThePagesAnew();
+    void aThemeAppliesAtOnce();
+    void quittingDrainsTheGateway();
+
+private:
+    void open(bool isWelcomed = true);
+    [[nodiscard]] QString text(const char *label) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<LogOutput> m_log;
+    std::unique_ptr<Keychain> m_keys;
+    std::unique_ptr<GatewayHost> m_host;
+    std::unique_ptr<Console> m_console;
+};
+
+void WindowTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_log = std::make_unique<LogOutput>(LogLevel::Off, LogStyle::Text);
+    m_keys = std::make_unique<Keychain>(nullptr);
+    m_host = std::make_unique<GatewayHost>(*m_log,
+        HostOptions {.environment = Environment(),
+            .overrides = {.listen = ListenAddress {QHostAddress::LocalHost, 0}},
+            .historyPath = m_folder->filePath(QStringLiteral("history.sqlite"))});
+}
+
+void WindowTest::cleanup()
+{
+    m_console.reset();
+    m_host.reset();
+}
+
+void WindowTest::open(bool isWelcomed)
+{
+    m_console = std::make_unique<Console>(*m_host, *m_keys,
+        Console::Options {.configPath = m_folder->filePath(QStringLiteral("nexus.toml")),
+            .settingsPath = m_folder->filePath(QStringLiteral("console.ini"))});
+    if (isWelcomed) {
+        m_console->window().skipWelcome();
+    }
+    m_console->window().show();
+}
+
+QString WindowTest::text(const char *label) const
+{
+    return m_console->window().findChild<QLabel *>(QLatin1String(label))->text();
+}
+
+void WindowTest::theFirstStartShowsTheFirstSteps()
+{
+    open(false);
+    QVERIFY(!m_console->window().findChild<QWidget *>(QStringLiteral("sidebar"))->isVisible());
+    m_console->window().skipWelcome();
+    QVERIFY(m_console->window().findChild<QWidget *>(QStringLiteral("sidebar"))->isVisible());
+    QVERIFY(m_console->preferences().isWelcomed());
+    m_console.reset();
+    open(false);
+    QVERIFY(m_console->window().findChild<QWidget *>(QStringLiteral("sidebar"))->isVisible());
+}
+
+void WindowTest::everyPageOpensByItsKey()
+{
+    QVERIFY(m_host->useFile({}) && m_host->start());
+    open();
+    for (int i = 0; i < 7; ++i) {
+        QTest::keyClick(&m_console->window(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+        QCOMPARE(m_console->window().currentPage(), static_cast<PageId>(i));
+        auto *const button
+            = m_console->window().findChild<QToolButton *>(QStringLiteral("page%1").arg(i + 1));
+        QVERIFY(button->isChecked());
+    }
+    QTest::mouseClick(
+        m_console->window().findChild<QToolButton *>(QStringLiteral("page1")), Qt::LeftButton);
+    QCOMPARE(m_console->window().currentPage(), PageId::Overview);
+}
+
+void WindowTest::theStateIsSaidInTheFrame()
+{
+    QVERIFY(m_host->useFile({}));
+    open();
+    QCOMPARE(text("sidebarState"), QStringLiteral("Not serving"));
+    QVERIFY(m_host->start());
+    QCOMPARE(text("sidebarState"), QStringLiteral("Serving"));
+    QVERIFY(text("statusServing").contains(m_host->address().authority()));
+    m_host->setPaused(true);
+    QCOMPARE(text("sidebarState"), QStringLiteral("Paused"));
+}
+
+void WindowTest::theAddressIsCopied()
+{
+    QVERIFY(m_host->useFile({}) && m_host->start());
+    open();
+    auto *const copy = m_console->window().findChild<QPushButton *>(QStringLiteral("statusCopy"));
+    QTest::mouseClick(copy, Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), m_host->address().toString());
+    QCOMPARE(copy->text(), QStringLiteral("Copied"));
+}
+
+void WindowTest::aFailedStartIsSaid()
+{
+    open();
+    m_host->fail({.kind = ErrorKind::Unavailable, .message = QStringLiteral("Port 8000 is taken by python3."), .detail = {}});
+    QCOMPARE(text("sidebarState"), QStringLiteral("Not serving"));
+    QCOMPARE(text("statusServing"), QStringLiteral("Port 8000 is taken by python3."));
+}
+
+void WindowTest::aWindowRemembersItsPageAndShape()
+{
+    open();
+    m_console->window().resize(1000, 700);
+    m_console->window().open({.page = PageId::Usage});
+    m_console.reset();
+    open();
+    QCOMPARE(m_console->window().currentPage(), PageId::Usage);
+    QCOMPARE(m_console->window().size(), QSize(1000, 700));
+}
+
+void WindowTest::anotherLanguageBuildsThePagesAnew()
+{
+    open();
+    m_console->preferences().setLanguage(QStringLiteral("de"));
+    QTRY_COMPARE(text("sidebarState"), QStringLiteral("Dient nicht"));
+    m_console->preferences().setLanguage(QStringLiteral("en"));
+    QTRY_COMPARE(text("sidebarState"), QStringLiteral("Not serving"));
+}
+
+void WindowTest::aThemeAppliesAtOnce()
+{
+    open();
+    m_console->preferences().setTheme(ConsolePreferences::Theme::Dark);
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 60);
+    m_console->preferences().setTheme(ConsolePreferences::Theme::Light);
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
+}
+
+void WindowTest::quittingDrainsTheGateway()
+{
+    QVERIFY(m_host->useFile({}) && m_host->start());
+    open();
+    QSignalSpy finished(m_console.get(), &Console::finished);
+    QTest::keyClick(&m_console->window(), Qt::Key_Q, Qt::ControlModifier);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(m_host->state(), GatewayHost::State::Stopped);
+}
+
+QTEST_MAIN(WindowTest)
+#include "tst_window.moc"

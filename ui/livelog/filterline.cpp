@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/livelog/filterline.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QDateTime>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStringListModel>
+#include <QVBoxLayout>
+
+namespace nexus {
+
+namespace {
+
+constexpr std::chrono::milliseconds pauseOfTyping {150};
+
+} // namespace
+
+FilterLine::FilterLine(QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new QLineEdit(this))
+    , m_error(dimLabel({}, this))
+    , m_offers(new QStringListModel(this))
+    , m_completer(new QCompleter(m_offers, this))
+{
+    m_edit->setObjectName(QStringLiteral("logFilter"));
+    m_edit->setAccessibleName(tr("Filter"));
+    m_edit->setPlaceholderText(tr("Filter, such as status:5xx model:claude -client:ci cost:>0.01"));
+    m_edit->setClearButtonEnabled(true);
+    m_edit->addAction(lineIcon(QStringLiteral("filter"), Tone::Dim), QLineEdit::LeadingPosition);
+    m_error->setObjectName(QStringLiteral("logFilterError"));
+    m_error->setProperty("look", QStringLiteral("bad"));
+    m_error->hide();
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setWidget(m_edit);
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(pauseOfTyping);
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_edit);
+    layout->addWidget(m_error);
+    setFocusProxy(m_edit);
+    connect(m_edit, &QLineEdit::textEdited, this, &FilterLine::offer);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] { m_wait.start(); });
+    connect(m_edit, &QLineEdit::returnPressed, this, &FilterLine::read);
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterLine::complete);
+    connect(&m_wait, &QTimer::timeout, this, &FilterLine::read);
+}
+
+QString FilterLine::text() const
+{
+    return m_edit->text();
+}
+
+void FilterLine::setText(const QString &text)
+{
+    m_edit->setText(text);
+    read();
+}
+
+void FilterLine::focusText()
+{
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+}
+
+void FilterLine::read()
+{
+    m_wait.stop();
+    const Result<HistoryFilter> filter
+        = parseHistoryFilter(m_edit->text(), QDateTime::currentMSecsSinceEpoch());
+    setLook(m_edit, "state", filter ? QString() : QStringLiteral("bad"));
+    m_error->setText(filter ? QString() : filter.error().message);
+    m_error->setVisible(!filter);
+    if (filter) {
+        Q_EMIT filterChanged(RequestFilter(*filter));
+    }
+}
+
+void FilterLine::offer()
+{
+    const QStringList offers = m_words.completions(m_edit->text(), m_edit->cursorPosition());
+    m_offers->setStringList(offers);
+    if (offers.isEmpty() || m_edit->text().isEmpty()) {
+        m_completer->popup()->hide();
+        return;
+    }
+    QRect place = m_edit->rect();
+    place.setWidth(std::min(place.width(), 40 * grid::unit));
+    m_completer->complete(place);
+}
+
+void FilterLine::complete(const QString &word)
+{
+    int cursor = m_edit->cursorPosition();
+    m_edit->setText(FilterWords::completed(m_edit->text(), word, cursor));
+    m_edit->setCursorPosition(cursor);
+    if (word.endsWith(QLatin1Char(':'))) {
+        offer();
+    }
+}
+
+} // namespace nexus

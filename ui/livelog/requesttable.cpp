@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/livelog/requesttable.h"
+
+#include "ui/livelog/requestdelegate.h"
+#include "ui/models/requestlogmodel.h"
+#include "ui/widgets/icons.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSettings>
+
+#include <algorithm>
+#include <array>
+
+namespace nexus {
+
+namespace {
+
+constexpr auto headerKey = "livelog/columns";
+constexpr int leastModelWidth = 180;
+
+struct Width {
+    RequestLogModel::Column column;
+    int pixels;
+    bool isUsual; // shown until somebody chooses
+};
+
+constexpr std::array widths {
+    Width {RequestLogModel::TimeColumn, 84, true},
+    Width {RequestLogModel::ClientColumn, 104, true},
+    Width {RequestLogModel::ModelColumn, 240, true},
+    Width {RequestLogModel::StateColumn, 124, true},
+    Width {RequestLogModel::FirstByteColumn, 88, true},
+    Width {RequestLogModel::TotalColumn, 80, true},
+    Width {RequestLogModel::TokensColumn, 80, true},
+    Width {RequestLogModel::CostColumn, 92, true},
+    Width {RequestLogModel::SpeedColumn, 88, false},
+    Width {RequestLogModel::BytesColumn, 88, false},
+    Width {RequestLogModel::AttemptsColumn, 80, false},
+    Width {RequestLogModel::CacheColumn, 80, false},
+    Width {RequestLogModel::PathColumn, 200, false},
+    Width {RequestLogModel::ProgramColumn, 120, false},
+    Width {RequestLogModel::IdColumn, 200, false},
+};
+
+} // namespace
+
+RequestTable::RequestTable(RequestLogModel &model, QSettings &settings, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_settings(settings)
+    , m_pill(new QPushButton(viewport()))
+{
+    setObjectName(QStringLiteral("logTable"));
+    setAccessibleName(tr("Requests"));
+    setModel(&model);
+    setItemDelegate(new RequestDelegate(this));
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalScrollBar()->setSingleStep(RequestDelegate::rowHeight);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setUpHeader();
+    m_pill->setObjectName(QStringLiteral("logNewPill"));
+    m_pill->setProperty("look", QStringLiteral("pill"));
+    m_pill->setCursor(Qt::PointingHandCursor);
+    m_pill->hide();
+    connect(m_pill, &QPushButton::clicked, this, &RequestTable::goToTop);
+    connect(this, &QWidget::customContextMenuRequested, this,
+        [this](const QPoint &place) { Q_EMIT menuWanted(viewport()->mapToGlobal(place)); });
+    connect(this, &QAbstractItemView::activated, this, &RequestTable::activatedRow);
+    connect(&model, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
+    connect(&model, &RequestLogModel::arrived, this, &RequestTable::countArrived);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RequestTable::onScrolled);
+}
+
+void RequestTable::setUpHeader()
+{
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(RequestDelegate::rowHeight);
+    verticalHeader()->setDefaultSectionSize(RequestDelegate::rowHeight);
+    QHeaderView *const header = horizontalHeader();
+    header->setObjectName(QStringLiteral("logHeader"));
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(48);
+    header->setStretchLastSection(false);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+        [this](const QPoint &place) { showColumnMenu(horizontalHeader()->mapToGlobal(place)); });
+    setUpColumns();
+    header->restoreState(m_settings.value(QLatin1String(headerKey)).toByteArray());
+    connect(header, &QHeaderView::sectionMoved, this, &RequestTable::saveColumns);
+    connect(header, &QHeaderView::sectionResized, this, &RequestTable::saveColumns);
+}
+
+void RequestTable::setUpColumns()
+{
+    for (const Width &width : widths) {
+        setColumnWidth(width.column, width.pixels);
+        setColumnHidden(width.column, !width.isUsual);
+    }
+}
+
+void RequestTable::showColumnMenu(const QPoint &place)
+{
+    auto *const menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("logColumnMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Width &width : widths) {
+        const int column = width.column;
+        QAction *const action = menu->addAction(m_model.headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(column != RequestLogModel::ModelColumn);
+        connect(action, &QAction::toggled, this, [this, column](bool isShown) {
+            setColumnHidden(column, !isShown);
+            fitColumns();
+            saveColumns();
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Usual columns")), &QAction::triggered, this, [this] {
+        for (int column = 0; column < RequestLogModel::ColumnCount; ++column) {
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+        }
+        setUpColumns();
+        fitColumns();
+        saveColumns();
+    });
+    menu->popup(place);
+}
+
+bool RequestTable::isAtTop() const
+{
+    return verticalScrollBar()->value() == 0;
+}
+
+void RequestTable::goToTop()
+{
+    scrollToTop();
+    onScrolled();
+}
+
+std::vector<RequestLine> RequestTable::selectedLines() const
+{
+    std::vector<int> rows;
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        rows.push_back(index.row());
+    }
+    std::ranges::sort(rows);
+    std::vector<RequestLine> lines;
+    for (const int row : rows) {
+        lines.push_back(m_model.line(row));
+    }
+    return lines;
+}
+
+void RequestTable::selectOrder(qint64 order)
+{
+    if (const int row = m_model.rowOf(order); row >= 0) {
+        selectRow(row);
+        scrollTo(m_model.index(row, 0));
+    } else {
+        clearSelection();
+    }
+}
+
+// What is being read must not run away.
+void RequestTable::onInserted(int first, int last)
+{
+    if (!m_wasAtTop && first == 0) {
+        const int moved = (last - first + 1) * RequestDelegate::rowHeight;
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
+    }
+}
+
+void RequestTable::countArrived(int count)
+{
+    m_arrived = m_wasAtTop ? 0 : m_arrived + count;
+    showPill();
+}
+
+void RequestTable::showPill()
+{
+    m_pill->setVisible(m_arrived > 0);
+    if (m_arrived == 0) {
+        return;
+    }
+    m_pill->setText(tr("%n new", nullptr, m_arrived));
+    m_pill->adjustSize();
+    m_pill->move((viewport()->width() - m_pill->width()) / 2, grid::unit);
+    m_pill->raise();
+}
+
+void RequestTable::onScrolled()
+{
+    if (m_wasAtTop == isAtTop()) {
+        return;
+    }
+    m_wasAtTop = isAtTop();
+    if (m_wasAtTop) {
+        m_arrived = 0;
+        showPill();
+    }
+    Q_EMIT atTopChanged(m_wasAtTop);
+}
+
+// The names take what the others leave.
+void RequestTable::fitColumns()
+{
+    const int rest = viewport()->width() - horizontalHeader()->length();
+    const int width = columnWidth(RequestLogModel::ModelColumn);
+    const int fitting = std::max(width + rest, std::min(width, leastModelWidth));
+    if (fitting != width) {
+        setColumnWidth(RequestLogModel::ModelColumn, fitting);
+    }
+}
+
+void RequestTable::saveColumns()
+{
+    m_settings.setValue(QLatin1String(headerKey), horizontalHeader()->saveState());
+}
+
+void RequestTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+    showPill();
+}
+
+void RequestTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Home) {
+        goToTop();
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void RequestTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionMoved();
+}
+
+} // namespace nexus

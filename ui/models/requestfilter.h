@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ledger/history/historyfilter.h"
+#include "ui/models/requestline.h"
+
+namespace nexus {
+
+//! \brief A filter for rows in memory, which says of each what the history's SQL would say.
+//!
+//! It cannot look into texts: with a `text:` no row fits, and the history has to be asked.
+class RequestFilter final {
+public:
+    RequestFilter() = default;
+    explicit RequestFilter(HistoryFilter filter);
+
+    [[nodiscard]] bool fits(const RequestLine &line) const;
+    [[nodiscard]] const HistoryFilter &terms() const { return m_terms; }
+    [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
+    [[nodiscard]] bool needsHistory() const { return m_needsHistory; }
+
+private:
+    HistoryFilter m_terms;
+    std::vector<QString> m_small; // the texts in small letters, as far as ASCII has them
+    bool m_needsHistory = false;
+};
+
+} // namespace nexus

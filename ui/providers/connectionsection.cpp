@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/providers/connectionsection.h"
+
+#include "base/units.h"
+#include "ui/models/configdesk.h"
+#include "ui/models/keysource.h"
+#include "ui/models/providerdraft.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/diffview.h"
+#include "ui/widgets/fieldrows.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace nexus {
+
+namespace {
+
+// In the order of m_fields.
+constexpr std::array<QString ProviderSettings::*, 8> TEXTS {&ProviderSettings::baseUrl,
+    &ProviderSettings::connect, &ProviderSettings::firstByte, &ProviderSettings::idle,
+    &ProviderSettings::total, &ProviderSettings::maxAttempts, &ProviderSettings::baseDelay,
+    &ProviderSettings::maxDelay};
+constexpr std::array NAMES {"providerEditAddress", "providerEditConnect", "providerEditFirstByte",
+    "providerEditIdle", "providerEditTotal", "providerEditAttempts", "providerEditBaseDelay",
+    "providerEditMaxDelay"};
+
+QString timeText(std::chrono::milliseconds time)
+{
+    return time.count() == 0 ? ConnectionSection::tr("none") : formatDuration(time);
+}
+
+std::array<QString, 8> defaultsOf(const ProviderConfig &provider)
+{
+    return {provider.baseUrl.toString(), timeText(provider.timeouts.connect),
+        timeText(provider.timeouts.firstByte), timeText(provider.timeouts.idle),
+        timeText(provider.timeouts.total), QString::number(provider.retries.maxAttempts),
+        timeText(provider.retries.baseDelay), timeText(provider.retries.maxDelay)};
+}
+
+QString headerText(const HeaderRule &rule)
+{
+    const QString name = rule.name.isEmpty() ? rule.pattern : QString::fromLatin1(rule.name);
+    switch (rule.kind) {
+    case HeaderRule::Kind::Forward:
+        return ConnectionSection::tr("%1: passed on").arg(name);
+    case HeaderRule::Kind::Remove:
+        return ConnectionSection::tr("%1: taken out").arg(name);
+    case HeaderRule::Kind::RenameDuplicate:
+        return ConnectionSection::tr("%1: also sent as %2").arg(name, QString::fromLatin1(rule.rename));
+    case HeaderRule::Kind::Insert:
+        break;
+    }
+    return QStringLiteral("%1: ••••%2").arg(name, lastFour(rule.value));
+}
+
+} // namespace
+
+ConnectionSection::ConnectionSection(const ConsoleParts &parts, QWidget *parent)
+    : QFrame(parent)
+    , m_parts(parts)
+    , m_facts(new QWidget(this))
+    , m_edit(new QPushButton(tr("Edit"), this))
+    , m_editHeaders(linkButton(tr("Edit headers in Settings"), m_facts))
+    , m_editor(new QWidget(this))
+    , m_nameField(new QLineEdit(m_editor))
+    , m_diff(new DiffView(m_editor))
+    , m_problem(dimLabel({}, m_editor))
+    , m_banner(new Banner(m_editor))
+    , m_save(primaryButton(tr("Save"), m_editor))
+    , m_cancel(new QPushButton(tr("Cancel"), m_editor))
+{
+    setProperty("look", QStringLiteral("card"));
+    auto *const head = new QHBoxLayout;
+    head->addWidget(sectionLabel(tr("Connection"), this), 1);
+    head->addWidget(m_edit);
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(grid::margin, 12, grid::margin, 12);
+    layout->setSpacing(grid::unit);
+    layout->addLayout(head);
+    layout->addWidget(m_facts);
+    layout->addWidget(m_editor);
+    auto *const facts = new QVBoxLayout(m_facts);
+    facts->setContentsMargins(0, 0, 0, 0);
+    facts->setSpacing(grid::unit);
+    makeFacts(facts);
+    auto *const editor = new QVBoxLayout(m_editor);
+    editor->setContentsMargins(0, 0, 0, 0);
+    editor->setSpacing(grid::unit + 4);
+    makeFields(editor);
+    makeFoot(editor);
+    m_preview.setSingleShot(true);
+    m_preview.setInterval(std::chrono::milliseconds(120));
+    connect(&m_preview, &QTimer::timeout, this, &ConnectionSection::showPreview);
+    connect(m_edit, &QPushButton::clicked, this, &ConnectionSection::edit);
+    connect(m_editHeaders, &QPushButton::clicked, this, &ConnectionSection::headersWanted);
+    showEditor(false);
+}
+
+void ConnectionSection::makeFacts(QBoxLayout *layout)
+{
+    m_address = addFact(layout, tr("Address"), m_facts);
+    m_timeouts = addFact(layout, tr("Timeouts"), m_facts);
+    m_retries = addFact(layout, tr("Retries"), m_facts);
+    m_headers = addFact(layout, tr("Headers"), m_facts);
+    m_address->setObjectName(QStringLiteral("providerAddress"));
+    m_headers->setObjectName(QStringLiteral("providerHeaders"));
+    m_edit->setObjectName(QStringLiteral("providerEditButton"));
+    m_editHeaders->setObjectName(QStringLiteral("providerHeadersLink"));
+    layout->addWidget(m_editHeaders, 0, Qt::AlignLeft);
+}
+
+void ConnectionSection::makeFields(QBoxLayout *layout)
+{
+    m_nameField->setObjectName(QStringLiteral("providerEditName"));
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        m_fields[i] = new QLineEdit(m_editor);
+        m_fields[i]->setObjectName(QString::fromLatin1(NAMES[i]));
+    }
+    addField(layout, tr("Name"), m_nameField);
+    addField(layout, tr("Address"), m_fields[0]);
+    const std::array<QString, fieldCount> labels {QString(), tr("Connect within"), tr("First byte within"),
+        tr("Longest silence"), tr("Whole answer within"), tr("Attempts"), tr("First pause"),
+        tr("Longest pause")};
+    auto *const table = new QGridLayout;
+    table->setHorizontalSpacing(grid::unit);
+    table->setVerticalSpacing(grid::unit + 4);
+    for (std::size_t i = 1; i < fieldCount; ++i) {
+        auto *const cell = new QVBoxLayout;
+        addField(cell, labels[i], m_fields[i]);
+        const int place = static_cast<int>(i) - 1;
+        table->addLayout(cell, place / 4, place % 4);
+    }
+    layout->addLayout(table);
+    connect(m_nameField, &QLineEdit::textChanged, this, &ConnectionSection::onChanged);
+    connect(m_nameField, &QLineEdit::returnPressed, this, &ConnectionSection::onSave);
+    for (QLineEdit *const field : m_fields) {
+        connect(field, &QLineEdit::textChanged, this, &ConnectionSection::onChanged);
+        connect(field, &QLineEdit::returnPressed, this, &ConnectionSection::onSave);
+    }
+}
+
+void ConnectionSection::makeFoot(QBoxLayout *layout)
+{
+    m_save->setObjectName(QStringLiteral("providerEditSaveButton"));
+    m_cancel->setObjectName(QStringLiteral("providerEditCancelButton"));
+    m_diff->setObjectName(QStringLiteral("providerEditDiff"));
+    auto *const actions = new QHBoxLayout;
+    actions->setSpacing(grid::unit);
+    actions->addWidget(m_save);
+    actions->addWidget(m_cancel);
+    actions->addWidget(m_problem, 1);
+    layout->addWidget(m_diff);
+    layout->addWidget(m_banner);
+    layout->addLayout(actions);
+    connect(m_save, &QPushButton::clicked, this, &ConnectionSection::onSave);
+    connect(m_cancel, &QPushButton::clicked, this, [this] { showEditor(false); });
+}
+
+void ConnectionSection::setProvider(const QString &name)
+{
+    if (m_name != name) {
+        m_name = name;
+        showEditor(false);
+    }
+    showFacts();
+}
+
+void ConnectionSection::showFacts()
+{
+    const ProviderConfig *const config = provider();
+    if (config == nullptr) {
+        return;
+    }
+    m_edit->setVisible(config->type != ProviderType::Demo && !isEditing());
+    m_address->setText(config->baseUrl.isEmpty() ? tr("the usual one") : config->baseUrl.toString());
+    m_timeouts->setText(tr("connect %1, first byte %2, silence %3, whole answer %4")
+                            .arg(timeText(config->timeouts.connect), timeText(config->timeouts.firstByte),
+                                timeText(config->timeouts.idle), timeText(config->timeouts.total)));
+    m_retries->setText(tr("up to %n attempt(s), pauses of %1 to %2", nullptr, config->retries.maxAttempts)
+                           .arg(timeText(config->retries.baseDelay), timeText(config->retries.maxDelay)));
+    QStringList headers;
+    std::ranges::transform(config->headers, std::back_inserter(headers), headerText);
+    m_headers->setText(headers.isEmpty() ? tr("none") : headers.join(QLatin1Char('\n')));
+}
+
+void ConnectionSection::edit()
+{
+    const Result<ConfigText> text = m_parts.config.text();
+    const ProviderConfig *const config = provider();
+    if (!text || config == nullptr) {
+        return;
+    }
+    const ProviderSettings now = settingsOf(*text, m_name);
+    const std::array<QString, fieldCount> defaults = defaultsOf(*config);
+    m_nameField->setText(m_name);
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        m_fields[i]->setText(now.*TEXTS[i]);
+        m_fields[i]->setPlaceholderText(defaults[i]);
+    }
+    m_banner->hide();
+    showEditor(true);
+    showPreview();
+    m_nameField->setFocus();
+    m_nameField->selectAll();
+}
+
+bool ConnectionSection::isEditing() const
+{
+    return m_editor->isVisibleTo(this);
+}
+
+void ConnectionSection::showEditor(bool isShown)
+{
+    m_facts->setVisible(!isShown);
+    m_editor->setVisible(isShown);
+    m_edit->setVisible(!isShown);
+}
+
+ProviderSettings ConnectionSection::typed() const
+{
+    ProviderSettings out;
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        out.*TEXTS[i] = m_fields[i]->text().trimmed();
+    }
+    return out;
+}
+
+Result<ConfigText> ConnectionSection::edited(const ConfigText &text) const
+{
+    const Result<ConfigText> out = withSettings(text, m_name, typed());
+    const QString name = m_nameField->text().trimmed();
+    return !out || name == m_name ? out : withProviderRenamed(*out, m_name, name);
+}
+
+QString ConnectionSection::problem() const
+{
+    QStringList taken;
+    if (const ConfigSnapshot config = m_parts.host.config()) {
+        for (const ProviderConfig &other : config->llm.providers) {
+            if (other.name != m_name) {
+                taken.append(other.name);
+            }
+        }
+    }
+    if (const QString text = nameProblem(m_nameField->text().trimmed(), taken); !text.isEmpty()) {
+        return text;
+    }
+    const QString address = m_fields[0]->text().trimmed();
+    return address.isEmpty() ? QString() : addressProblem(address);
+}
+
+void ConnectionSection::onChanged()
+{
+    m_problem->setText(problem());
+    m_preview.start();
+}
+
+void ConnectionSection::showPreview()
+{
+    m_preview.stop();
+    const Result<ConfigText> before = m_parts.config.text();
+    const Result<ConfigText> after = before ? edited(*before) : before;
+    if (!after) {
+        m_problem->setText(after.error().message);
+        m_save->setEnabled(false);
+        return;
+    }
+    const ConfigPreview preview = m_parts.config.preview(after->bytes());
+    QString trouble = problem();
+    if (trouble.isEmpty() && !preview.config) {
+        trouble = preview.config.error().message;
+    }
+    m_problem->setText(trouble);
+    m_diff->setHunks(preview.hunks);
+    m_diff->setVisible(!preview.hunks.empty());
+    m_save->setEnabled(trouble.isEmpty() && !preview.hunks.empty());
+}
+
+void ConnectionSection::onSave()
+{
+    showPreview();
+    if (!m_save->isEnabled()) {
+        return;
+    }
+    const QString from = m_name;
+    const QString to = m_nameField->text().trimmed();
+    const Result<void> written
+        = m_parts.config.apply([this](const ConfigText &text) { return edited(text); });
+    if (!written) {
+        m_banner->say(Banner::Kind::Bad, written.error().message);
+        return;
+    }
+    showEditor(false);
+    if (from != to) {
+        Q_EMIT renamed(from, to);
+    }
+}
+
+const ProviderConfig *ConnectionSection::provider() const
+{
+    const ConfigSnapshot config = m_parts.host.config();
+    return config ? config->provider(m_name) : nullptr;
+}
+
+} // namespace nexus

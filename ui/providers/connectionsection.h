@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/provideredit.h"
+#include "ui/widgets/page.h"
+
+#include <QFrame>
+#include <QTimer>
+
+#include <array>
+
+class QBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace nexus {
+
+class Banner;
+class DiffView;
+
+//! \brief Where a provider is and how patiently it is asked; edited in place, with the lines that will
+//! change.
+class ConnectionSection final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ConnectionSection(const ConsoleParts &parts, QWidget *parent = nullptr);
+
+    //! \brief Shows \a name. What is being edited stays when it is the same as before.
+    void setProvider(const QString &name);
+    //! \brief Opens the fields, with the name selected.
+    void edit();
+    [[nodiscard]] bool isEditing() const;
+
+Q_SIGNALS:
+    //! The provider is called \a to in the file, and the gateway is about to follow.
+    void renamed(const QString &from, const QString &to);
+    //! Where the headers are changed.
+    void headersWanted();
+
+private:
+    static constexpr std::size_t fieldCount = 8;
+
+    void makeFacts(QBoxLayout *layout);
+    void makeFields(QBoxLayout *layout);
+    void makeFoot(QBoxLayout *layout);
+    void showFacts();
+    void showEditor(bool isShown);
+    [[nodiscard]] ProviderSettings typed() const;
+    [[nodiscard]] Result<ConfigText> edited(const ConfigText &text) const;
+    [[nodiscard]] QString problem() const;
+    void onChanged();
+    void showPreview();
+    void onSave();
+    [[nodiscard]] const ProviderConfig *provider() const;
+
+    ConsoleParts m_parts;
+    QString m_name;
+    QTimer m_preview;
+    QWidget *m_facts;
+    QLabel *m_address = nullptr;
+    QLabel *m_timeouts = nullptr;
+    QLabel *m_retries = nullptr;
+    QLabel *m_headers = nullptr;
+    QPushButton *m_edit;
+    QPushButton *m_editHeaders;
+    QWidget *m_editor;
+    QLineEdit *m_nameField;
+    std::array<QLineEdit *, fieldCount> m_fields {};
+    DiffView *m_diff;
+    QLabel *m_problem;
+    Banner *m_banner;
+    QPushButton *m_save;
+    QPushButton *m_cancel;
+};
+
+} // namespace nexus

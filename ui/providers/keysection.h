@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/keysaver.h"
+#include "ui/models/keysource.h"
+#include "ui/widgets/page.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace nexus {
+
+class Banner;
+class ConfirmStrip;
+class KeyEntry;
+class KeySavePanel;
+class ProbeLine;
+
+//! \brief The key of one provider: how it ends and where it is kept; replaced, moved, removed and tested
+//! here. There is no way to see it.
+class KeySection final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit KeySection(const ConsoleParts &parts, QWidget *parent = nullptr);
+
+    //! \brief Shows the key of \a name. What is being typed stays when it is the same as before.
+    void setProvider(const QString &name);
+
+    //! \brief Whether somebody is typing a key.
+    [[nodiscard]] bool isEditing() const;
+
+private:
+    void makeLayout();
+    void connectParts();
+    void refresh();
+    void showSource();
+    void showEntry(bool isShown);
+    void askSession();
+    void onSave();
+    void onMove();
+    void onRemove();
+    [[nodiscard]] bool write(const KeySource &source);
+    [[nodiscard]] const ProviderConfig *provider() const;
+    [[nodiscard]] bool isShared(const QString &key) const;
+
+    ConsoleParts m_parts;
+    QString m_name;
+    KeySource m_source;
+    KeySource m_saving; //!< while its key is on its way
+    bool m_isSession = false;
+    KeySaver m_saver;
+    QLabel *m_ending;
+    QLabel *m_place;
+    QPushButton *m_replace;
+    QPushButton *m_move;
+    QPushButton *m_remove;
+    KeyEntry *m_entry;
+    QPushButton *m_save;
+    QPushButton *m_cancel;
+    KeySavePanel *m_keychain;
+    ConfirmStrip *m_confirm;
+    Banner *m_banner;
+    ProbeLine *m_probe;
+};
+
+} // namespace nexus

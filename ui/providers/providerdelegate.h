@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/providerrows.h"
+#include "ui/widgets/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace nexus {
+
+//! \brief What a state is drawn with, never by colour alone.
+struct ProviderStateLook {
+    QString icon; //!< a name of lineIcon()
+    Tone tone = Tone::Dim;
+};
+
+[[nodiscard]] ProviderStateLook lookOf(ProviderState state);
+
+//! \brief Draws a provider in two lines: its name and its models, its state and its service.
+class ProviderDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit ProviderDelegate(QObject *parent = nullptr);
+
+    void paint(
+        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace nexus

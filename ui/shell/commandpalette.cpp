@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/commandpalette.h"
+
+#include "ui/widgets/icons.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace nexus {
+
+namespace {
+
+constexpr int paletteWidth = 560;
+constexpr int paletteHeight = 400;
+constexpr std::size_t mostShown = 60;
+
+} // namespace
+
+int fuzzyRank(QStringView wanted, QStringView text)
+{
+    const qsizetype whole = text.indexOf(wanted, 0, Qt::CaseInsensitive);
+    if (whole >= 0) {
+        return static_cast<int>(whole);
+    }
+    qsizetype at = 0;
+    int gaps = 0;
+    for (const QChar letter : wanted) {
+        const qsizetype found = text.indexOf(letter, at, Qt::CaseInsensitive);
+        if (found < 0) {
+            return -1;
+        }
+        gaps += static_cast<int>(found - at);
+        at = found + 1;
+    }
+    return 1000 + gaps;
+}
+
+CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, QWidget *parent)
+    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
+    , m_entries(std::move(entries))
+    , m_field(new QLineEdit(this))
+    , m_list(new QListWidget(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAccessibleName(tr("Command palette"));
+    m_field->setPlaceholderText(tr("Go to a page, provider or model, or do something"));
+    m_field->setObjectName(QStringLiteral("paletteField"));
+    m_field->setAccessibleName(m_field->placeholderText());
+    m_field->installEventFilter(this);
+    m_list->setObjectName(QStringLiteral("paletteList"));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setIconSize(QSize(18, 18));
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(grid::unit, grid::unit, grid::unit, grid::unit);
+    layout->setSpacing(grid::unit);
+    layout->addWidget(m_field);
+    layout->addWidget(m_list, 1);
+    resize(paletteWidth, paletteHeight);
+    if (parent) {
+        const QPoint top
+            = parent->mapToGlobal(QPoint((parent->width() - paletteWidth) / 2, grid::margin * 4));
+        move(top);
+    }
+    connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
+    filter({});
+    m_field->setFocus();
+}
+
+void CommandPalette::filter(const QString &text)
+{
+    std::vector<std::pair<int, std::size_t>> ranked;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const int byName = fuzzyRank(text, m_entries[i].text);
+        const int byKind = fuzzyRank(text, m_entries[i].kind + QLatin1Char(' ') + m_entries[i].text);
+        const int rank = byName >= 0 ? byName : byKind >= 0 ? byKind + 500 : -1;
+        if (rank >= 0) {
+            ranked.emplace_back(rank, i);
+        }
+    }
+    std::ranges::stable_sort(ranked, {}, &std::pair<int, std::size_t>::first);
+    m_list->clear();
+    for (std::size_t i = 0; i < std::min(ranked.size(), mostShown); ++i) {
+        const PaletteEntry &entry = m_entries[ranked[i].second];
+        auto *const item = new QListWidgetItem(
+            lineIcon(entry.icon, Tone::Dim), tr("%1    %2").arg(entry.text, entry.kind), m_list);
+        item->setData(Qt::UserRole, static_cast<qulonglong>(ranked[i].second));
+    }
+    m_list->setCurrentRow(0);
+}
+
+void CommandPalette::runCurrent()
+{
+    const QListWidgetItem *const item = m_list->currentItem();
+    if (!item) {
+        return;
+    }
+    const auto run = m_entries[item->data(Qt::UserRole).toULongLong()].run;
+    close();
+    run();
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const int row = m_list->currentRow();
+        switch (key) {
+        case Qt::Key_Down:
+            m_list->setCurrentRow(std::min(row + 1, m_list->count() - 1));
+            return true;
+        case Qt::Key_Up:
+            m_list->setCurrentRow(std::max(row - 1, 0));
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            runCurrent();
+            return true;
+        default:
+            break;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace nexus

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/console.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+
+namespace nexus {
+
+Console::Console(GatewayHost &host, Keychain &keys, const Options &options, QObject *parent)
+    : QObject(parent)
+    , m_host(host)
+    , m_settings(options.settingsPath, QSettings::IniFormat)
+    , m_preferences(m_settings)
+    , m_history(host.historyPath())
+    , m_config(host, options.configPath)
+    , m_today(host.gateway().ledger().live(), m_history)
+    , m_trips(host)
+    , m_language(m_preferences.language())
+{
+    useTheme();
+    m_languages.use(m_language);
+    m_window
+        = std::make_unique<MainWindow>(ConsoleParts {host, m_history, keys, m_config, m_settings}, m_today);
+    connect(m_window.get(), &MainWindow::closeRequested, this, &Console::onCloseRequested);
+    connect(m_window.get(), &MainWindow::quitRequested, this, &Console::quit);
+    connect(m_window.get(), &MainWindow::welcomed, this, [this] { m_preferences.setWelcomed(true); });
+    if (Tray::isAvailable()) {
+        m_tray = std::make_unique<Tray>(host, m_today);
+        connect(m_tray.get(), &Tray::openRequested, this, &Console::raise);
+        connect(m_tray.get(), &Tray::quitRequested, this, &Console::quit);
+        connect(m_tray.get(), &Tray::errorsRequested, this, [this] {
+            raise();
+            m_window->open({.page = PageId::LiveLog, .argument = QStringLiteral("is:error")});
+        });
+        connect(m_tray.get(), &Tray::messageClicked, this, [this] {
+            raise();
+            m_window->open(m_told);
+        });
+    }
+    connect(&m_preferences, &ConsolePreferences::changed, this, &Console::onPreferencesChanged);
+    connect(&m_scheme, &SystemScheme::changed, this, &Console::useTheme);
+    connect(&m_trips, &TripWatch::tripped, this, &Console::onTripped);
+    connect(&host, &GatewayHost::configApplied, &m_history, &HistoryDesk::setConfig);
+    connect(&host, &GatewayHost::stateChanged, this, [this] {
+        if (m_host.config()) {
+            m_history.setConfig(m_host.config());
+        }
+    });
+    connect(&host, &GatewayHost::finished, this, &Console::finished);
+    if (!m_preferences.isWelcomed()) {
+        m_window->welcome();
+    }
+}
+
+Console::~Console() = default;
+
+void Console::show()
+{
+    if (m_tray && m_preferences.startsHidden() && m_preferences.isWelcomed()) {
+        return;
+    }
+    m_window->show();
+}
+
+void Console::raise()
+{
+    m_window->raiseToFront();
+}
+
+void Console::quit()
+{
+    if (m_isQuitting) {
+        Q_EMIT finished();
+        return;
+    }
+    if (!m_window->mayClose()) {
+        return;
+    }
+    m_isQuitting = true;
+    m_host.drain();
+}
+
+void Console::onCloseRequested()
+{
+    if (!m_tray || !m_preferences.closesToTray()) {
+        // Without a tray it stays where people find it.
+        m_window->showMinimized();
+        return;
+    }
+    m_window->hide();
+    const QString hinted = QStringLiteral("window/isTrayHinted");
+    if (!m_settings.value(hinted, false).toBool()) {
+        m_settings.setValue(hinted, true);
+        m_told = {.page = PageId::Overview};
+        m_tray->tell(tr("Nexus goes on serving"),
+            tr("You find it in the tray. Quit there, or with Ctrl+Q in the window."));
+    }
+}
+
+void Console::onPreferencesChanged()
+{
+    useTheme();
+    if (m_preferences.language() != m_language) {
+        m_language = m_preferences.language();
+        m_languages.use(m_language);
+        m_window->rebuild();
+        if (m_tray) {
+            m_tray->rebuild();
+        }
+    }
+}
+
+void Console::onTripped(const QString &title, const QString &text, const PageLink &link)
+{
+    if (m_tray && m_preferences.notifies()) {
+        m_told = link;
+        m_tray->tell(title, text);
+    }
+}
+
+void Console::useTheme()
+{
+    const ConsolePreferences::Theme theme = m_preferences.theme();
+    const bool isDark = theme == ConsolePreferences::Theme::Dark
+        || (theme == ConsolePreferences::Theme::System && m_scheme.isDark());
+    if (!qApp->styleSheet().isEmpty() && isDark == isDarkPalette(QApplication::palette())) {
+        return;
+    }
+    applyTheme(*qApp, isDark);
+}
+
+} // namespace nexus

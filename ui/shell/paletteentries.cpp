@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/paletteentries.h"
+
+#include "routing/router.h"
+#include "service/gatewayhost.h"
+#include "ui/shell/sidebar.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+
+namespace nexus {
+
+namespace {
+
+class Entries final {
+    Q_DECLARE_TR_FUNCTIONS(CommandPalette)
+
+public:
+    Entries(const ConsoleParts &parts, const std::function<void(const PageLink &)> &open)
+        : m_parts(parts)
+        , m_open(open)
+    { }
+
+    void addPages()
+    {
+        constexpr std::array icons {
+            "overview", "log", "providers", "models", "usage", "playground", "settings"};
+        for (std::size_t i = 0; i < icons.size(); ++i) {
+            const auto page = static_cast<PageId>(i);
+            add(icons.at(i), Sidebar::titleOf(page), tr("Page"), {.page = page});
+        }
+    }
+
+    void addActions(const std::function<void()> &quit)
+    {
+        GatewayHost &host = m_parts.host;
+        const bool isPaused = host.state() == GatewayHost::State::Paused;
+        addAction(isPaused ? "play" : "pause", isPaused ? tr("Resume") : tr("Pause"),
+            [&host, isPaused] { host.setPaused(!isPaused); });
+        addAction("copy", tr("Copy the address"),
+            [&host] { QGuiApplication::clipboard()->setText(host.address().toString()); });
+        addAction("refresh", tr("Read the configuration again"), [&host] { host.reload(); });
+        addAction(
+            "refresh", tr("Ask providers for their models"), [&host] { host.gateway().catalog().refresh(); });
+        add("edit", tr("Edit nexus.toml"), tr("Action"), {PageId::Settings, QStringLiteral("file")});
+        add("warning", tr("Show requests that failed"), tr("Action"),
+            {PageId::LiveLog, QStringLiteral("is:error")});
+        addAction("gone", tr("Quit"), quit);
+    }
+
+    void addNames()
+    {
+        const ConfigSnapshot &config = m_parts.host.config();
+        if (!config) {
+            return;
+        }
+        for (const ProviderConfig &provider : config->llm.providers) {
+            add("providers", provider.name, tr("Provider"), {PageId::Providers, provider.name});
+        }
+        for (const AliasConfig &alias : config->llm.aliases) {
+            add("link", alias.name, tr("Alias"), {PageId::Models, alias.name});
+        }
+        for (const ListedModel &model :
+            Router(config, m_parts.host.gateway().catalog().snapshot()).models()) {
+            const QString id = QString::fromUtf8(model.id);
+            add("models", id, tr("Model"), {PageId::Playground, id});
+        }
+    }
+
+    [[nodiscard]] std::vector<PaletteEntry> take() { return std::move(m_entries); }
+
+private:
+    void add(const char *icon, const QString &text, const QString &kind, const PageLink &link)
+    {
+        m_entries.push_back({QLatin1String(icon), text, kind, [open = m_open, link] { open(link); }});
+    }
+
+    void addAction(const char *icon, const QString &text, std::function<void()> run)
+    {
+        m_entries.push_back({QLatin1String(icon), text, tr("Action"), std::move(run)});
+    }
+
+    const ConsoleParts &m_parts;
+    std::function<void(const PageLink &)> m_open;
+    std::vector<PaletteEntry> m_entries;
+};
+
+} // namespace
+
+std::vector<PaletteEntry> paletteEntries(const ConsoleParts &parts,
+    const std::function<void(const PageLink &)> &open, const std::function<void()> &quit)
+{
+    Entries entries(parts, open);
+    entries.addPages();
+    entries.addActions(quit);
+    entries.addNames();
+    return entries.take();
+}
+
+} // namespace nexus

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/singleinstance.h"
+
+#include <QCryptographicHash>
+#include <QLocalSocket>
+
+namespace nexus {
+
+namespace {
+
+constexpr int patience = 1000;
+
+QString socketName(const QString &name)
+{
+    const QByteArray digest = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256);
+    return QStringLiteral("nexus-console-") + QString::fromLatin1(digest.toHex().left(16));
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(QString name, QObject *parent)
+    : QObject(parent)
+    , m_name(socketName(name))
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, [this] {
+        while (QLocalSocket *const socket = m_server.nextPendingConnection()) {
+            connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+            socket->disconnectFromServer();
+            Q_EMIT raised();
+        }
+    });
+}
+
+bool SingleInstance::raiseOther() const
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_name);
+    if (!socket.waitForConnected(patience)) {
+        return false;
+    }
+    // The other one closes when it has heard.
+    return socket.state() == QLocalSocket::UnconnectedState || socket.waitForDisconnected(patience);
+}
+
+void SingleInstance::listen()
+{
+    if (!m_server.listen(m_name)) {
+        QLocalServer::removeServer(m_name);
+        m_server.listen(m_name);
+    }
+}
+
+} // namespace nexus

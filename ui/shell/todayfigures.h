@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ledger/live/livefeed.h"
+#include "ui/models/historydesk.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace nexus {
+
+//! \brief What the frame of the window and the tray show of today: requests, errors, cost, and how many run.
+//!
+//! The history is asked when something has happened, at most every few seconds.
+class TodayFigures final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Figures {
+        int running = 0;
+        qint64 requests = 0;
+        qint64 errors = 0;
+        std::optional<qint64> microDollars; //!< nothing while it is not known
+        QStringList lastErrors; //!< the newest first, for people
+
+        bool operator==(const Figures &) const = default;
+    };
+
+    TodayFigures(LiveFeed &feed, HistoryDesk &history, QObject *parent = nullptr);
+
+    [[nodiscard]] const Figures &figures() const { return m_figures; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void onHappened(const std::vector<LiveEvent> &events);
+    void ask();
+    void become(Figures figures);
+
+    LiveFeed &m_feed;
+    HistoryDesk &m_history;
+    LiveWatch m_watch;
+    QTimer m_pause;
+    Figures m_figures;
+};
+
+} // namespace nexus

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/welcome/trystep.h"
+
+#include "service/gatewayhost.h"
+#include "ui/models/providerpresets.h"
+#include "ui/models/words.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/theme.h"
+#include "wire/json.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+
+namespace nexus {
+
+namespace {
+
+constexpr int answerHeight = 140;
+constexpr int maxCostTries = 20; // the record comes soon after the answer
+
+QStringList modelsOf(GatewayHost &host, const QString &provider)
+{
+    QStringList out;
+    const ConfigSnapshot config = host.config();
+    const ProviderConfig *const known = config ? config->provider(provider) : nullptr;
+    if (known == nullptr) {
+        return out;
+    }
+    for (const ModelConfig &model : known->models) {
+        out.append(QString::fromUtf8(model.name));
+    }
+    const auto catalog = host.gateway().catalog().snapshot();
+    if (const CatalogProvider *const listed = catalog->provider(provider)) {
+        for (const DiscoveredModel &model : listed->models()) {
+            out.append(QString::fromUtf8(model.id));
+        }
+    }
+    out.removeDuplicates();
+    return out;
+}
+
+// The first model that a preset thinks well of, else the first one that seems to chat.
+int bestOf(const QStringList &models, const QStringList &wanted)
+{
+    for (const QString &start : wanted) {
+        for (int i = 0; i < models.size(); ++i) {
+            if (models.at(i).startsWith(start)) {
+                return i;
+            }
+        }
+    }
+    for (int i = 0; i < models.size(); ++i) {
+        const QString &id = models.at(i);
+        const bool isOther = id.contains(QLatin1String("embed")) || id.contains(QLatin1String("whisper"))
+            || id.contains(QLatin1String("tts")) || id.contains(QLatin1String("dall-e"))
+            || id.contains(QLatin1String("moderation")) || id.contains(QLatin1String("image"));
+        if (!isOther) {
+            return i;
+        }
+    }
+    return models.isEmpty() ? -1 : 0;
+}
+
+QByteArray bodyOf(const QString &model, const QString &prompt)
+{
+    const Json body {{"model", model.toStdString()},
+        {"messages", Json::array({{{"role", "user"}, {"content", prompt.toStdString()}}})}};
+    return toText(body);
+}
+
+} // namespace
+
+TryStep::TryStep(const ConsoleParts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_models(new QComboBox(this))
+    , m_prompt(new QLineEdit(this))
+    , m_send(primaryButton(tr("Send"), this))
+    , m_answer(new QPlainTextEdit(this))
+    , m_foot(dimLabel({}, this))
+{
+    m_models->setObjectName(QStringLiteral("welcomeModelBox"));
+    m_models->setAccessibleName(tr("Model"));
+    m_models->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_models->setMinimumContentsLength(28);
+    m_prompt->setObjectName(QStringLiteral("welcomePrompt"));
+    m_prompt->setAccessibleName(tr("Prompt"));
+    m_prompt->setText(tr("Say hello in three languages."));
+    m_send->setObjectName(QStringLiteral("welcomeSendButton"));
+    m_answer->setObjectName(QStringLiteral("welcomeAnswer"));
+    m_answer->setAccessibleName(tr("Answer"));
+    m_answer->setReadOnly(true);
+    m_answer->setFixedHeight(answerHeight);
+    m_answer->setPlaceholderText(tr("The answer appears here as it is written."));
+    m_foot->setObjectName(QStringLiteral("welcomeFigures"));
+    makeLayout();
+    connectParts();
+}
+
+void TryStep::makeLayout()
+{
+    auto *const row = new QHBoxLayout;
+    row->setSpacing(grid::unit);
+    row->addWidget(m_prompt, 1);
+    row->addWidget(m_send);
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(grid::unit);
+    layout->addWidget(m_models, 0, Qt::AlignLeft);
+    layout->addLayout(row);
+    layout->addWidget(m_answer);
+    layout->addWidget(m_foot);
+}
+
+void TryStep::connectParts()
+{
+    connect(m_send, &QPushButton::clicked, this, &TryStep::onSend);
+    connect(m_prompt, &QLineEdit::returnPressed, this, &TryStep::onSend);
+    connect(m_models, &QComboBox::currentIndexChanged, this, &TryStep::modelChanged);
+    connect(&m_call, &ChatCall::textArrived, this, &TryStep::onText);
+    connect(&m_call, &ChatCall::finished, this, &TryStep::onFinished);
+    connect(&m_parts.host.gateway().catalog(), &ModelCatalog::changed, this, &TryStep::refreshModels);
+    connect(&m_parts.host, &GatewayHost::configApplied, this, &TryStep::refreshModels);
+    m_costSearch.setInterval(std::chrono::milliseconds(100));
+    connect(&m_costSearch, &QTimer::timeout, this, &TryStep::lookForCost);
+}
+
+void TryStep::setProvider(const QString &provider)
+{
+    m_provider = provider;
+    m_models->clear();
+    refreshModels();
+    m_prompt->setFocus();
+}
+
+QString TryStep::model() const
+{
+    return m_models->currentIndex() < 0 ? QString()
+                                        : QStringLiteral("%1/%2").arg(m_provider, m_models->currentText());
+}
+
+void TryStep::refreshModels()
+{
+    const QStringList models = modelsOf(m_parts.host, m_provider);
+    QStringList shown;
+    for (int i = 0; i < m_models->count(); ++i) {
+        shown.append(m_models->itemText(i));
+    }
+    if (models != shown) {
+        const QString before = m_models->currentText();
+        m_models->clear();
+        m_models->addItems(models);
+        const ConfigSnapshot config = m_parts.host.config();
+        const ProviderConfig *const provider = config ? config->provider(m_provider) : nullptr;
+        const int best = bestOf(models, provider != nullptr ? presetOf(*provider).models : QStringList());
+        m_models->setCurrentIndex(models.contains(before) ? m_models->findText(before) : best);
+    }
+    m_models->setEnabled(!models.isEmpty());
+    m_models->setPlaceholderText(tr("Asking for its models…"));
+    m_send->setEnabled(!models.isEmpty() || m_call.isRunning());
+    Q_EMIT modelChanged();
+}
+
+void TryStep::onSend()
+{
+    if (m_call.isRunning()) {
+        m_call.stop();
+        return;
+    }
+    const QString prompt = m_prompt->text().trimmed();
+    if (prompt.isEmpty() || model().isEmpty()) {
+        return;
+    }
+    m_answer->clear();
+    m_result = {};
+    m_cost.reset();
+    m_costSearch.stop();
+    m_foot->setText(tr("Waiting for the first word…"));
+    setLook(m_foot, "look", QStringLiteral("dim"));
+    m_send->setText(tr("Stop"));
+    m_call.start(m_parts.host.address(), bodyOf(model(), prompt));
+}
+
+void TryStep::onText(const QString &text)
+{
+    QTextCursor cursor(m_answer->document());
+    cursor.movePosition(QTextCursor::End);
+    cursor.insertText(text);
+    m_answer->verticalScrollBar()->setValue(m_answer->verticalScrollBar()->maximum());
+}
+
+void TryStep::onFinished(const ChatCallResult &result)
+{
+    m_send->setText(tr("Send"));
+    m_result = result;
+    if (!result.error.isEmpty()) {
+        setLook(m_foot, "look", QStringLiteral("bad"));
+        m_foot->setText(result.error);
+        return;
+    }
+    showFoot();
+    if (result.isGood()) {
+        m_costTries = 0;
+        m_costSearch.start();
+        Q_EMIT answered(tr("%1 answered in %2").arg(model(), words::duration(result.duration)));
+    }
+}
+
+void TryStep::showFoot()
+{
+    const auto tokens = [this](qint64 TokenUsage::*part) {
+        return m_result.usage ? words::count((*m_result.usage).*part) : words::unknown();
+    };
+    m_foot->setText(tr("First token %1 · total %2 · %3 tokens in, %4 out · %5")
+                        .arg(words::duration(m_result.firstToken), words::duration(m_result.duration),
+                            tokens(&TokenUsage::input), tokens(&TokenUsage::output), words::money(m_cost)));
+}
+
+void TryStep::lookForCost()
+{
+    if (++m_costTries > maxCostTries) {
+        m_costSearch.stop();
+        return;
+    }
+    const auto recent = m_parts.host.gateway().ledger().live().recent();
+    const auto isIt = [this](const auto &record) { return record->requestId == m_result.requestId; };
+    const auto found = std::find_if(recent.rbegin(), recent.rend(), isIt);
+    if (found != recent.rend()) {
+        m_costSearch.stop();
+        m_cost = (*found)->microDollars;
+        showFoot();
+    }
+}
+
+} // namespace nexus
