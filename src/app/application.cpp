@@ -252,8 +252,8 @@ int Application::printLog() const
 
 int Application::serve()
 {
-    m_host = std::make_unique<GatewayHost>(
-        m_logOutput, hostOptions(m_options, m_environment, m_keychain.get()));
+    m_host
+        = std::make_unique<GatewayHost>(m_logOutput, hostOptions(m_options, m_environment, m_keychain.get()));
     const Result<QString> path = findFile();
     const Result<void> read = path ? m_host->useFile(*path) : failure(path.error());
     if (!read) {

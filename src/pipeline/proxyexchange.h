@@ -28,9 +28,10 @@ class TapSink;
 //! \brief Hands one request through to Anthropic unchanged, and the answer back, with the client's own key.
 //!
 //! Access control and the limits on requests hold; nothing is routed, translated, cached or repeated, and the
-//! tokens of an answer are only read for the record. Status, headers and body come back as they are, as fast as the client takes them. What the
-//! gateway has to say itself is an error in Anthropic's shape; an answer that breaks off is cut here, too.
-//! Ends as an Exchange does, with one record and ended(). Lives in its worker's thread.
+//! tokens of an answer are only read for the record. Status, headers and body come back as they are, as fast
+//! as the client takes them. What the gateway has to say itself is an error in Anthropic's shape; an answer
+//! that breaks off is cut here, too. Ends as an Exchange does, with one record and ended(). Lives in its
+//! worker's thread.
 class ProxyExchange final : public QObject {
     Q_OBJECT
 

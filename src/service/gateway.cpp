@@ -244,8 +244,7 @@ void Gateway::moveTo(const QHostAddress &address, quint16 port)
         return;
     }
     m_log.event(LogLevel::Info, "listening_elsewhere",
-        {{"address",
-            formatListenAddress({.address = m_acceptor.address(), .port = m_acceptor.port()})}});
+        {{"address", formatListenAddress({.address = m_acceptor.address(), .port = m_acceptor.port()})}});
     Q_EMIT addressChanged();
 }
 

@@ -21,8 +21,9 @@ namespace nexus {
 //! \brief Sends one signal to its collector, one body at a time, by OTLP/HTTP.
 //!
 //! What a collector cannot take now (429, 502, 503, 504, no connection) is sent again, up to maxTries times,
-//! after the Retry-After that it told in seconds or as a date, else after pauses that grow; anything else is lost. The first loss is
-//! logged, those after it only once something has arrived in between. Lives in the gateway's thread.
+//! after the Retry-After that it told in seconds or as a date, else after pauses that grow; anything else is
+//! lost. The first loss is logged, those after it only once something has arrived in between. Lives in the
+//! gateway's thread.
 class OtlpSender final : public QObject {
     Q_OBJECT
 

@@ -65,7 +65,8 @@ TelemetryFacts::TelemetryFacts(const GatewayConfig &config)
     for (const ProviderConfig &provider : config.llm.providers) {
         m_providers.insert(provider.name, factsOf(provider.baseUrl, vendorOf(provider.type)));
     }
-    m_providers.insert(QLatin1String(LlmConfig::anthropicProxyName), factsOf(config.llm.anthropicProxyUrl, "anthropic"));
+    m_providers.insert(
+        QLatin1String(LlmConfig::anthropicProxyName), factsOf(config.llm.anthropicProxyUrl, "anthropic"));
 }
 
 const ProviderFacts &TelemetryFacts::provider(const QString &name) const
