@@ -30,6 +30,15 @@ target_link_libraries(nexus_testpch PUBLIC nexus_testflags)
 target_precompile_headers(nexus_testpch PRIVATE ${PROJECT_SOURCE_DIR}/cmake/testpch.h)
 set_target_properties(nexus_testpch PROPERTIES AUTOMOC OFF POSITION_INDEPENDENT_CODE ON NEXUS_CONVERTS ${NEXUS_TESTS_CONVERT})
 
+# Qt Test has more to offer where there are widgets, so that tests of the console need another one.
+if(NEXUS_CONSOLE)
+    add_library(nexus_uitestpch STATIC ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
+    target_link_libraries(nexus_uitestpch PUBLIC nexus_testflags nexus_uiflags)
+    target_precompile_headers(nexus_uitestpch PRIVATE ${PROJECT_SOURCE_DIR}/cmake/testpch.h)
+    set_target_properties(nexus_uitestpch PROPERTIES AUTOMOC OFF POSITION_INDEPENDENT_CODE ON
+        NEXUS_CONVERTS ${NEXUS_TESTS_CONVERT})
+endif()
+
 # Runs moc over those SOURCES that need it. AUTOMOC would compile one more file for each of many small programs.
 function(nexus_moc target)
     set(generated "")
@@ -72,7 +81,11 @@ function(nexus_test name)
     list(TRANSFORM TST_ROOMS PREPEND nexus_)
     add_executable(${name} ${TST_SOURCES})
     target_link_libraries(${name} PRIVATE nexus_testflags ${TST_ROOMS} ${TST_LIBRARIES})
-    target_precompile_headers(${name} REUSE_FROM nexus_testpch)
+    if("${TST_ROOMS};${TST_LIBRARIES}" MATCHES "nexus_ui_")
+        target_precompile_headers(${name} REUSE_FROM nexus_uitestpch)
+    else()
+        target_precompile_headers(${name} REUSE_FROM nexus_testpch)
+    endif()
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests
         POSITION_INDEPENDENT_CODE ON NEXUS_CONVERTS ${NEXUS_TESTS_CONVERT})
     nexus_moc(${name} ${TST_SOURCES})

@@ -146,8 +146,10 @@ void TestConsolePreferences::saysWhyItCannotWrite()
 
 void TestConsolePreferences::quotesCommands()
 {
-    const QStringList command {QStringLiteral("/a b/$n%.\"x"), QStringLiteral("c\\d")};
-    QVERIFY(autostartEntry(command).contains(R"(Exec="/a b/\\$n%%.\\"x" "c\\\\d")"));
+    // moc 6.4 does not read raw strings inside macros.
+    const QByteArray expected = "Exec=\"/a b/\\\\$n%%.\\\\\"x\" \"c\\\\\\\\d\"\n";
+    const QByteArray entry = autostartEntry({QStringLiteral("/a b/$n%.\"x"), QStringLiteral("c\\d")});
+    QVERIFY2(entry.endsWith(expected), entry.constData());
     QVERIFY(launchAgent({QStringLiteral("/a&b")}).contains("<string>/a&amp;b</string>"));
 }
 

@@ -22,8 +22,10 @@ private:
     [[nodiscard]] std::vector<PaletteEntry> entries()
     {
         const auto note = [this](const QString &name) { return [this, name] { m_ran = name; }; };
-        return {{QStringLiteral("log"), QStringLiteral("Live log"), QStringLiteral("Page"), note(QStringLiteral("log"))},
-            {QStringLiteral("usage"), QStringLiteral("Usage"), QStringLiteral("Page"), note(QStringLiteral("usage"))},
+        return {{QStringLiteral("log"), QStringLiteral("Live log"), QStringLiteral("Page"),
+                    note(QStringLiteral("log"))},
+            {QStringLiteral("usage"), QStringLiteral("Usage"), QStringLiteral("Page"),
+                note(QStringLiteral("usage"))},
             {QStringLiteral("models"), QStringLiteral("openai/gpt-4o"), QStringLiteral("Model"),
                 note(QStringLiteral("model"))}};
     }

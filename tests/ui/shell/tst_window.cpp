@@ -100,8 +100,7 @@ void WindowTest::everyPageOpensByItsKey()
             = m_console->window().findChild<QToolButton *>(QStringLiteral("page%1").arg(i + 1));
         QVERIFY(button->isChecked());
     }
-    QTest::mouseClick(
-        m_console->window().findChild<QToolButton *>(QStringLiteral("page1")), Qt::LeftButton);
+    QTest::mouseClick(m_console->window().findChild<QToolButton *>(QStringLiteral("page1")), Qt::LeftButton);
     QCOMPARE(m_console->window().currentPage(), PageId::Overview);
 }
 
@@ -130,7 +129,9 @@ void WindowTest::theAddressIsCopied()
 void WindowTest::aFailedStartIsSaid()
 {
     open();
-    m_host->fail({.kind = ErrorKind::Unavailable, .message = QStringLiteral("Port 8000 is taken by python3."), .detail = {}});
+    m_host->fail({.kind = ErrorKind::Unavailable,
+        .message = QStringLiteral("Port 8000 is taken by python3."),
+        .detail = {}});
     QCOMPARE(text("sidebarState"), QStringLiteral("Not serving"));
     QCOMPARE(text("statusServing"), QStringLiteral("Port 8000 is taken by python3."));
 }
