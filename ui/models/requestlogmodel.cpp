@@ -15,6 +15,7 @@ namespace nexus {
 
 namespace {
 
+constexpr qint64 recordingTime = 200; // milliseconds from a request's end until the feed has it
 constexpr std::size_t keptRecords = 5'000;
 constexpr double newShare = 0.3; // of the last answer in what is usual
 
@@ -69,7 +70,6 @@ void RequestLogModel::setPaused(bool isPaused)
         return;
     }
     m_isPaused = isPaused;
-    m_pauseTime = QDateTime::currentMSecsSinceEpoch();
     if (!isPaused && m_isWatching && m_feed != nullptr) {
         refresh();
     }
@@ -79,6 +79,7 @@ void RequestLogModel::setPaused(bool isPaused)
 // The running ones are read first: what ends between the two is in both, and the ending counts.
 void RequestLogModel::refresh()
 {
+    m_completeTo = QDateTime::currentMSecsSinceEpoch() - recordingTime;
     const std::vector<LiveRequest> running = m_feed->running();
     const std::vector<SharedRecord> recent = m_feed->recent();
     const bool isFirst = m_lines.empty();

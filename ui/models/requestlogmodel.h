@@ -131,7 +131,8 @@ private:
     std::optional<LiveWatch> m_watch;
     bool m_isWatching = false;
     bool m_isPaused = false;
-    qint64 m_pauseTime = 0;
+    qint64 m_completeTo
+        = 0; // what ended before is in the rows or in the history; what ended later, the feed tells
 
     NamePool m_names;
     std::deque<RequestLine> m_lines; // without a gap, older ones first; so are the next two

@@ -193,8 +193,9 @@ void RequestLogModel::takePage(const Result<HistoryPage> &page, bool isFiltered)
     }
     std::vector<const HistoryRow *> rows;
     for (const HistoryRow &row : page->rows) {
-        const bool isMissed = m_isPaused && row.time > m_pauseTime;
-        if (!isMissed && (m_filter.needsHistory() || !isKnown(row))) {
+        // What has just ended comes by the feed, and may be in the history before.
+        const bool isToCome = m_completeTo > 0 && row.time + row.duration / 1'000 >= m_completeTo;
+        if (m_filter.needsHistory() || (!isKnown(row) && !isToCome)) {
             rows.push_back(&row);
         }
     }

@@ -121,6 +121,8 @@ void TestLiveLogPage::pausesBySpaceAndGoesOn()
     Shown shown;
     shown.kit.record(chatRecord("one"));
     QTRY_COMPARE(shown.rows(), 1);
+    QVERIFY(QTest::qWaitForWindowActive(shown.page.get()));
+    shown.table()->setFocus();
     QTest::keyClick(shown.table(), Qt::Key_Space);
     auto *const pause = shown.find<QToolButton>("logPauseButton");
     QCOMPARE(pause->text(), QStringLiteral("Follow"));

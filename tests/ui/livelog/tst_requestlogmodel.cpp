@@ -149,13 +149,14 @@ void TestRequestLogModel::fetchesTheHistoryByPages()
     LogKit kit;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     for (int i = 0; i < 2'600; ++i) {
-        kit.record(chatRecord(QByteArray::number(i), now - 10'000 + i));
+        kit.record(chatRecord(QByteArray::number(i), now - 60'000 + i));
     }
     QTRY_COMPARE(kit.written(), 2'600);
     RequestLogModel model(&kit.feed(), &kit.history);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Warning);
     model.setWatching(true);
-    QCOMPARE(model.rowCount(), 2'000);
+    QTRY_VERIFY(!model.isLoading());
+    QVERIFY(model.rowCount() >= 2'000);
     while (model.canFetchMore({})) {
         model.fetchMore({});
         QTRY_VERIFY(!model.isLoading());
