@@ -16,7 +16,7 @@ namespace {
 
 constexpr int barHeight = 10;
 constexpr int gap = 4;
-constexpr int leastBar = 2;
+constexpr int leastBar = 4;
 
 Tone toneOf(TimeBar::Kind kind)
 {
@@ -130,8 +130,9 @@ void BarsView::paintBar(QPainter &painter, const TimeBar &bar, int top) const
     // Waiting is paler than what came after it.
     if (bar.firstByte > 0) {
         QRect waiting = stretch;
-        waiting.setRight(std::max(from, placeOf(bar.firstByte)));
-        painter.setBrush(toneColor(Tone::AccentGround, palette()));
+        waiting.setRight(
+            std::clamp(placeOf(bar.firstByte), from, std::max(from, stretch.right() - leastBar)));
+        painter.setBrush(toneColor(Tone::Series6, palette()));
         painter.drawRoundedRect(waiting, 3, 3);
     }
     if (!bar.error.isEmpty()) {

@@ -99,7 +99,7 @@ void ConversationView::build(std::size_t firstTurn)
 void ConversationView::addTurn(QVBoxLayout *layout, const Turn &turn)
 {
     QWidget *const parent = layout->parentWidget();
-    auto *const role = dimLabel(roleName(turn.role), parent);
+    auto *const role = dimLabel(turn.isAnswer ? tr("Answer") : roleName(turn.role), parent);
     role->setContentsMargins(0, grid::unit, 0, 0);
     layout->addWidget(role);
     for (const SaidItem &item : turn.items) {

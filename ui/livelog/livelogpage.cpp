@@ -331,7 +331,7 @@ void LiveLogPage::arrange()
     const QByteArray state = m_parts.settings.value(sizesKey(orientation)).toByteArray();
     if (state.isEmpty() || !m_splitter->restoreState(state)) {
         const int whole = orientation == Qt::Horizontal ? m_splitter->width() : m_splitter->height();
-        m_splitter->setSizes({whole * 55 / 100, whole * 45 / 100});
+        m_splitter->setSizes({whole * 60 / 100, whole * 40 / 100});
     }
     m_splitter->setOrientation(orientation);
     m_splitter->setHandleWidth(1);
@@ -362,6 +362,9 @@ void LiveLogPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     m_model.setWatching(true);
     showState();
+    if (focusWidget() == nullptr) {
+        m_table->setFocus();
+    }
 }
 
 void LiveLogPage::hideEvent(QHideEvent *event)

@@ -73,7 +73,8 @@ void RequestDelegate::paint(
         tone = tone == Tone::Bad || tone == Tone::Warn ? tone : Tone::Text;
     }
     const QString text = index.data().toString();
-    const bool isQuiet = text == words::unknown() || index.column() == RequestLogModel::TimeColumn;
+    const bool isQuiet = text == words::unknown() || index.column() == RequestLogModel::TimeColumn
+        || (index.column() == RequestLogModel::CostColumn && text == words::money(0));
     painter->setFont(option.font);
     painter->setPen(toneColor(isQuiet ? Tone::Dim : tone, option.palette));
     const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();

@@ -21,7 +21,7 @@ namespace nexus {
 namespace {
 
 constexpr auto headerKey = "livelog/columns";
-constexpr int leastModelWidth = 180;
+constexpr int leastModelWidth = 130;
 
 struct Width {
     RequestLogModel::Column column;
@@ -30,14 +30,14 @@ struct Width {
 };
 
 constexpr std::array widths {
-    Width {RequestLogModel::TimeColumn, 84, true},
-    Width {RequestLogModel::ClientColumn, 104, true},
-    Width {RequestLogModel::ModelColumn, 240, true},
-    Width {RequestLogModel::StateColumn, 124, true},
+    Width {RequestLogModel::TimeColumn, 76, true},
+    Width {RequestLogModel::ClientColumn, 96, true},
+    Width {RequestLogModel::ModelColumn, 200, true},
+    Width {RequestLogModel::StateColumn, 120, true},
     Width {RequestLogModel::FirstByteColumn, 88, true},
-    Width {RequestLogModel::TotalColumn, 80, true},
-    Width {RequestLogModel::TokensColumn, 80, true},
-    Width {RequestLogModel::CostColumn, 92, true},
+    Width {RequestLogModel::TotalColumn, 76, true},
+    Width {RequestLogModel::TokensColumn, 72, true},
+    Width {RequestLogModel::CostColumn, 84, true},
     Width {RequestLogModel::SpeedColumn, 88, false},
     Width {RequestLogModel::BytesColumn, 88, false},
     Width {RequestLogModel::AttemptsColumn, 80, false},

@@ -232,6 +232,7 @@ std::vector<TimeBar> timelineBars(const RequestDossier &dossier)
     const std::vector<TimeBar> attempts = attemptBars(dossier);
     const qint64 end = line.duration.count();
     const qint64 sent = attempts.empty() ? end : attempts.back().begin;
+    const qint64 asked = attempts.empty() ? end : attempts.front().begin;
     const qint64 first = line.firstByte.count();
     std::vector<TimeBar> bars;
     const auto add = [&bars](const QString &name, qint64 from, qint64 to, TimeBar::Kind kind) {
@@ -250,7 +251,8 @@ std::vector<TimeBar> timelineBars(const RequestDossier &dossier)
         add(FactWords::tr("Answered here"), 0, end, kind);
         return bars;
     }
-    add(FactWords::tr("Before the provider was asked"), 0, sent, TimeBar::Kind::Plain);
+    add(FactWords::tr("Before a provider was asked"), 0, asked, TimeBar::Kind::Plain);
+    add(FactWords::tr("Attempts that failed"), asked, sent, TimeBar::Kind::Bad);
     add(FactWords::tr("Waiting for the provider"), sent, first > 0 ? first : end, TimeBar::Kind::Plain);
     if (first > 0) {
         add(line.isStream ? FactWords::tr("Streaming the answer") : FactWords::tr("Sending the answer"),

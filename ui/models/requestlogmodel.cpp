@@ -16,6 +16,7 @@ namespace nexus {
 namespace {
 
 constexpr qint64 recordingTime = 200; // milliseconds from a request's end until the feed has it
+constexpr std::chrono::milliseconds betweenTicks {500};
 constexpr std::size_t keptRecords = 5'000;
 constexpr double newShare = 0.3; // of the last answer in what is usual
 
@@ -38,6 +39,8 @@ RequestLogModel::RequestLogModel(LiveFeed *feed, HistoryDesk *history, QObject *
     , m_capacity(std::max<std::size_t>(capacity, 1))
 {
     m_linesEnd.isDone = history == nullptr;
+    m_ticks.setInterval(betweenTicks);
+    connect(&m_ticks, &QTimer::timeout, this, &RequestLogModel::tick);
     if (m_feed != nullptr) {
         connect(m_feed, &LiveFeed::happened, this, [this](const std::vector<LiveEvent> &events) {
             if (m_isWatching && !m_isPaused) {
@@ -164,6 +167,24 @@ void RequestLogModel::take(const std::vector<LiveEvent> &events)
     if (running != runningCount()) {
         Q_EMIT stateChanged();
     }
+}
+
+// The time of what runs passes also while the feed has nothing to tell.
+void RequestLogModel::tick()
+{
+    if (!m_isWatching || m_isPaused || m_running.isEmpty()) {
+        m_ticks.stop();
+        return;
+    }
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    std::vector<qint64> orders;
+    for (RequestLine *const line : std::as_const(m_running)) {
+        line->duration = std::max(line->duration,
+            std::chrono::duration_cast<std::chrono::microseconds>(
+                std::chrono::milliseconds(now - line->time)));
+        orders.push_back(line->order);
+    }
+    tellChanges(orders);
 }
 
 RequestLine *RequestLogModel::known(const RequestRecord &record, const SharedRecord &shared) const

@@ -9,6 +9,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QTimer>
 
 #include <deque>
 #include <optional>
@@ -104,6 +105,7 @@ private:
 
     [[nodiscard]] RequestLine *shown(int row) const;
     void refresh();
+    void tick();
     [[nodiscard]] bool hasMissedTooMuch(const std::vector<SharedRecord> &recent) const;
     void clear();
     void takeLive(const LiveRequest &request, bool isRunning);
@@ -129,6 +131,7 @@ private:
     HistoryDesk *m_history;
     std::size_t m_capacity;
     std::optional<LiveWatch> m_watch;
+    QTimer m_ticks; // while something runs, which may say nothing for long
     bool m_isWatching = false;
     bool m_isPaused = false;
     qint64 m_completeTo

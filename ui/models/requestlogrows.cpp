@@ -49,6 +49,9 @@ void RequestLogModel::publish()
     }
     publishChanges();
     trim();
+    if (!m_running.isEmpty() && m_isWatching && !m_ticks.isActive()) {
+        m_ticks.start();
+    }
 }
 
 void RequestLogModel::publishChanges()
