@@ -27,6 +27,7 @@ namespace {
 
 constexpr int groupsWidth = 21 * grid::unit;
 constexpr int widestForm = 110 * grid::unit;
+constexpr int narrow = 90 * grid::unit;
 
 QListWidget *makeGroups(QWidget *parent)
 {
@@ -122,6 +123,7 @@ void OptionsView::addNavigation()
     for (const OptionSection *const section : m_sections) {
         auto *const item = new QListWidgetItem(section->title(), m_groups);
         item->setToolTip(section->title());
+        item->setSizeHint(QSize(0, grid::control));
     }
     m_groups->setCurrentRow(0);
     connect(m_groups, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -184,6 +186,13 @@ void OptionsView::refresh()
         const QString word = fallback == QLatin1String("true") ? tr("Default: on") : tr("Default: off");
         row.row->offerDefault(value.isEmpty() || value == fallback ? QString() : isSwitch ? word : shown);
     }
+}
+
+// Narrow windows have room for the form alone; the search leads everywhere as well.
+void OptionsView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_groups->setVisible(width() >= narrow);
 }
 
 void OptionsView::followScroll()

@@ -53,6 +53,7 @@ private:
     void refresh();
     void followScroll();
     void scrollTo(const QWidget *target);
+    void resizeEvent(QResizeEvent *event) override;
 
     SettingsDraft &m_draft;
     QLineEdit *m_search;

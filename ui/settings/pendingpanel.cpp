@@ -59,7 +59,7 @@ void PendingPanel::refresh()
     const std::optional<Error> &other = m_draft.otherProblem();
     m_problem->setText(other ? other->message : QString());
     m_problem->setVisible(other.has_value());
-    m_diff->setHunks(m_draft.hunks(), 8);
+    m_diff->setHunks(m_draft.hunks(), window()->height() < 90 * grid::unit ? 4 : 8);
     m_diff->setVisible(!m_diff->isEmpty());
 }
 

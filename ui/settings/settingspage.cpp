@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QShortcut>
+#include <QTabBar>
 #include <QTabWidget>
 
 namespace nexus {
@@ -66,6 +67,7 @@ void SettingsPage::addTabs()
 {
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_options, tr("Options"));
     m_tabs->addTab(m_file, QStringLiteral("nexus.toml"));
     m_tabs->setCurrentIndex(m_settings.value(QStringLiteral("settings/tab"), 0).toInt());

@@ -178,7 +178,12 @@ void TomlEditor::paintMarks()
         = m_problem ? m_view->document()->findBlockByNumber(m_problem->line - 1) : QTextBlock();
     if (block.isValid() && block.length() > 1) {
         QTextEdit::ExtraSelection wave;
-        const int begin = std::clamp(m_problem->column - 1, 0, block.length() - 2);
+        // What is missed at the end of a line is shown by all of it.
+        const QString line = block.text();
+        const int indent = static_cast<int>(
+            std::distance(line.begin(), std::ranges::find_if(line, [](QChar c) { return !c.isSpace(); })));
+        const bool isInside = m_problem->column > 0 && m_problem->column <= line.size();
+        const int begin = isInside ? m_problem->column - 1 : std::min(indent, block.length() - 2);
         wave.cursor = QTextCursor(block);
         wave.cursor.setPosition(block.position() + begin);
         wave.cursor.setPosition(block.position() + block.length() - 1, QTextCursor::KeepAnchor);

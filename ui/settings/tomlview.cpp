@@ -213,7 +213,7 @@ void TomlView::judge()
 {
     m_judgeSoon.stop();
     const ConfigPreview preview = m_desk.preview(written());
-    m_diff->setHunks(preview.hunks, 14);
+    m_diff->setHunks(preview.hunks, std::clamp(height() / (10 * grid::unit), 4, 14));
     m_diff->setVisible(m_compare->isChecked() && !m_diff->isEmpty());
     showProblem(preview.config ? std::nullopt : std::optional(fileProblem(preview.config.error())));
 }

@@ -7,8 +7,10 @@
 #include "ui/models/historydesk.h"
 #include "ui/settings/settingspage.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QTabWidget>
@@ -40,6 +42,11 @@ public:
             .host = host, .history = history, .keys = keys, .config = config, .settings = settings});
         page->resize(1000, 700);
         page->show();
+        // Shortcuts belong to the active window.
+        page->activateWindow();
+        if (!QTest::qWaitForWindowActive(page.get())) {
+            qFatal("the page cannot be seen");
+        }
     }
 
     [[nodiscard]] QString path() const { return folder.filePath(QStringLiteral("nexus.toml")); }
@@ -57,6 +64,9 @@ public:
         QFile file(path());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
+
+    //! \brief Does not wait for the watcher of the file.
+    void reload() const { host.reload(); }
 
     template<typename Widget>
     [[nodiscard]] Widget *find(const char *name) const
@@ -81,7 +91,7 @@ public:
     QTemporaryDir folder;
     LogOutput output;
     Keychain keys;
-    GatewayHost host;
+    mutable GatewayHost host;
     HistoryDesk history;
     ConfigDesk config;
     QSettings settings;

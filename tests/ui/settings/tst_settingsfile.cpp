@@ -158,7 +158,7 @@ void TestSettingsFile::mergesWithOthers()
     QPlainTextEdit *const editor = editorOf(kit);
     append(editor, QStringLiteral("retention = \"7d\"\n"));
     kit.write("# theirs\n" + servingHead + "\n\n[ledger]\nenabled = true\n");
-    kit.host.reload();
+    kit.reload();
     QTRY_VERIFY(kit.find<QWidget>("tomlConflict")->isVisible());
     // Saving does not pass over it.
     kit.click("tomlSaveButton");
@@ -176,7 +176,7 @@ void TestSettingsFile::letsOnesOwnTextWin()
     QPlainTextEdit *const editor = editorOf(kit);
     append(editor, QStringLiteral("llm.keepalive = \"5s\"\n"));
     kit.write(servingHead + "llm.keepalive = \"9s\"\n");
-    kit.host.reload();
+    kit.reload();
     QTRY_VERIFY(kit.find<QWidget>("tomlConflict")->isVisible());
     QVERIFY(!kit.find<QWidget>("tomlMergeButton")->isVisible());
     kit.click("tomlMineButton");
@@ -190,7 +190,7 @@ void TestSettingsFile::bringsATextBack()
     QPlainTextEdit *const editor = editorOf(kit);
     append(editor, QStringLiteral("llm.keepalive = \"5s\"\n"));
     kit.write(servingHead + "llm.keepalive = \"9s\"\n");
-    kit.host.reload();
+    kit.reload();
     QTRY_VERIFY(kit.find<QWidget>("tomlConflict")->isVisible());
     kit.click("tomlTheirsButton");
     QVERIFY(editor->toPlainText().contains(QStringLiteral("9s")));
@@ -260,8 +260,9 @@ void TestSettingsFile::keepsLineEndings()
 
 void TestSettingsFile::readsPlaces()
 {
-    const auto read
-        = [](const char *message) { return fileProblem(Error {.message = QString::fromLatin1(message)}); };
+    const auto read = [](const char *message) {
+        return fileProblem(Error {.message = QString::fromLatin1(message), .detail = {}});
+    };
     QCOMPARE(read("C:\\a\\nexus.toml:12:5: unknown key 'x:1:2: y'"),
         (FileProblem {12, 5, QStringLiteral("unknown key 'x:1:2: y'")}));
     QCOMPARE(read("3:4: wrong"), (FileProblem {3, 4, QStringLiteral("wrong")}));
