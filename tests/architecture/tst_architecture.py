@@ -93,8 +93,8 @@ class SmallTree(unittest.TestCase):
         self.one(check_layers.check, "src/translate/openai/a.cpp", "translate must not include routing")
 
     def test_models_do_not_include_pages(self):
-        self.write("ui/models/a.cpp", '#include "ui/page.h"\n')
-        self.one(check_layers.check, "ui/models must not include ui")
+        self.write("ui/models/a.cpp", '#include "ui/overview/page.h"\n')
+        self.one(check_layers.check, "ui/models must not include ui/overview")
 
     def test_include_without_a_room(self):
         self.write("src/base/a.cpp", '#include "error.h"\n')
@@ -115,7 +115,7 @@ class SmallTree(unittest.TestCase):
                 self.one(check_layers.check, header, "graphical")
 
     def test_widgets_in_ui(self):
-        self.write("ui/page.cpp", "#include <QWidget>\n")
+        self.write("ui/overview/page.cpp", "#include <QWidget>\n")
         self.none(check_layers.check)
 
     def test_widgets_linked_from_src(self):

@@ -330,11 +330,17 @@ void LiveLogPage::arrange()
     m_splitter->setOrientation(orientation);
     const QByteArray state = m_parts.settings.value(sizesKey(orientation)).toByteArray();
     if (state.isEmpty() || !m_splitter->restoreState(state)) {
-        const int whole = orientation == Qt::Horizontal ? m_splitter->width() : m_splitter->height();
-        m_splitter->setSizes({whole * 60 / 100, whole * 40 / 100});
+        const bool isWide = orientation == Qt::Horizontal;
+        const int whole = isWide ? m_splitter->width() : m_splitter->height();
+        const int rows = whole * (isWide ? 60 : 45) / 100;
+        m_splitter->setSizes({rows, whole - rows});
     }
     m_splitter->setOrientation(orientation);
     m_splitter->setHandleWidth(1);
+    for (QWidget *const side : {static_cast<QWidget *>(m_detail), static_cast<QWidget *>(m_compare)}) {
+        side->layout()->setContentsMargins(orientation == Qt::Horizontal ? grid::margin : 0,
+            orientation == Qt::Horizontal ? 0 : grid::unit, 0, 0);
+    }
 }
 
 void LiveLogPage::learnNames(int first, int last)

@@ -7,6 +7,7 @@
 #include "ui/models/words.h"
 #include "ui/widgets/icons.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 namespace nexus {
@@ -23,6 +24,17 @@ void paintGround(QPainter *painter, const QStyleOptionViewItem &option)
         painter->fillRect(option.rect, toneColor(Tone::AccentGround, option.palette));
     } else if (option.state.testFlag(QStyle::State_MouseOver)) {
         painter->fillRect(option.rect, toneColor(Tone::Raised, option.palette));
+    }
+}
+
+// The row of the keyboard has a mark at its left.
+void paintFocus(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *const view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (view != nullptr && view->hasFocus() && view->currentIndex().row() == index.row()
+        && option.rect.left() <= 0) {
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+            toneColor(Tone::Accent, option.palette));
     }
 }
 
@@ -81,10 +93,7 @@ void RequestDelegate::paint(
     const auto middle = index.column() == RequestLogModel::ModelColumn ? Qt::ElideMiddle : Qt::ElideRight;
     painter->drawText(place, static_cast<int>(alignment) | Qt::TextSingleLine,
         option.fontMetrics.elidedText(text, middle, place.width()));
-    if (option.state.testFlag(QStyle::State_HasFocus) && !option.state.testFlag(QStyle::State_Selected)) {
-        painter->setPen(toneColor(Tone::Accent, option.palette));
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
+    paintFocus(painter, option, index);
     painter->restore();
 }
 

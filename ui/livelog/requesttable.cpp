@@ -59,6 +59,7 @@ RequestTable::RequestTable(RequestLogModel &model, QSettings &settings, QWidget 
     setAccessibleName(tr("Requests"));
     setModel(&model);
     setItemDelegate(new RequestDelegate(this));
+    setProperty("look", QStringLiteral("rows"));
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
@@ -247,6 +248,22 @@ void RequestTable::keyPressEvent(QKeyEvent *event)
         goToTop();
     }
     QTableView::keyPressEvent(event);
+}
+
+// Arrow keys begin somewhere, and the mark of the focus is seen.
+void RequestTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_model.rowCount() > 0) {
+        selectionModel()->setCurrentIndex(m_model.index(0, 0), QItemSelectionModel::NoUpdate);
+    }
+    viewport()->update();
+}
+
+void RequestTable::focusOutEvent(QFocusEvent *event)
+{
+    QTableView::focusOutEvent(event);
+    viewport()->update();
 }
 
 void RequestTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

@@ -5,6 +5,7 @@
 #include "service/chatcall.h"
 
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace nexus;

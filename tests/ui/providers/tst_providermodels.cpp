@@ -9,6 +9,7 @@
 #include "ui/models/snippets.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace nexus;
