@@ -28,14 +28,14 @@ KeySection::KeySection(const ConsoleParts &parts, QWidget *parent)
     , m_replace(new QPushButton(this))
     , m_move(new QPushButton(tr("Move to the keychain"), this))
     , m_remove(new QPushButton(tr("Remove"), this))
-    , m_entry(new KeyEntry(parts.host.environment(), this))
+    , m_entry(new KeyEntry(QStringLiteral("key"), parts.host.environment(), this))
     , m_save(primaryButton(tr("Save key"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
-    , m_keychain(new KeySavePanel(m_saver, this))
+    , m_keychain(new KeySavePanel(QStringLiteral("keychain"), m_saver, this))
     , m_confirm(new ConfirmStrip(QStringLiteral("keyRemove"), this))
     , m_banner(new Banner(this))
     , m_probe(new ProbeLine(
-          parts.host.environment(),
+          QStringLiteral("keyTest"), parts.host.environment(),
           [this] {
               ProviderConfig asked = provider() != nullptr ? *provider() : ProviderConfig {};
               if (isEditing() && !m_entry->key().isEmpty()) {

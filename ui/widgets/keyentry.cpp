@@ -25,7 +25,7 @@ enum Place { Keychain, Variable };
 
 } // namespace
 
-KeyEntry::KeyEntry(const Environment &environment, QWidget *parent)
+KeyEntry::KeyEntry(const QString &name, const Environment &environment, QWidget *parent)
     : QWidget(parent)
     , m_environment(environment)
     , m_place(new QComboBox(this))
@@ -37,7 +37,7 @@ KeyEntry::KeyEntry(const Environment &environment, QWidget *parent)
     , m_export(new CopyButton(
           tr("Copy the line"), [this] { return QStringLiteral("export %1=\n").arg(variable()); }, this))
 {
-    makeFields();
+    makeFields(name);
     auto *const row = new QHBoxLayout;
     row->setSpacing(grid::unit);
     row->addWidget(m_place);
@@ -57,19 +57,19 @@ KeyEntry::KeyEntry(const Environment &environment, QWidget *parent)
     setPreset({});
 }
 
-void KeyEntry::makeFields()
+void KeyEntry::makeFields(const QString &name)
 {
-    m_place->setObjectName(QStringLiteral("keyPlaceBox"));
+    m_place->setObjectName(name + QStringLiteral("PlaceBox"));
     m_place->setAccessibleName(tr("Where the key is kept"));
     m_place->addItem(tr("In the keychain"));
     m_place->addItem(tr("In a variable"));
-    m_secret->setObjectName(QStringLiteral("keyField"));
+    m_secret->setObjectName(name + QStringLiteral("Field"));
     m_secret->setAccessibleName(tr("Key"));
     m_secret->setPlaceholderText(tr("Paste the key"));
-    m_variable->setObjectName(QStringLiteral("keyVariableField"));
+    m_variable->setObjectName(name + QStringLiteral("VariableField"));
     m_variable->setAccessibleName(tr("Name of the environment variable"));
-    m_export->setObjectName(QStringLiteral("keyExportButton"));
-    m_getKey->setObjectName(QStringLiteral("keyPageButton"));
+    m_export->setObjectName(name + QStringLiteral("ExportButton"));
+    m_getKey->setObjectName(name + QStringLiteral("PageButton"));
     m_fields->addWidget(m_secret);
     m_fields->addWidget(m_variable);
     m_fields->setFixedHeight(grid::control);

@@ -25,7 +25,8 @@ class KeyEntry final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit KeyEntry(const Environment &environment, QWidget *parent = nullptr);
+    //! \param name of its widgets for tests: `NAMEField`, `NAMEPlaceBox`, `NAMEVariableField`
+    KeyEntry(const QString &name, const Environment &environment, QWidget *parent = nullptr);
 
     //! \brief Begins anew for \a preset, which says whether a key is needed and where there is one.
     void setPreset(const ProviderPreset &preset);
@@ -47,7 +48,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void makeFields();
+    void makeFields(const QString &name);
     void showState();
     [[nodiscard]] bool isEnvironment() const;
     [[nodiscard]] QString variable() const;

@@ -36,7 +36,7 @@ QString sentenceOf(const Error &problem)
 
 } // namespace
 
-KeySavePanel::KeySavePanel(KeySaver &saver, QWidget *parent)
+KeySavePanel::KeySavePanel(const QString &name, KeySaver &saver, QWidget *parent)
     : QFrame(parent)
     , m_saver(saver)
     , m_icon(new QLabel(this))
@@ -47,11 +47,11 @@ KeySavePanel::KeySavePanel(KeySaver &saver, QWidget *parent)
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setProperty("look", QStringLiteral("banner"));
-    m_sentence->setObjectName(QStringLiteral("keychainSentence"));
-    m_retry->setObjectName(QStringLiteral("keychainRetryButton"));
-    m_environment->setObjectName(QStringLiteral("keychainEnvironmentButton"));
-    m_session->setObjectName(QStringLiteral("keychainSessionButton"));
-    m_cancel->setObjectName(QStringLiteral("keychainCancelButton"));
+    m_sentence->setObjectName(name + QStringLiteral("Sentence"));
+    m_retry->setObjectName(name + QStringLiteral("RetryButton"));
+    m_environment->setObjectName(name + QStringLiteral("EnvironmentButton"));
+    m_session->setObjectName(name + QStringLiteral("SessionButton"));
+    m_cancel->setObjectName(name + QStringLiteral("CancelButton"));
     auto *const words = new QHBoxLayout;
     words->setSpacing(grid::unit + 2);
     words->addWidget(m_icon, 0, Qt::AlignTop);

@@ -18,8 +18,9 @@ class KeySavePanel final : public QFrame {
     Q_OBJECT
 
 public:
+    //! \param name of its widgets for tests: `NAMESentence`, `NAMERetryButton`, …
     //! \param saver outlives this
-    explicit KeySavePanel(KeySaver &saver, QWidget *parent = nullptr);
+    KeySavePanel(const QString &name, KeySaver &saver, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     //! The key shall come from an environment variable; the saver has forgotten it.

@@ -13,7 +13,8 @@
 
 namespace nexus {
 
-ProbeLine::ProbeLine(const Environment &environment, std::function<ProviderConfig()> what, QWidget *parent)
+ProbeLine::ProbeLine(const QString &name, const Environment &environment,
+    std::function<ProviderConfig()> what, QWidget *parent)
     : QWidget(parent)
     , m_what(std::move(what))
     , m_probe(environment)
@@ -21,9 +22,9 @@ ProbeLine::ProbeLine(const Environment &environment, std::function<ProviderConfi
     , m_icon(new QLabel(this))
     , m_sentence(plainLabel({}, this))
 {
-    m_button->setObjectName(QStringLiteral("providerTestButton"));
+    m_button->setObjectName(name + QStringLiteral("Button"));
     m_button->setToolTip(tr("Asks for the list of models, which costs nothing."));
-    m_sentence->setObjectName(QStringLiteral("providerTestResult"));
+    m_sentence->setObjectName(name + QStringLiteral("Result"));
     m_sentence->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

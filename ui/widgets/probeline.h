@@ -20,9 +20,10 @@ class ProbeLine final : public QWidget {
     Q_OBJECT
 
 public:
+    //! \param name of its widgets for tests: `NAMEButton`, `NAMEResult`
     //! \param what gives the provider at the moment of the click
-    ProbeLine(
-        const Environment &environment, std::function<ProviderConfig()> what, QWidget *parent = nullptr);
+    ProbeLine(const QString &name, const Environment &environment, std::function<ProviderConfig()> what,
+        QWidget *parent = nullptr);
 
     //! \brief Forgets the result: what was tried is not what would be tried now.
     void reset();

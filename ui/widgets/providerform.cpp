@@ -37,14 +37,15 @@ ProviderForm::ProviderForm(const ConsoleParts &parts, QWidget *parent)
     , m_region(new QLineEdit(this))
     , m_profile(new QLineEdit(this))
     , m_apiVersion(new QLineEdit(this))
-    , m_key(new KeyEntry(parts.host.environment(), this))
+    , m_key(new KeyEntry(QStringLiteral("providerKey"), parts.host.environment(), this))
     , m_probe(new ProbeLine(
-          parts.host.environment(), [this] { return configOf(draft(), m_key->key()); }, this))
+          QStringLiteral("providerTest"), parts.host.environment(),
+          [this] { return configOf(draft(), m_key->key()); }, this))
     , m_diffTitle(dimLabel({}, this))
     , m_diff(new DiffView(this))
     , m_problem(dimLabel({}, this))
     , m_banner(new Banner(this))
-    , m_keychain(new KeySavePanel(m_saver, this))
+    , m_keychain(new KeySavePanel(QStringLiteral("providerKeychain"), m_saver, this))
     , m_save(primaryButton(tr("Save"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {

@@ -114,8 +114,8 @@ void TestProvidersPage::aProviderIsAdded()
     click("presetTile_openai");
     QVERIFY(!find("providerSaveButton")->isEnabled());
     type("providerAddressField", m_kit->base());
-    type("keyField", QString::fromLatin1(KEY));
-    QCOMPARE(find<QLineEdit>("keyField")->echoMode(), QLineEdit::Password);
+    type("providerKeyField", QString::fromLatin1(KEY));
+    QCOMPARE(find<QLineEdit>("providerKeyField")->echoMode(), QLineEdit::Password);
     QTRY_VERIFY(find<QPlainTextEdit>("providerDiff")
                     ->toPlainText()
                     .contains(QStringLiteral("+ api_key = \"{{ keychain.openai }}\"")));
@@ -128,7 +128,7 @@ void TestProvidersPage::aProviderIsAdded()
     QVERIFY(!m_kit->read().contains(KEY));
     QTRY_COMPARE(text("providerName"), QStringLiteral("openai"));
     QTRY_COMPARE(text("keyEnding"), QStringLiteral("Key ends in …wxyz"));
-    QVERIFY(find<QLineEdit>("keyField")->text().isEmpty());
+    QVERIFY(find<QLineEdit>("providerKeyField")->text().isEmpty());
     QTRY_COMPARE(find<QListView>("providerModelList")->model()->rowCount(), 2);
 }
 
@@ -137,13 +137,13 @@ void TestProvidersPage::aWrongKeyIsSaid()
     open();
     m_page->follow(QStringLiteral("+openai"));
     type("providerAddressField", m_kit->base());
-    type("keyField", QString::fromLatin1(KEY));
+    type("providerKeyField", QString::fromLatin1(KEY));
     m_kit->provider.setDefaultReply(kit::Reply::json(401, R"({"error":{"message":"bad"}})"));
     click("providerTestButton");
     QTRY_VERIFY(text("providerTestResult").contains(QStringLiteral("The key was refused (401)")));
     QVERIFY(!text("providerTestResult").contains(QString::fromLatin1(KEY)));
     // What was tried is not what would be tried now.
-    type("keyField", QStringLiteral("another"));
+    type("providerKeyField", QStringLiteral("another"));
     QVERIFY(text("providerTestResult").isEmpty());
 }
 
@@ -151,17 +151,17 @@ void TestProvidersPage::aKeyringThatWaitsCanBeLeft()
 {
     open();
     m_page->follow(QStringLiteral("+openai"));
-    type("keyField", QString::fromLatin1(KEY));
+    type("providerKeyField", QString::fromLatin1(KEY));
     m_kit->keyring.mood = FakeKeyring::Mood::Waits;
     click("providerSaveButton");
-    QVERIFY(isSeen("keychainSentence"));
-    QVERIFY(text("keychainSentence").contains(QStringLiteral("Waiting")));
+    QVERIFY(isSeen("providerKeychainSentence"));
+    QVERIFY(text("providerKeychainSentence").contains(QStringLiteral("Waiting")));
     QVERIFY(!find("providerSaveButton")->isEnabled());
     m_kit->keyring.problems.push_back(keychain::locked());
     m_kit->keyring.answerHeld();
-    QTRY_VERIFY(isSeen("keychainRetryButton"));
+    QTRY_VERIFY(isSeen("providerKeychainRetryButton"));
     m_kit->keyring.mood = FakeKeyring::Mood::Answers;
-    click("keychainRetryButton");
+    click("providerKeychainRetryButton");
     QTRY_VERIFY(m_kit->serves("openai"));
 }
 
@@ -169,13 +169,13 @@ void TestProvidersPage::withoutAKeyringTheSessionKeepsTheKey()
 {
     open({}, false);
     m_page->follow(QStringLiteral("+openai"));
-    type("keyField", QString::fromLatin1(KEY));
+    type("providerKeyField", QString::fromLatin1(KEY));
     click("providerSaveButton");
-    QTRY_VERIFY(isSeen("keychainSessionButton"));
-    QVERIFY(!isSeen("keychainRetryButton"));
-    QVERIFY(text("keychainSentence").contains(QStringLiteral("no keychain")));
+    QTRY_VERIFY(isSeen("providerKeychainSessionButton"));
+    QVERIFY(!isSeen("providerKeychainRetryButton"));
+    QVERIFY(text("providerKeychainSentence").contains(QStringLiteral("no keychain")));
     QVERIFY(m_kit->read().isEmpty());
-    click("keychainSessionButton");
+    click("providerKeychainSessionButton");
     QTRY_VERIFY(m_kit->serves("openai"));
     QTRY_VERIFY(text("keyPlace").contains(QStringLiteral("this session only")));
 }
@@ -184,14 +184,14 @@ void TestProvidersPage::aVariableTakesThePlaceOfTheKeychain()
 {
     open({}, false, {{QStringLiteral("MY_KEY"), QString::fromLatin1(KEY)}});
     m_page->follow(QStringLiteral("+openai"));
-    type("keyField", QStringLiteral("typed"));
+    type("providerKeyField", QStringLiteral("typed"));
     click("providerSaveButton");
-    QTRY_VERIFY(isSeen("keychainEnvironmentButton"));
-    click("keychainEnvironmentButton");
+    QTRY_VERIFY(isSeen("providerKeychainEnvironmentButton"));
+    click("providerKeychainEnvironmentButton");
     // Not set, so that the gateway would refuse the file.
     QVERIFY(!find("providerSaveButton")->isEnabled());
     QVERIFY(text("providerProblem").contains(QStringLiteral("OPENAI_API_KEY is not set")));
-    type("keyVariableField", QStringLiteral("MY_KEY"));
+    type("providerKeyVariableField", QStringLiteral("MY_KEY"));
     click("providerSaveButton");
     QTRY_VERIFY(m_kit->serves("openai"));
     QVERIFY(m_kit->read().contains("api_key = \"{{ env.MY_KEY }}\""));
@@ -213,9 +213,7 @@ void TestProvidersPage::aKeyIsReplaced()
 {
     open(TOML);
     click("keyReplaceButton");
-    auto *const field
-        = find<QLabel>("keyEnding")->parentWidget()->findChild<QLineEdit *>(QStringLiteral("keyField"));
-    QTest::keyClicks(field, QStringLiteral("sk-another-key-4321"));
+    type("keyField", QStringLiteral("sk-another-key-4321"));
     QVERIFY(!m_page->mayClose());
     click("keySaveButton");
     QTRY_COMPARE(text("keyEnding"), QStringLiteral("Key ends in …4321"));
@@ -314,7 +312,7 @@ void TestProvidersPage::aLinkOpensAPreset()
     m_page->follow(QStringLiteral("+azure"));
     QVERIFY(isSeen("providerApiVersionField"));
     m_page->follow(QStringLiteral("+ollama"));
-    QVERIFY(!isSeen("keyPlaceBox"));
+    QVERIFY(!isSeen("providerKeyPlaceBox"));
     QVERIFY(find("providerSaveButton")->isEnabled());
     click("providerCancelButton");
     QVERIFY(!isSeen("providerNameField"));

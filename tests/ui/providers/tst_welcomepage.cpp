@@ -92,7 +92,7 @@ void TestWelcomePage::aKeyLeadsThrough()
     click("presetTile_openai");
     find<QLineEdit>("providerAddressField")->setText(m_kit->base());
     // Without the host of OpenAI it is recognized as no preset, and the first model that chats is taken.
-    find<QLineEdit>("keyField")->setText(QStringLiteral("sk-of-the-test"));
+    find<QLineEdit>("providerKeyField")->setText(QStringLiteral("sk-of-the-test"));
     click("providerSaveButton");
     QTRY_VERIFY(m_kit->serves("openai"));
     QTRY_COMPARE(find<QComboBox>("welcomeModelBox")->currentText(), QStringLiteral("gpt-5-mini"));
