@@ -77,6 +77,9 @@ ProviderRow rowOf(const ProviderConfig &provider, const ProviderHealth &health, 
     ProviderRow row {.name = provider.name, .service = serviceOf(provider), .type = provider.type};
     row.state = stateOf(provider, health, circuit, listed);
     row.models = modelsOf(provider, listed);
+    if (row.state == ProviderState::NoKey && row.models == 0) {
+        row.models.reset(); // nobody was asked
+    }
     if (row.state == ProviderState::Unlisted) {
         row.lastError = listed->lastError;
     } else if (row.state == ProviderState::Failing || row.state == ProviderState::Resting

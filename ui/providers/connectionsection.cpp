@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace nexus {
 
@@ -209,6 +210,15 @@ void ConnectionSection::edit()
     showPreview();
     m_nameField->setFocus();
     m_nameField->selectAll();
+    // Once the fields have their places.
+    QTimer::singleShot(0, this, [this] {
+        for (QWidget *widget = parentWidget(); widget != nullptr; widget = widget->parentWidget()) {
+            if (auto *const area = qobject_cast<QScrollArea *>(widget)) {
+                area->ensureWidgetVisible(m_save);
+                area->ensureWidgetVisible(m_nameField);
+            }
+        }
+    });
 }
 
 bool ConnectionSection::isEditing() const

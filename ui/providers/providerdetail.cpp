@@ -107,9 +107,9 @@ void ProviderDetail::makeHead(QBoxLayout *layout)
     layout->addWidget(m_confirm);
     auto *const state = new QHBoxLayout;
     state->setSpacing(grid::unit);
-    state->addWidget(m_stateIcon, 0, Qt::AlignTop);
+    state->addWidget(m_stateIcon);
     state->addWidget(m_state, 1);
-    state->addWidget(m_requests, 0, Qt::AlignTop);
+    state->addWidget(m_requests);
     layout->addLayout(state);
     layout->addWidget(m_error);
     m_latency = dimLabel({}, this);

@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QFontDatabase>
+#include <QRegularExpression>
 #include <QTextBlock>
 
 namespace nexus {
@@ -24,6 +25,26 @@ QLatin1String signOf(DiffLine::Kind kind)
         return QLatin1String("- ");
     }
     return {};
+}
+
+// What may be a key is not for who looks over a shoulder; a template names where it is, and stays.
+QString withoutKeys(const QString &line)
+{
+    const QRegularExpression secret(
+        QStringLiteral("(\\b(?:api_keys?|access_key_id|secret_access_key|session_token|value)\\s*=\\s*)"
+                       "(\"(?:[^\"\\\\]|\\\\.)*\"?|'[^']*'?|\\[[^\\]]*\\]?)"));
+    QString out = line;
+    qsizetype from = 0;
+    for (QRegularExpressionMatch match = secret.match(out); match.hasMatch();
+         match = secret.match(out, from)) {
+        from = match.capturedEnd();
+        if (!match.captured(2).contains(QLatin1String("{{"))) {
+            const QString shown = match.captured(1) + QStringLiteral("\"••••\"");
+            out.replace(match.capturedStart(), match.capturedLength(), shown);
+            from = match.capturedStart() + shown.size();
+        }
+    }
+    return out;
 }
 
 } // namespace
@@ -50,7 +71,7 @@ void DiffView::setHunks(const std::vector<DiffHunk> &hunks, int lines)
             m_kinds.push_back(DiffLine::Kind::Same);
         }
         for (const DiffLine &line : hunk) {
-            text.append(signOf(line.kind) + line.text);
+            text.append(signOf(line.kind) + withoutKeys(line.text));
             m_kinds.push_back(line.kind);
         }
     }

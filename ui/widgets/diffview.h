@@ -12,7 +12,7 @@
 namespace nexus {
 
 //! \brief Shows which lines of `nexus.toml` change: removed ones with `-`, added ones with `+`, on their
-//! grounds.
+//! grounds. A key that is written out in the file is not shown.
 class DiffView final : public QPlainTextEdit {
     Q_OBJECT
 

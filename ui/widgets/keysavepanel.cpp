@@ -94,7 +94,7 @@ void KeySavePanel::showState()
     m_retry->setVisible(isFailed && m_saver.mayRetry());
     m_environment->setVisible(isFailed);
     m_session->setVisible(isFailed);
-    m_cancel->setVisible(isBusy || isFailed);
+    m_cancel->setVisible(isBusy);
 }
 
 } // namespace nexus

@@ -85,6 +85,7 @@ PresetTiles::PresetTiles(QWidget *parent)
         layout->addLayout(group.grid);
         layout->addSpacing(grid::unit);
     }
+    layout->addStretch(1);
     arrange(m_groups[0], 4);
     arrange(m_groups[1], 4);
 }

@@ -120,8 +120,11 @@ void ProviderForm::connectParts()
     });
     connect(m_keychain, &KeySavePanel::environmentWanted, m_key, &KeyEntry::useEnvironment);
     connect(&m_saver, &KeySaver::saved, this, &ProviderForm::writeFile);
-    connect(&m_saver, &KeySaver::stateChanged, this, &ProviderForm::onChanged);
-    connect(&m_parts.config, &ConfigDesk::changed, this, &ProviderForm::onChanged);
+    connect(&m_saver, &KeySaver::stateChanged, this, &ProviderForm::showProblem);
+    connect(&m_parts.config, &ConfigDesk::changed, this, [this] {
+        showProblem();
+        m_preview.start();
+    });
 }
 
 void ProviderForm::begin(const ProviderPreset &preset)
@@ -205,12 +208,17 @@ QString ProviderForm::problem() const
 
 void ProviderForm::onChanged()
 {
+    showProblem();
+    m_probe->reset();
+    m_preview.start();
+}
+
+void ProviderForm::showProblem()
+{
     const QString text = problem();
     const bool isBusy = m_saver.state() == KeySaver::State::Busy;
     m_problem->setText(isBusy ? QString() : text);
-    m_save->setEnabled(text.isEmpty() && m_saver.state() == KeySaver::State::Idle);
-    m_probe->reset();
-    m_preview.start();
+    m_save->setEnabled(text.isEmpty() && !isBusy);
 }
 
 void ProviderForm::showPreview()

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] QStringList takenNames() const;
     [[nodiscard]] QString problem() const;
     void onChanged();
+    void showProblem();
     void showPreview();
     void onSave();
     void writeFile();

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void anotherTextStaysInTheClipboard();
     void itsEndClearsToo();
     void changedLinesHaveSigns();
+    void changedLinesHideKeys();
 };
 
 void TestSecretField::takingEmptiesIt()
@@ -101,6 +102,19 @@ void TestSecretField::changedLinesHaveSigns()
     QVERIFY(!view.isEmpty());
     view.setHunks({});
     QVERIFY(view.isEmpty());
+}
+
+void TestSecretField::changedLinesHideKeys()
+{
+    DiffView view;
+    view.setHunks(diffHunks("api_key = \"sk-1\"\nkey = \"{{ keychain.a }}\"\n",
+        "api_key = \"{{ keychain.b }}\"\nh = { name = 'n', value = 'sk-2' }\napi_keys = [\"sk-3\", "
+        "\"sk-4\"]\n"));
+    const QString text = view.toPlainText();
+    QVERIFY2(!text.contains(QStringLiteral("sk-")), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("{{ keychain.a }}")));
+    QVERIFY(text.contains(QStringLiteral("+ api_key = \"{{ keychain.b }}\"")));
+    QVERIFY(text.contains(QStringLiteral("name = 'n'")));
 }
 
 QTEST_MAIN(TestSecretField)
