@@ -73,7 +73,7 @@ PresetTiles::PresetTiles(QWidget *parent)
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid::unit);
-    Group hosted = makeGroup(tr("In the net"));
+    Group hosted = makeGroup(tr("Hosted services"));
     Group local = makeGroup(tr("On this machine or your network"));
     for (const ProviderPreset &preset : providerPresets()) {
         const bool isCustom = preset.id == QLatin1String("custom");
