@@ -80,7 +80,19 @@ void KeychainWorker::write(const QString &key, const Secret &secret, const Keych
     });
 }
 
+// The Secret Service does not say whether there was anything to remove.
 void KeychainWorker::remove(const QString &key, const KeychainBackend::Done &done)
+{
+    read(key, [this, key, done](const Result<Secret> &found) {
+        if (!found) {
+            done(failure(found.error()));
+            return;
+        }
+        erase(key, done);
+    });
+}
+
+void KeychainWorker::erase(const QString &key, const KeychainBackend::Done &done)
 {
     enqueue([this, key, done] {
         if (const std::optional<Error> absence = keychainbus::absence()) {

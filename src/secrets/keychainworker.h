@@ -35,6 +35,7 @@ public:
 private:
     using Start = std::function<void()>;
 
+    void erase(const QString &key, const KeychainBackend::Done &done);
     void enqueue(Start start);
     void startNext();
     void run(QKeychain::Job *job, const std::function<void()> &onFinished);

@@ -384,7 +384,9 @@ void TestHistoryCommands::saysWhatIsWrong()
     HistoryKit kit;
     Program none;
     QCOMPARE(run(none, kit, line.split(u' ')), 1);
-    QVERIFY(none.log().contains("There is no history at "));
+    // A filter that cannot be read is said first: --follow waits for a history that is not there.
+    QVERIFY2(
+        none.log().contains("There is no history at ") || none.log().contains(part), none.log().constData());
     fill(kit);
     Program program;
     QCOMPARE(run(program, kit, line.split(u' ')), 1);
