@@ -65,6 +65,8 @@ protected_resource.authorization_servers = ["http://127.0.0.1"]
 """
 CACHE = "\n[llm.cache]\nenabled = true\n"
 ALIAS = '\n[llm.aliases.fast]\ntargets = ["bench/gpt-bench", "bench/gpt-other"]\n'
+# As long a list as a large provider has.
+MODELS = "".join(f"\n[llm.providers.bench.models.a-model-with-a-usual-name-{number}]\n" for number in range(60))
 KEY = 'api_key = "x"'
 KEYS = 'api_keys = ["x", "y", "z"]'
 RULES = KEY + '\nheaders = [{{ rule = "forward", pattern = "x-trace-.*" }}, ' \
@@ -177,7 +179,8 @@ def policies(hs_token, es_token, has_redis):
         Policy("cache, misses", LEDGER_OFF + CACHE, kind="unique"),
         Policy("all on", LIMITS + TOKENS + es + CACHE, in_provider=RULES, kind="unique", token=es_token),
         Policy("cache, hits", LEDGER_OFF + CACHE),
-        Policy("models", LEDGER_OFF, kind="models"),
+        Policy("list of one model", LEDGER_OFF, kind="models"),
+        Policy("list of 60 models", LEDGER_OFF + MODELS, kind="models"),
     ]
     if has_redis:
         found.insert(3, Policy("limits in Redis", LEDGER_OFF + REDIS))
