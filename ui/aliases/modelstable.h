@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/modellistmodel.h"
+#include "ui/widgets/page.h"
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace nexus {
+
+class CopyButton;
+class EmptyState;
+
+//! \brief The models of all providers: what they read and write, what they cost.
+class ModelsTable final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ModelsTable(const ConsoleParts &parts, QWidget *parent = nullptr);
+    ~ModelsTable() override;
+
+    //! \brief Takes what the catalog knows now.
+    void refresh();
+    //! \brief Shows only models whose id or title has all words of \a text.
+    void setFilter(const QString &text);
+
+    [[nodiscard]] QStringList ids() const { return m_model.ids(); }
+
+Q_SIGNALS:
+    //! ids() are other ones.
+    void idsChanged();
+    //! A click on \a model, `provider/model`, wants to try it.
+    void tryWanted(const QString &model);
+    //! There is no provider to have models from.
+    void providerWanted();
+
+private:
+    class Filter;
+
+    void makeHead();
+    void makeTable();
+    void makeLayout();
+    void readPrices();
+    void takePrices(std::shared_ptr<const PriceBook> prices);
+    void showState();
+    void choose(const QString &id);
+    [[nodiscard]] QString chosen() const;
+    [[nodiscard]] bool hasProvider() const;
+
+    ConsoleParts m_parts;
+    ModelListModel m_model;
+    std::unique_ptr<Filter> m_shown;
+    std::shared_ptr<const PriceBook> m_prices; // nullptr until they are read
+    std::optional<QString> m_pricesPath; // what they are, or will be, read from
+    QLabel *m_title;
+    QLineEdit *m_filter;
+    CopyButton *m_copy;
+    QPushButton *m_try;
+    QTableView *m_table;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+};
+
+} // namespace nexus

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/modellistmodel.h"
+
+#include "ledger/prices/modelprice.h"
+#include "service/gatewayhost.h"
+#include "ui/models/words.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace nexus {
+
+namespace {
+
+ModelLine lineOf(const ProviderConfig &provider, const QByteArray &model, const DiscoveredModel *found,
+    const PriceBook *prices)
+{
+    ModelLine line {.provider = provider.name, .model = QString::fromUtf8(model)};
+    if (found != nullptr) {
+        line.title = QString::fromUtf8(found->displayName);
+        line.contextTokens = found->contextTokens;
+        line.maxOutputTokens = found->maxOutputTokens;
+    }
+    if (prices == nullptr) {
+        return line;
+    }
+    const std::optional<Price> price = modelPrice(*prices, provider, model, QDateTime::currentDateTimeUtc());
+    if (!price) {
+        return line;
+    }
+    line.input = price->rates.input;
+    line.output = price->rates.output;
+    line.isCachePriced = price->rates.cacheRead.has_value();
+    line.isBatchPriced = price->batch.has_value();
+    line.priceSource = price->source;
+    // What the provider says itself counts more.
+    line.contextTokens = line.contextTokens > 0 ? line.contextTokens : price->contextWindow;
+    line.maxOutputTokens = line.maxOutputTokens > 0 ? line.maxOutputTokens : price->maxOutput;
+    return line;
+}
+
+bool isNumber(int column)
+{
+    switch (column) {
+    case ModelListModel::ContextColumn:
+    case ModelListModel::OutputColumn:
+    case ModelListModel::InputPriceColumn:
+    case ModelListModel::OutputPriceColumn:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString tokens(qint64 number)
+{
+    return number > 0 ? words::shortCount(number) : words::unknown();
+}
+
+} // namespace
+
+std::vector<ModelLine> modelLines(GatewayHost &host, const PriceBook *prices)
+{
+    std::vector<ModelLine> out;
+    const ConfigSnapshot config = host.config();
+    if (!config) {
+        return out;
+    }
+    const auto catalog = host.gateway().catalog().snapshot();
+    for (const ProviderConfig &provider : config->llm.providers) {
+        if (!provider.isListed) {
+            continue;
+        }
+        const CatalogProvider *const listed = catalog->provider(provider.name);
+        QSet<QByteArray> seen;
+        for (const ModelConfig &model : provider.models) {
+            const QByteArray &upstream = model.rename.isEmpty() ? model.name : model.rename;
+            seen.insert(model.name);
+            out.push_back(
+                lineOf(provider, model.name, listed != nullptr ? listed->model(upstream) : nullptr, prices));
+        }
+        if (listed == nullptr) {
+            continue;
+        }
+        for (const DiscoveredModel &model : listed->models()) {
+            if (!seen.contains(model.id)) {
+                out.push_back(lineOf(provider, model.id, &model, prices));
+            }
+        }
+    }
+    return out;
+}
+
+ModelListModel::ModelListModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{ }
+
+void ModelListModel::setLines(std::vector<ModelLine> lines)
+{
+    if (lines == m_lines) {
+        return;
+    }
+    const auto isSame = [](const ModelLine &one, const ModelLine &other) {
+        return one.provider == other.provider && one.model == other.model;
+    };
+    if (!std::ranges::equal(lines, m_lines, isSame)) {
+        beginResetModel();
+        m_lines = std::move(lines);
+        endResetModel();
+        return;
+    }
+    m_lines = std::move(lines);
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+QStringList ModelListModel::ids() const
+{
+    QStringList out;
+    std::ranges::transform(m_lines, std::back_inserter(out), &ModelLine::id);
+    return out;
+}
+
+int ModelListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
+
+int ModelListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ModelListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const ModelLine &line = m_lines.at(static_cast<std::size_t>(index.row()));
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(line, index.column());
+    case Qt::ToolTipRole:
+        return hint(line, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
+    case IdRole:
+        return line.id();
+    case SortRole:
+        return rank(line, index.row(), index.column());
+    default:
+        return {};
+    }
+}
+
+QVariant ModelListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
+    }
+    const bool isPrice = section == InputPriceColumn || section == OutputPriceColumn;
+    if (role == Qt::ToolTipRole && isPrice) {
+        return tr("US dollars for a million tokens.");
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case ModelColumn:
+        return tr("Model");
+    case ProviderColumn:
+        return tr("Provider");
+    case ContextColumn:
+        return tr("Context");
+    case OutputColumn:
+        return tr("Max. output");
+    case InputPriceColumn:
+        return tr("In / 1M");
+    case OutputPriceColumn:
+        return tr("Out / 1M");
+    case AbilityColumn:
+        return tr("Discounts");
+    default:
+        return {};
+    }
+}
+
+QString ModelListModel::text(const ModelLine &line, int column) const
+{
+    switch (column) {
+    case ModelColumn:
+        return line.model;
+    case ProviderColumn:
+        return line.provider;
+    case ContextColumn:
+        return tokens(line.contextTokens);
+    case OutputColumn:
+        return tokens(line.maxOutputTokens);
+    case InputPriceColumn:
+        return words::money(line.input);
+    case OutputPriceColumn:
+        return words::money(line.output);
+    case AbilityColumn:
+        break;
+    default:
+        return {};
+    }
+    if (line.isCachePriced && line.isBatchPriced) {
+        return tr("Cached input, batches");
+    }
+    return line.isCachePriced ? tr("Cached input") : line.isBatchPriced ? tr("Batches") : words::unknown();
+}
+
+QString ModelListModel::hint(const ModelLine &line, int column) const
+{
+    switch (column) {
+    case ModelColumn:
+        return line.title.isEmpty() ? line.id() : tr("%1 (%2)").arg(line.title, line.id());
+    case ContextColumn:
+        return line.contextTokens > 0 ? tr("It reads %1 tokens.").arg(words::count(line.contextTokens))
+                                      : tr("Nobody says how much it reads.");
+    case OutputColumn:
+        return line.maxOutputTokens > 0
+            ? tr("It writes up to %1 tokens.").arg(words::count(line.maxOutputTokens))
+            : tr("Nobody says how much it writes.");
+    case InputPriceColumn:
+    case OutputPriceColumn:
+        return line.priceSource.isEmpty() ? tr("Its price is not known. It can be set in nexus.toml.")
+                                          : line.priceSource;
+    default:
+        return {};
+    }
+}
+
+QVariant ModelListModel::rank(const ModelLine &line, int row, int column) const
+{
+    constexpr qint64 unknown = -1;
+    switch (column) {
+    case ProviderColumn:
+        return row; // the order of the file
+    case ContextColumn:
+        return line.contextTokens;
+    case OutputColumn:
+        return line.maxOutputTokens;
+    case InputPriceColumn:
+        return line.input.value_or(unknown);
+    case OutputPriceColumn:
+        return line.output.value_or(unknown);
+    default:
+        return text(line, column);
+    }
+}
+
+} // namespace nexus
