@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/playgroundprompts.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace nexus {
+
+namespace {
+
+const QLatin1String listKey("prompts");
+
+std::optional<double> numberIn(const QJsonObject &json, QLatin1String key)
+{
+    const QJsonValue value = json.value(key);
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+bool isBefore(const SavedPrompt &one, const SavedPrompt &other)
+{
+    const int order = one.name.compare(other.name, Qt::CaseInsensitive);
+    return order != 0 ? order < 0 : one.name < other.name;
+}
+
+} // namespace
+
+QJsonObject toJson(const SavedPrompt &prompt)
+{
+    QJsonObject out {{QStringLiteral("name"), prompt.name}, {QStringLiteral("prompt"), prompt.prompt},
+        {QStringLiteral("system"), prompt.system}, {QStringLiteral("tools"), prompt.tools},
+        {QStringLiteral("models"), QJsonArray::fromStringList(prompt.models)}};
+    if (prompt.temperature) {
+        out.insert(QStringLiteral("temperature"), *prompt.temperature);
+    }
+    if (prompt.topP) {
+        out.insert(QStringLiteral("top_p"), *prompt.topP);
+    }
+    if (prompt.maxTokens) {
+        out.insert(QStringLiteral("max_tokens"), *prompt.maxTokens);
+    }
+    return out;
+}
+
+SavedPrompt promptOf(const QJsonObject &json)
+{
+    SavedPrompt out {.name = json.value(QLatin1String("name")).toString(),
+        .prompt = json.value(QLatin1String("prompt")).toString(),
+        .system = json.value(QLatin1String("system")).toString(),
+        .tools = json.value(QLatin1String("tools")).toString(),
+        .models = {},
+        .temperature = numberIn(json, QLatin1String("temperature")),
+        .topP = numberIn(json, QLatin1String("top_p")),
+        .maxTokens = {}};
+    const QJsonArray models = json.value(QLatin1String("models")).toArray();
+    for (const QJsonValue &model : models) {
+        if (model.isString()) {
+            out.models.append(model.toString());
+        }
+    }
+    const int maxTokens = json.value(QLatin1String("max_tokens")).toInt(0);
+    if (maxTokens > 0) {
+        out.maxTokens = maxTokens;
+    }
+    return out;
+}
+
+PlaygroundPrompts::PlaygroundPrompts(QString path, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_path(std::move(path))
+{
+    load();
+}
+
+int PlaygroundPrompts::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_prompts.size());
+}
+
+QVariant PlaygroundPrompts::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const SavedPrompt &prompt = m_prompts.at(static_cast<std::size_t>(index.row()));
+    switch (role) {
+    case Qt::DisplayRole:
+        return prompt.name;
+    case Qt::ToolTipRole:
+        return prompt.prompt;
+    default:
+        return {};
+    }
+}
+
+const SavedPrompt *PlaygroundPrompts::find(const QString &name) const
+{
+    const auto found = std::ranges::find(m_prompts, name, &SavedPrompt::name);
+    return found == m_prompts.end() ? nullptr : &*found;
+}
+
+Result<void> PlaygroundPrompts::save(const SavedPrompt &prompt)
+{
+    std::vector<SavedPrompt> next = m_prompts;
+    std::erase_if(next, [&](const SavedPrompt &other) { return other.name == prompt.name; });
+    next.insert(std::ranges::lower_bound(next, prompt, isBefore), prompt);
+    if (const Result<void> written = write(next); !written) {
+        return written;
+    }
+    beginResetModel();
+    m_prompts = std::move(next);
+    endResetModel();
+    return {};
+}
+
+Result<void> PlaygroundPrompts::remove(const QString &name)
+{
+    const auto found = std::ranges::find(m_prompts, name, &SavedPrompt::name);
+    if (found == m_prompts.end()) {
+        return {};
+    }
+    const auto place = found - m_prompts.begin();
+    std::vector<SavedPrompt> next = m_prompts;
+    next.erase(next.begin() + place);
+    if (const Result<void> written = write(next); !written) {
+        return written;
+    }
+    beginRemoveRows({}, static_cast<int>(place), static_cast<int>(place));
+    m_prompts = std::move(next);
+    endRemoveRows();
+    return {};
+}
+
+void PlaygroundPrompts::load()
+{
+    QFile file(m_path);
+    if (!file.exists()) {
+        return;
+    }
+    QJsonParseError error;
+    const QJsonDocument document
+        = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll(), &error) : QJsonDocument();
+    const QJsonValue list = document.object().value(listKey);
+    if (!list.isArray()) {
+        m_isUnreadable = true;
+        return;
+    }
+    const QJsonArray prompts = list.toArray();
+    for (const QJsonValue &value : prompts) {
+        SavedPrompt prompt = promptOf(value.toObject());
+        if (!prompt.name.isEmpty() && find(prompt.name) == nullptr) {
+            m_prompts.push_back(std::move(prompt));
+        }
+    }
+    std::ranges::sort(m_prompts, isBefore);
+}
+
+bool PlaygroundPrompts::setAside()
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmsszzz"));
+    if (!QFile::rename(m_path, QStringLiteral("%1.unreadable-%2").arg(m_path, stamp))) {
+        return false;
+    }
+    m_isUnreadable = false;
+    return true;
+}
+
+Result<void> PlaygroundPrompts::write(const std::vector<SavedPrompt> &prompts)
+{
+    const auto refused = [this](const QString &why) {
+        return failure({.kind = ErrorKind::Unavailable,
+            .message = tr("The prompts cannot be written to %1: %2").arg(m_path, why),
+            .detail = {}});
+    };
+    QJsonArray list;
+    for (const SavedPrompt &prompt : prompts) {
+        list.append(toJson(prompt));
+    }
+    if (m_isUnreadable && !setAside()) {
+        return refused(tr("What is there now cannot be read."));
+    }
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly)) {
+        return refused(file.errorString());
+    }
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    const QByteArray bytes = QJsonDocument(QJsonObject {{listKey, list}}).toJson();
+    if (file.write(bytes) != bytes.size() || !file.commit()) {
+        return refused(file.errorString());
+    }
+    return {};
+}
+
+} // namespace nexus
