@@ -36,8 +36,8 @@ struct ModelLine {
 //! \param prices nullptr as long as none are read
 [[nodiscard]] std::vector<ModelLine> modelLines(GatewayHost &host, const PriceBook *prices);
 
-//! \brief The models of all providers as a table. Rows are known by ModelLine::id(), so that a selection
-//! survives a refresh.
+//! \brief The models of all providers as a table. It is reset when the models are other ones; views keep
+//! their choice by IdRole.
 class ModelListModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -56,7 +56,8 @@ public:
 
     explicit ModelListModel(QObject *parent = nullptr);
 
-    //! \brief Shows \a lines, whose ids are different ones; tells only what has changed.
+    //! \brief Shows \a lines, whose ids are different ones; told as changed data where the models stay the
+    //! same.
     void setLines(std::vector<ModelLine> lines);
 
     [[nodiscard]] const std::vector<ModelLine> &lines() const { return m_lines; }
