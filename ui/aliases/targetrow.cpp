@@ -3,7 +3,7 @@
 
 #include "ui/aliases/targetrow.h"
 
-#include "ui/aliases/flowlayout.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/aliases/targetchip.h"
 
 #include <algorithm>

@@ -33,7 +33,7 @@ BodyView::BodyView(const QString &name, QWidget *parent)
     , m_note(dimLabel({}, this))
     , m_prettyButton(choice(tr("Formatted"), name + QStringLiteral("Formatted"), this))
     , m_rawButton(choice(tr("Raw"), name + QStringLiteral("Raw"), this))
-    , m_view(new CodeView(CodeLanguage::Json, this))
+    , m_view(new CodeView(CodeLanguage::JsonText, this))
 {
     m_view->setObjectName(name + QStringLiteral("Text"));
     m_view->setAccessibleName(tr("Text of the body"));
@@ -73,7 +73,7 @@ void BodyView::setBody(const QByteArray &raw, const QString &pretty, const QStri
 
 void BodyView::show(bool isRaw)
 {
-    m_view->setLanguage(isRaw ? CodeLanguage::Plain : CodeLanguage::Json);
+    m_view->setLanguage(isRaw ? CodeLanguage::Plain : CodeLanguage::JsonText);
     m_view->setLineWrapMode(isRaw ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
     m_view->setPlainText(shownText());
 }

@@ -30,7 +30,7 @@ constexpr int mostPixels = 50'000'000; // so that a small file cannot become a l
 CodeView *codeOf(const QString &text, QWidget *parent)
 {
     const bool isJson = text.startsWith(QLatin1Char('{')) || text.startsWith(QLatin1Char('['));
-    auto *const view = new CodeView(isJson ? CodeLanguage::Json : CodeLanguage::Plain, parent);
+    auto *const view = new CodeView(isJson ? CodeLanguage::JsonText : CodeLanguage::Plain, parent);
     view->setPlainText(text);
     view->fitTo(mostCodeLines);
     return view;

@@ -32,7 +32,7 @@ QString words(CodeLanguage language)
             "false|console|export|default");
     case CodeLanguage::Shell:
         return QStringLiteral("curl|export|set|unset|echo|pip|npm|install");
-    case CodeLanguage::Json:
+    case CodeLanguage::JsonText:
     case CodeLanguage::Toml:
         return QStringLiteral("true|false|null");
     case CodeLanguage::Plain:
@@ -52,7 +52,7 @@ std::vector<Rule> rulesOf(CodeLanguage language)
     rules.push_back({QRegularExpression(QStringLiteral("\\b(%1)\\b").arg(words(language))), Tone::Accent});
     rules.push_back({expression("\\b-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?\\b"), Tone::Series3});
     rules.push_back({expression("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'"), Tone::Good});
-    if (language == CodeLanguage::Json) {
+    if (language == CodeLanguage::JsonText) {
         rules.push_back({expression("\"(?:[^\"\\\\]|\\\\.)*\"(?=\\s*:)"), Tone::Series2});
         return rules;
     }

@@ -8,7 +8,7 @@
 namespace nexus {
 
 //! \brief In what language a text is highlighted.
-enum class CodeLanguage { Plain, Json, Toml, Python, JavaScript, Shell };
+enum class CodeLanguage { Plain, JsonText, Toml, Python, JavaScript, Shell };
 
 //! \brief Text in a font of equal widths with colours for its language. Read-only unless told otherwise.
 class CodeView final : public QPlainTextEdit {
