@@ -7,6 +7,7 @@
 #include "service/gatewayhost.h"
 #include "ui/shell/console.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -62,6 +63,9 @@ private:
                 .overrides = {.listen = ListenAddress {QHostAddress::LocalHost, 0}},
                 .historyPath = home.filePath(QStringLiteral("history.sqlite")),
                 .keychain = m_keys.get()});
+        if (!host.useFile(hasData ? config : QString()) || !host.start() || (hasData && !fill(host))) {
+            return false;
+        }
         Console console(host, *m_keys,
             {.configPath = config, .settingsPath = home.filePath(QStringLiteral("console.ini"))});
         console.preferences().setLanguage(language);
@@ -71,18 +75,38 @@ private:
             isDark ? QStringLiteral("dark") : QStringLiteral("light"), language);
         console.window().resize(SIZE);
         console.window().show();
-        if (!host.useFile(hasData ? config : QString()) || !host.start()) {
-            return false;
-        }
         if (!hasData) {
             return save(console, QStringLiteral("welcome") + suffix) && saveEmpty(console, suffix);
         }
         console.window().skipWelcome();
-        const QDateTime now = QDateTime::currentDateTime();
-        for (const RequestRecord &record : sampleRecords(now)) {
+        return savePages(console, suffix) && saveDetail(console, suffix);
+    }
+
+    // Lets a month pass, and waits until the history has it.
+    static bool fill(GatewayHost &host)
+    {
+        const std::vector<RequestRecord> records = sampleRecords(QDateTime::currentDateTime());
+        for (const RequestRecord &record : records) {
             host.gateway().ledger().records().record(record);
         }
-        return savePages(console, suffix);
+        return QTest::qWaitFor(
+            [&host, count = static_cast<qint64>(records.size())] {
+                const std::optional<HistoryState> state = host.gateway().ledger().historyState();
+                return state && state->written >= count;
+            },
+            30'000);
+    }
+
+    // The live log with a request beside it.
+    bool saveDetail(Console &console, const QString &suffix)
+    {
+        console.window().open({.page = PageId::LiveLog});
+        auto *const table = console.window().findChild<QAbstractItemView *>(QStringLiteral("logTable"));
+        if (!table || !table->model()->rowCount()) {
+            return false;
+        }
+        table->setCurrentIndex(table->model()->index(0, 0));
+        return save(console, QStringLiteral("request") + suffix);
     }
 
     bool savePages(Console &console, const QString &suffix)

@@ -3,8 +3,8 @@
 
 #include "ui/aliases/targetrow.h"
 
-#include "ui/widgets/flowlayout.h"
 #include "ui/aliases/targetchip.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <algorithm>
 

@@ -14,7 +14,8 @@ constexpr qint64 barSeconds = 300;
 constexpr int rowsOfHour = 20'000; // more than that in an hour are not looked at one by one
 constexpr int pageSize = 1'000;
 
-Result<UsageSum> sumOf(const HistoryReader &reader, const QDateTime &begin, const QDateTime &end, bool withLatency)
+Result<UsageSum> sumOf(
+    const HistoryReader &reader, const QDateTime &begin, const QDateTime &end, bool withLatency)
 {
     const UsageQuery query {
         .by = UsageQuery::By::All, .filter = timeFilter(begin, end), .withLatency = withLatency};
@@ -107,7 +108,8 @@ Result<OverviewFigures> readOverview(const HistoryReader &reader, OverviewRange 
     }
     out.yesterday = *yesterday;
     const QDateTime hour(now.date(), QTime(now.time().hour(), 0));
-    Result<std::vector<OverviewBar>> hours = sums(reader, hour.addSecs(-23 * 3'600), hour.addSecs(3'600), true);
+    Result<std::vector<OverviewBar>> hours
+        = sums(reader, hour.addSecs(-23 * 3'600), hour.addSecs(3'600), true);
     if (!hours) {
         return failure(hours.error());
     }

@@ -37,9 +37,10 @@ QString money(std::optional<qint64> microDollars)
     const double dollars = static_cast<double>(*microDollars) / 1e6;
     const double size = std::abs(dollars);
     int digits = 2;
+    constexpr qint64 cent = 10'000;
     if (size > 0 && size < 0.000'1) {
         digits = 6;
-    } else if (size > 0 && size < 1) {
+    } else if (size < 1 && *microDollars % cent != 0) {
         digits = 4;
     }
     return QLatin1Char('$') + fixed(dollars, digits);

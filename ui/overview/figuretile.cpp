@@ -20,7 +20,7 @@ FigureTile::FigureTile(const QString &title, QWidget *parent)
     , m_note(dimLabel({}, this))
     , m_line(new Sparkline(this))
 {
-    setProperty("look", QStringLiteral("tile"));
+    setProperty("look", QStringLiteral("figure"));
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(title);

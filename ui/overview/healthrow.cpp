@@ -33,7 +33,9 @@ std::vector<HealthRow::Chip> HealthRow::chips() const
         const bool rests = circuit != circuits.end() && circuit->state != CircuitState::Closed;
         const bool isFailing = health.lastFailure.isValid()
             && (!health.lastSuccess.isValid() || health.lastFailure > health.lastSuccess);
-        Chip chip {.name = provider.name, .icon = QStringLiteral("dot"), .tone = static_cast<int>(Tone::Good),
+        Chip chip {.name = provider.name,
+            .icon = QStringLiteral("dot"),
+            .tone = static_cast<int>(Tone::Good),
             .words = tr("answers")};
         if (rests) {
             chip = {provider.name, QStringLiteral("pause"), static_cast<int>(Tone::Bad),
@@ -65,7 +67,8 @@ void HealthRow::refresh()
         button->setToolTip(tr("%1: %2").arg(chip.name, chip.words));
         button->setAccessibleName(button->toolTip());
         button->setObjectName(QStringLiteral("health_") + chip.name);
-        connect(button, &QPushButton::clicked, this, [this, name = chip.name] { Q_EMIT providerChosen(name); });
+        connect(
+            button, &QPushButton::clicked, this, [this, name = chip.name] { Q_EMIT providerChosen(name); });
         layout()->addWidget(button);
     }
 }

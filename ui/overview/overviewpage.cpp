@@ -108,7 +108,8 @@ QLayout *OverviewPage::tiles()
 {
     auto *const row = new QHBoxLayout;
     row->setSpacing(grid::unit);
-    const std::array titles {tr("Requests today"), tr("First token, p50"), tr("Tokens today"), tr("Cost today")};
+    const std::array titles {
+        tr("Requests today"), tr("First token, p50"), tr("Tokens today"), tr("Cost today")};
     const std::array names {"tileRequests", "tileFirstToken", "tileTokens", "tileCost"};
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         m_tiles.at(i) = new FigureTile(titles.at(i), this);
@@ -240,8 +241,7 @@ void OverviewPage::showChart()
             parts[0].values[i] = valueOf(bar.sum, m_measure);
         }
     }
-    m_chart->setBars(
-        labels, parts, [measure = m_measure](double value) { return wordsOf(value, measure); });
+    m_chart->setBars(labels, parts, [measure = m_measure](double value) { return wordsOf(value, measure); });
 }
 
 void OverviewPage::showProblems()
@@ -272,8 +272,10 @@ void OverviewPage::showProblems()
         auto *const layout = new QHBoxLayout(row);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(dimLabel(time, row));
-        QLabel *const text
-            = plainLabel(tr("%1 · %2 · %3").arg(QString::number(problem->status), QString::fromUtf8(problem->askedModel), what), row);
+        QLabel *const text = plainLabel(
+            tr("%1 · %2 · %3")
+                .arg(QString::number(problem->status), QString::fromUtf8(problem->askedModel), what),
+            row);
         layout->addWidget(text, 1);
         QPushButton *const show = linkButton(tr("Show"), row);
         show->setAccessibleName(tr("Show the request of %1").arg(time));

@@ -59,7 +59,8 @@ SnippetCard::SnippetCard(GatewayHost &host, QWidget *parent)
     m_models->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_code->setObjectName(QStringLiteral("snippetCode"));
     m_code->setAccessibleName(tr("Lines to copy"));
-    auto *const copy = new CopyButton(tr("Copy"), [this] { return text(); }, this);
+    auto *const copy = new CopyButton(
+        tr("Copy"), [this] { return text(); }, this);
     copy->setObjectName(QStringLiteral("snippetCopy"));
     auto *const head = new QHBoxLayout;
     head->addWidget(m_tabs);

@@ -26,7 +26,8 @@ StateLine::StateLine(GatewayHost &host, QWidget *parent)
     , m_icon(new QLabel(this))
     , m_words(plainLabel({}, this))
     , m_reason(plainLabel({}, this))
-    , m_copy(new CopyButton(tr("Copy address"), [this] { return m_host.address().toString(); }, this))
+    , m_copy(new CopyButton(
+          tr("Copy address"), [this] { return m_host.address().toString(); }, this))
     , m_action(new QPushButton(this))
     , m_settings(new QPushButton(tr("Open settings"), this))
 {

@@ -43,12 +43,9 @@ Console::Console(GatewayHost &host, Keychain &keys, const Options &options, QObj
     connect(&m_preferences, &ConsolePreferences::changed, this, &Console::onPreferencesChanged);
     connect(&m_scheme, &SystemScheme::changed, this, &Console::useTheme);
     connect(&m_trips, &TripWatch::tripped, this, &Console::onTripped);
-    connect(&host, &GatewayHost::configApplied, &m_history, &HistoryDesk::setConfig);
-    connect(&host, &GatewayHost::stateChanged, this, [this] {
-        if (m_host.config()) {
-            m_history.setConfig(m_host.config());
-        }
-    });
+    connect(&host, &GatewayHost::configApplied, this, &Console::onConfig);
+    connect(&host, &GatewayHost::stateChanged, this, [this] { onConfig(m_host.config()); });
+    onConfig(host.config());
     connect(&host, &GatewayHost::finished, this, &Console::finished);
     if (!m_preferences.isWelcomed()) {
         m_window->welcome();
@@ -97,6 +94,15 @@ void Console::onCloseRequested()
         m_told = {.page = PageId::Overview};
         m_tray->tell(tr("Nexus goes on serving"),
             tr("You find it in the tray. Quit there, or with Ctrl+Q in the window."));
+    }
+}
+
+void Console::onConfig(const ConfigSnapshot &config)
+{
+    if (config && config != m_seenConfig) {
+        m_seenConfig = config;
+        m_history.setConfig(config);
+        m_today.refresh();
     }
 }
 

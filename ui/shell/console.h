@@ -53,6 +53,7 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void onConfig(const ConfigSnapshot &config);
     void onPreferencesChanged();
     void onCloseRequested();
     void onTripped(const QString &title, const QString &text, const PageLink &link);
@@ -69,6 +70,7 @@ private:
     TripWatch m_trips;
     std::unique_ptr<Tray> m_tray;
     std::unique_ptr<MainWindow> m_window;
+    ConfigSnapshot m_seenConfig;
     QString m_language;
     PageLink m_told; //!< where a click on the last notification leads
     bool m_isQuitting = false;

@@ -147,6 +147,7 @@ void MainWindow::open(const PageLink &link)
     m_current = link.page;
     m_sidebar->setCurrent(link.page);
     m_stack->setCurrentWidget(next);
+    next->setFocus();
     if (!link.argument.isEmpty()) {
         next->follow(link.argument);
     }

@@ -34,6 +34,9 @@ public:
 
     [[nodiscard]] const Figures &figures() const { return m_figures; }
 
+    //! \brief Asks the history again, for other reasons than what has happened.
+    void refresh() { ask(); }
+
 Q_SIGNALS:
     void changed();
 

@@ -31,6 +31,7 @@ using By = UsageQuery::By;
 
 constexpr std::size_t namedParts = 5; // of a bar; the rest is one
 constexpr int customDays = 7;
+constexpr int mostRows = 15; // before the table scrolls
 
 QString key(const char *name)
 {
@@ -61,10 +62,10 @@ UsagePage::UsagePage(const ConsoleParts &parts, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(grid::margin);
     column->addWidget(m_chart);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_table);
+    column->addStretch(1);
     m_stack->addWidget(inside);
     m_stack->addWidget(m_empty);
-    m_stack->setMinimumHeight(420);
     auto *const scrolled = new QWidget(this);
     auto *const all = new QVBoxLayout(scrolled);
     all->setContentsMargins(0, 0, grid::unit, 0);
@@ -210,6 +211,9 @@ void UsagePage::onFigures(const Result<UsageFigures> &figures)
         return;
     }
     m_stack->setCurrentIndex(0);
+    // The page scrolls, the table need not.
+    const int rows = std::min(m_model.rowCount(), mostRows);
+    m_table->setFixedHeight(m_table->header()->sizeHint().height() + rows * m_table->sizeHintForRow(0) + 4);
     showBars();
 }
 

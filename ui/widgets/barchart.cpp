@@ -47,7 +47,8 @@ BarChart::BarChart(QWidget *parent)
     , m_view(new QChartView(m_chart, this))
 {
     m_chart->setBackgroundVisible(false);
-    m_chart->setMargins(QMargins(0, 0, 0, 0));
+    // The highest label stands half above its line.
+    m_chart->setMargins(QMargins(0, grid::unit, 0, 0));
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->legend()->setAlignment(Qt::AlignBottom);
     m_chart->legend()->setMarkerShape(QLegend::MarkerShapeRectangle);
@@ -118,7 +119,8 @@ void BarChart::addAxes(const QStringList &labels, double highest)
     below->append(shown);
     below->setGridLineVisible(false);
     auto *const left = new QCategoryAxis;
-    const double top = niceCeiling(highest);
+    // Whole numbers are counted, so that fewer than the lines would be said twice.
+    const double top = std::max(niceCeiling(highest), static_cast<double>(gridLines));
     left->setRange(0, top);
     left->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     for (int i = 0; i <= gridLines; ++i) {

@@ -28,6 +28,7 @@ Page::Page(const QString &title, QWidget *parent)
     outer->addLayout(m_head);
     outer->addLayout(m_content, 1);
     setAccessibleName(title);
+    setFocusPolicy(Qt::ClickFocus);
 }
 
 Page::~Page() = default;

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "filledconsole.h"
+#include "ui/models/overviewfigures.h"
+#include "ui/overview/figuretile.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/widgets/codeview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+
+using namespace nexus;
+
+//! \brief The first page: state, figures, providers, and lines to copy.
+class OverviewPageTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void theBarsOfADayAreItsRequests();
+    void theStateCanBePausedAndResumed();
+    void aTileChoosesTheChart();
+    void aProviderLeadsToItsPage();
+    void theLinesToCopyHaveTheRealAddress();
+
+private:
+    FilledConsole m_console;
+};
+
+void OverviewPageTest::initTestCase()
+{
+    QVERIFY(m_console.start());
+}
+
+void OverviewPageTest::theBarsOfADayAreItsRequests()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    for (const OverviewRange range : {OverviewRange::Hour, OverviewRange::Day, OverviewRange::Month}) {
+        std::optional<Result<OverviewFigures>> answer;
+        m_console.history().ask<OverviewFigures>(
+            this, [range, now](const HistoryReader &reader) { return readOverview(reader, range, now); },
+            [&answer](const Result<OverviewFigures> &figures) { answer = figures; });
+        QTRY_VERIFY(answer);
+        QVERIFY(*answer);
+        const OverviewFigures &figures = **answer;
+        const std::size_t expected = range == OverviewRange::Hour ? 12
+            : range == OverviewRange::Day                         ? 24
+                                                                  : 30;
+        QCOMPARE(figures.bars.size(), expected);
+        qint64 requests = 0;
+        for (const OverviewBar &bar : figures.bars) {
+            requests += bar.sum.requests;
+        }
+        const auto begin = figures.bars.front().begin.toMSecsSinceEpoch();
+        qint64 wanted = 0;
+        for (const RequestRecord &record : sampleRecords(now)) {
+            const auto time
+                = std::chrono::duration_cast<std::chrono::milliseconds>(record.time.time_since_epoch());
+            wanted += time.count() >= begin ? 1 : 0;
+        }
+        // The sample of a later moment may have one more.
+        QVERIFY2(
+            std::abs(requests - wanted) <= 2, qPrintable(QStringLiteral("%1 %2").arg(requests).arg(wanted)));
+    }
+}
+
+void OverviewPageTest::theStateCanBePausedAndResumed()
+{
+    OverviewPage page(m_console.parts());
+    page.show();
+    auto *const action = page.findChild<QPushButton *>(QStringLiteral("overviewAction"));
+    auto *const state = page.findChild<QLabel *>(QStringLiteral("overviewState"));
+    QVERIFY(state->text().contains(m_console.host().address().toString()));
+    QTest::mouseClick(action, Qt::LeftButton);
+    QCOMPARE(m_console.host().state(), GatewayHost::State::Paused);
+    QVERIFY(state->text().startsWith(QStringLiteral("Paused")));
+    QTest::mouseClick(action, Qt::LeftButton);
+    QCOMPARE(m_console.host().state(), GatewayHost::State::Serving);
+}
+
+void OverviewPageTest::aTileChoosesTheChart()
+{
+    OverviewPage page(m_console.parts());
+    page.show();
+    auto *const cost = page.findChild<FigureTile *>(QStringLiteral("tileCost"));
+    QCOMPARE(cost->property("chosen").toString(), QStringLiteral("false"));
+    cost->setFocus();
+    QTest::keyClick(cost, Qt::Key_Space);
+    QCOMPARE(cost->property("chosen").toString(), QStringLiteral("true"));
+    QCOMPARE(page.findChild<FigureTile *>(QStringLiteral("tileRequests"))->property("chosen").toString(),
+        QStringLiteral("false"));
+}
+
+void OverviewPageTest::aProviderLeadsToItsPage()
+{
+    OverviewPage page(m_console.parts());
+    page.show();
+    QSignalSpy links(&page, &Page::linkActivated);
+    QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("health_anthropic")), Qt::LeftButton);
+    QCOMPARE(links.size(), 1);
+    QCOMPARE(links.first().first().value<PageLink>(),
+        (PageLink {.page = PageId::Providers, .argument = QStringLiteral("anthropic")}));
+}
+
+void OverviewPageTest::theLinesToCopyHaveTheRealAddress()
+{
+    OverviewPage page(m_console.parts());
+    page.show();
+    auto *const models = page.findChild<QComboBox *>(QStringLiteral("snippetModel"));
+    models->setCurrentText(QStringLiteral("assistant"));
+    auto *const tabs = page.findChild<QTabBar *>(QStringLiteral("snippetTabs"));
+    for (int i = 0; i < tabs->count(); ++i) {
+        tabs->setCurrentIndex(i);
+        QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("snippetCopy")), Qt::LeftButton);
+        const QString text = QApplication::clipboard()->text();
+        QVERIFY2(text.contains(m_console.host().address().authority()), qPrintable(text));
+    }
+}
+
+QTEST_MAIN(OverviewPageTest)
+#include "tst_overviewpage.moc"
