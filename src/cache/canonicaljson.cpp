@@ -211,7 +211,7 @@ bool Writer::isUnwanted(const Member &member) const
 {
     const std::string_view name = key(member);
     return !m_without.isEmpty() && m_open.size() == 1
-        && QByteArrayView(name.data() + 1, name.size() - 2) == m_without;
+        && QByteArrayView(name.data() + 1, static_cast<qsizetype>(name.size()) - 2) == m_without;
 }
 
 void Writer::closeObject()

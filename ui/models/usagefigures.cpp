@@ -5,6 +5,28 @@
 
 namespace nexus {
 
+namespace {
+
+// Money is rounded once in each bar; a sum that was rounded by itself would be another one.
+UsageSum sumOfParts(const std::vector<UsageBucket> &buckets, const UsageSum &row)
+{
+    std::vector<UsageSum> parts;
+    for (const UsageBucket &bucket : buckets) {
+        const auto part = std::ranges::find(bucket.parts, row.label, &UsageSum::label);
+        if (part != bucket.parts.end()) {
+            parts.push_back(*part);
+        }
+    }
+    UsageSum out = totalOf(parts);
+    out.label = row.label;
+    out.duration = row.duration;
+    out.firstByte = row.firstByte;
+    out.samples = row.samples;
+    return out;
+}
+
+} // namespace
+
 HistoryFilter timeFilter(const QDateTime &begin, const QDateTime &end)
 {
     using Field = HistoryTerm::Field;
@@ -33,7 +55,6 @@ Result<UsageFigures> readUsage(const HistoryReader &reader, const UsageAsk &ask)
         return failure(rows.error());
     }
     out.rows = std::move(*rows);
-    out.total = totalOf(out.rows);
     out.buckets = emptyBuckets(ask.begin, ask.end, ask.isHourly);
     query.withLatency = false;
     for (UsageBucket &bucket : out.buckets) {
@@ -44,6 +65,10 @@ Result<UsageFigures> readUsage(const HistoryReader &reader, const UsageAsk &ask)
         }
         bucket.parts = std::move(*parts);
     }
+    for (UsageSum &row : out.rows) {
+        row = sumOfParts(out.buckets, row);
+    }
+    out.total = totalOf(out.rows);
     return out;
 }
 

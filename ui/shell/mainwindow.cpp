@@ -123,8 +123,10 @@ void MainWindow::addShortcuts()
     }
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), this), &QShortcut::activated, this,
         &MainWindow::openPalette);
-    connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, this, &MainWindow::quitRequested);
-    connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this), &QShortcut::activated, this,
+        &MainWindow::quitRequested);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_W), this), &QShortcut::activated, this,
+        &QWidget::close);
 }
 
 Page *MainWindow::page(PageId id)

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -70,6 +71,9 @@ void WindowTest::open(bool isWelcomed)
         m_console->window().skipWelcome();
     }
     m_console->window().show();
+    // Shortcuts are those of the active window.
+    m_console->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_console->window()));
 }
 
 QString WindowTest::text(const char *label) const
