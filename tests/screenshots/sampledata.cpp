@@ -53,10 +53,6 @@ constexpr std::array TALKS {
 
 class Maker final {
 public:
-    explicit Maker(const QDateTime &now)
-        : m_now(now)
-    { }
-
     [[nodiscard]] RequestRecord record(const QDateTime &time)
     {
         const SampleModel &model = pickModel();
@@ -189,6 +185,9 @@ private:
 
     static QByteArray said(const RequestRecord &out, const SampleTalk &talk)
     {
+        if (out.isStream) {
+            return streamed(talk);
+        }
         Json body;
         body["id"] = "chatcmpl-1";
         body["object"] = "chat.completion";
@@ -200,7 +199,24 @@ private:
         return QByteArray::fromStdString(body.dump());
     }
 
-    QDateTime m_now;
+    static QByteArray streamed(const SampleTalk &talk)
+    {
+        QByteArray out;
+        const auto add = [&out](const Json &delta, const Json &reason) {
+            Json body;
+            body["id"] = "chatcmpl-1";
+            body["object"] = "chat.completion.chunk";
+            body["choices"] = Json::array({{{"index", 0}, {"delta", delta}, {"finish_reason", reason}}});
+            out += "data: " + QByteArray::fromStdString(body.dump()) + "\n\n";
+        };
+        add({{"role", "assistant"}, {"content", ""}}, nullptr);
+        for (const QByteArray &word : QByteArray(talk.answer).split(' ')) {
+            add({{"content", word.toStdString() + " "}}, nullptr);
+        }
+        add(Json::object(), "stop");
+        return out + "data: [DONE]\n\n";
+    }
+
     std::mt19937 m_random {20'260'101};
 };
 
@@ -270,7 +286,7 @@ client = "notebook"
 
 std::vector<RequestRecord> sampleRecords(const QDateTime &now)
 {
-    Maker maker(now);
+    Maker maker;
     std::vector<RequestRecord> out;
     constexpr int days = 30;
     for (int day = days; day >= 0; --day) {

@@ -7,6 +7,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -53,11 +54,11 @@ StateLine::StateLine(GatewayHost &host, QWidget *parent)
     layout->addWidget(m_reason);
     connect(m_action, &QPushButton::clicked, this, &StateLine::act);
     connect(m_settings, &QPushButton::clicked, this, &StateLine::settingsRequested);
-    connect(&host, &GatewayHost::stateChanged, this, &StateLine::show);
-    show();
+    connect(&host, &GatewayHost::stateChanged, this, &StateLine::showState);
+    showState();
 }
 
-void StateLine::show()
+void StateLine::showState()
 {
     const State state = m_host.state();
     const QString address = m_host.address().toString();
@@ -92,6 +93,14 @@ void StateLine::show()
     m_reason->setText(hasProblem ? m_host.problem()->message : QString());
     m_reason->setVisible(hasProblem);
     m_settings->setVisible(hasProblem);
+}
+
+void StateLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        showState();
+    }
 }
 
 void StateLine::act()

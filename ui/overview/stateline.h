@@ -26,8 +26,9 @@ Q_SIGNALS:
     void settingsRequested();
 
 private:
-    void show();
+    void showState();
     void act();
+    void changeEvent(QEvent *event) override;
 
     GatewayHost &m_host;
     QLabel *m_icon;

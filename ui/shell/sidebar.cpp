@@ -7,6 +7,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -109,13 +110,27 @@ void Sidebar::setCurrent(PageId page)
 
 void Sidebar::setState(const QString &word, bool isServing, bool isFailed)
 {
-    const Tone tone = isFailed ? Tone::Bad : isServing ? Tone::Good : Tone::Warn;
-    const QString icon = isFailed ? QStringLiteral("error")
-        : isServing               ? QStringLiteral("dot")
-                                  : QStringLiteral("pause");
-    m_dot->setPixmap(lineIcon(icon, tone).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_isServing = isServing;
+    m_isFailed = isFailed;
     m_dot->setToolTip(word);
     m_state->setText(word);
+    drawState();
+}
+
+void Sidebar::drawState()
+{
+    const Tone tone = m_isFailed ? Tone::Bad : m_isServing ? Tone::Good : Tone::Warn;
+    const char *const icon = m_isFailed ? "error" : m_isServing ? "dot" : "pause";
+    m_dot->setPixmap(
+        lineIcon(QLatin1String(icon), tone).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+}
+
+void Sidebar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        drawState();
+    }
 }
 
 void Sidebar::setCost(const QString &text)

@@ -44,6 +44,8 @@ Q_SIGNALS:
 
 private:
     void addPage(PageId page, const QString &icon);
+    void drawState();
+    void changeEvent(QEvent *event) override;
     void showWords();
 
     QButtonGroup *m_group;
@@ -52,6 +54,8 @@ private:
     QLabel *m_dot;
     QLabel *m_state;
     QLabel *m_cost;
+    bool m_isServing = false;
+    bool m_isFailed = false;
     int m_running = 0;
     bool m_isCollapsed = false;
 };

@@ -6,6 +6,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -62,13 +63,28 @@ void Banner::say(Kind kind, const QString &sentence, const QString &action)
 {
     const KindLook look = lookOf(kind);
     setLook(this, "tone", QLatin1String(look.tone));
-    m_icon->setPixmap(
-        lineIcon(QLatin1String(look.icon), look.color).pixmap(QSize(18, 18), devicePixelRatioF()));
+    m_kind = kind;
+    drawIcon();
     m_sentence->setText(sentence);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(sentence);
     setVisible(!sentence.isEmpty());
+}
+
+void Banner::drawIcon()
+{
+    const KindLook look = lookOf(m_kind);
+    m_icon->setPixmap(
+        lineIcon(QLatin1String(look.icon), look.color).pixmap(QSize(18, 18), devicePixelRatioF()));
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        drawIcon();
+    }
 }
 
 QString Banner::sentence() const

@@ -30,6 +30,10 @@ Q_SIGNALS:
     void actionClicked();
 
 private:
+    void drawIcon();
+    void changeEvent(QEvent *event) override;
+
+    Kind m_kind = Kind::Plain;
     QLabel *m_icon;
     QLabel *m_sentence;
     QPushButton *m_action;
