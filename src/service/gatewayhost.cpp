@@ -64,6 +64,12 @@ Result<void> GatewayHost::start()
     return {};
 }
 
+void GatewayHost::fail(const Error &error)
+{
+    m_log.event(LogLevel::Error, "start_failed", {{"error", error.message}});
+    become(State::Failed, error);
+}
+
 void GatewayHost::setPaused(bool isPaused)
 {
     if (m_state != State::Serving && m_state != State::Paused) {

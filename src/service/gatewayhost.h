@@ -57,7 +57,7 @@ public:
     [[nodiscard]] Result<void> start();
 
     //! \brief Says why nothing can be served, where that is known before useFile().
-    void fail(const Error &error) { become(State::Failed, error); }
+    void fail(const Error &error);
 
     void setPaused(bool isPaused);
 

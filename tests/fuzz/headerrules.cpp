@@ -47,7 +47,9 @@ HeaderList clientOf(const QByteArrayList &lines)
 
 void check(const HeaderList &sent, const HeaderList &client)
 {
-    for (const auto &[name, value] : sent) {
+    for (const HeaderList::Field &each : sent) {
+        const auto &name = each.first;
+        const auto &value = each.second;
         require(!DENIED.contains(name.toLower()));
         require(value != SECRET);
         require(!value.contains('\r') && !value.contains('\n') && !value.contains('\0'));

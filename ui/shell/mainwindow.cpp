@@ -269,6 +269,10 @@ void MainWindow::restoreShape()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (qApp->isSavingSession()) {
+        event->accept(); // the desktop ends
+        return;
+    }
     // Only whoever owns the window knows whether it goes to the tray.
     event->ignore();
     Q_EMIT closeRequested();

@@ -61,7 +61,8 @@ int runConsole(const Options &options, const Environment &environment)
     SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &console, &Console::quit);
     QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &host, &GatewayHost::reload);
-    QObject::connect(&console, &Console::finished, qApp, &QCoreApplication::quit);
+    // quit() would ask the window, which goes to the tray instead.
+    QObject::connect(&console, &Console::finished, qApp, [] { QCoreApplication::exit(0); });
     console.show();
     if (console.preferences().servesAtStart()) {
         QTimer::singleShot(0, &host, [&host, &options] { serve(host, options); });

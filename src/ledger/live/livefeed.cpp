@@ -240,7 +240,8 @@ std::vector<std::shared_ptr<const RequestRecord>> LiveFeed::recent() const
     const QMutexLocker lock(&m_mutex);
     std::vector<std::shared_ptr<const RequestRecord>> records = m_ended;
     if (m_ended.size() == m_capacity) {
-        std::ranges::rotate(records, records.begin() + static_cast<qsizetype>(m_endedCount % m_capacity));
+        const auto oldest = records.begin() + static_cast<qsizetype>(m_endedCount % m_capacity);
+        std::rotate(records.begin(), oldest, records.end());
     }
     return records;
 }

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/program.h"
+#include "kit/rawclient.h"
+
+#include <QTcpServer>
+
+using namespace nexus;
+
+//! \brief The program with a window, started as people start it, on a screen that nobody sees.
+class ConsoleProgramTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withADisplayItServesAndEndsWith0();
+    void headlessStaysHeadless();
+    void aSecondStartEndsAtOnce();
+    void aTakenPortIsShownAndNotTheEnd();
+
+private:
+    static void show(Program &program);
+    static QStringList anywhere() { return {QStringLiteral("-l"), QStringLiteral("127.0.0.1:0")}; }
+};
+
+// The name of a display makes it the program with a window; which one is drawn on is said apart.
+void ConsoleProgramTest::show(Program &program)
+{
+    program.setVariable(QStringLiteral("DISPLAY"), QStringLiteral(":0"));
+    program.setVariable(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    program.setVariable(QStringLiteral("NEXUS_KEYCHAIN"), QStringLiteral("off"));
+}
+
+void ConsoleProgramTest::withADisplayItServesAndEndsWith0()
+{
+    Program program;
+    show(program);
+    program.start(anywhere());
+    const quint16 port = program.port();
+    QVERIFY2(port != 0, program.log().constData());
+    kit::RawClient client;
+    client.connectTo(port);
+    client.post(
+        "/llm/v1/chat/completions", R"({"model":"demo/echo","messages":[{"role":"user","content":"Hi"}]})");
+    QVERIFY(client.waitForAnswers());
+    QCOMPARE(client.answer().status, 200);
+    program.signal(SIGTERM);
+    QCOMPARE(program.waitForEnd(), 0);
+    QVERIFY2(program.log().contains("console: stopped"), program.log().constData());
+}
+
+void ConsoleProgramTest::headlessStaysHeadless()
+{
+    Program program;
+    show(program);
+    program.start(QStringList {QStringLiteral("--headless")} + anywhere());
+    QVERIFY(program.port() != 0);
+    program.signal(SIGTERM);
+    QCOMPARE(program.waitForEnd(), 0);
+    QVERIFY(!program.log().contains("console: "));
+}
+
+void ConsoleProgramTest::aSecondStartEndsAtOnce()
+{
+    Program first;
+    show(first);
+    const QTemporaryDir config;
+    first.setVariable(QStringLiteral("XDG_CONFIG_HOME"), config.path());
+    first.start(anywhere());
+    QVERIFY(first.port() != 0);
+    Program second;
+    show(second);
+    second.setVariable(QStringLiteral("XDG_CONFIG_HOME"), config.path());
+    QCOMPARE(second.run(anywhere()), 0);
+    QVERIFY2(!second.log().contains("serving"), second.log().constData());
+    first.signal(SIGTERM);
+    QCOMPARE(first.waitForEnd(), 0);
+}
+
+void ConsoleProgramTest::aTakenPortIsShownAndNotTheEnd()
+{
+    QTcpServer holder;
+    QVERIFY(holder.listen(QHostAddress::LocalHost));
+    Program program;
+    show(program);
+    program.start({QStringLiteral("-l"), QStringLiteral("127.0.0.1:%1").arg(holder.serverPort())});
+    QVERIFY2(program.waitForLog("start_failed"), program.log().constData());
+    program.signal(SIGTERM);
+    QCOMPARE(program.waitForEnd(), 0);
+}
+
+QTEST_GUILESS_MAIN(ConsoleProgramTest)
+#include "tst_consoleprogram.moc"
