@@ -147,7 +147,7 @@ void ModelsTable::makeTable()
     QHeaderView *const header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     for (const Width &width : widths) {
-        header->resizeSection(width.column, width.pixels);
+        header->resizeSection(width.column, std::max(width.pixels, header->sectionSizeHint(width.column)));
     }
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ModelListModel::ProviderColumn, Qt::AscendingOrder);

@@ -110,7 +110,9 @@ void RequestTable::setUpHeader()
 void RequestTable::setUpColumns()
 {
     for (const Width &width : widths) {
-        setColumnWidth(width.column, width.pixels);
+        // Other languages have longer heads.
+        setColumnWidth(
+            width.column, std::max(width.pixels, horizontalHeader()->sectionSizeHint(width.column)));
         setColumnHidden(width.column, !width.isUsual);
     }
 }
