@@ -213,7 +213,7 @@ private:
     {
         std::vector<MessagePart> &parts = choice(index).parts;
         if (parts.empty() || !std::holds_alternative<Part>(parts.back())) {
-            parts.push_back(Part {});
+            parts.emplace_back(std::in_place_type<Part>);
         }
         return std::get<Part>(parts.back());
     }
