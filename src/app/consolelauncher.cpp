@@ -17,20 +17,6 @@
 
 namespace nexus {
 
-bool wantsConsole(const Options &options, const Environment &environment)
-{
-    if (options.command != Options::Command::Serve || options.isHeadless) {
-        return false;
-    }
-#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
-    return !environment.text(QStringLiteral("WAYLAND_DISPLAY")).isEmpty()
-        || !environment.text(QStringLiteral("DISPLAY")).isEmpty();
-#else
-    Q_UNUSED(environment)
-    return true;
-#endif
-}
-
 void becomeConsole(char *argv[])
 {
     const QString path

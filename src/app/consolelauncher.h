@@ -3,13 +3,7 @@
 
 #pragma once
 
-#include "commandline/commandline.h"
-#include "secrets/environment.h"
-
 namespace nexus {
-
-//! \brief Whether \a options mean the program with a window, and there is a display for it.
-[[nodiscard]] bool wantsConsole(const Options &options, const Environment &environment);
 
 //! \brief Goes on as `nexus-console`, which lies beside this program, with the same arguments.
 //!

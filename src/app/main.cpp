@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/consolelauncher.h"
+#include "app/display.h"
 #include "app/programsetup.h"
 
 #include <QCoreApplication>
@@ -29,9 +30,16 @@ int main(int argc, char *argv[])
         std::puts(qUtf8Printable(nexus::versionText()));
         return 0;
     }
-    if (nexus::wantsConsole(*options, environment)) {
-        // Returns only when there is none.
-        nexus::becomeConsole(argv);
+    if (options->command == nexus::Options::Command::Serve && !options->isHeadless) {
+        const nexus::Display display = nexus::findDisplay(environment);
+        if (display == nexus::Display::There) {
+            // Returns only when there is none.
+            nexus::becomeConsole(argv);
+        } else if (display == nexus::Display::Silent) {
+            std::fputs(
+                "nexus: the display does not answer, so there is no window; --headless says it beforehand\n",
+                stderr);
+        }
     }
     nexus::raiseDescriptorLimit();
     return nexus::Application(*options, environment).run();

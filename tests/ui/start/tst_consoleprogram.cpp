@@ -15,6 +15,7 @@ class ConsoleProgramTest final : public QObject {
 private Q_SLOTS:
     void withADisplayItServesAndEndsWith0();
     void headlessStaysHeadless();
+    void aDisplayThatDoesNotAnswerIsNoEnd();
     void aSecondStartEndsAtOnce();
     void aTakenPortIsShownAndNotTheEnd();
 
@@ -58,6 +59,19 @@ void ConsoleProgramTest::headlessStaysHeadless()
     program.signal(SIGTERM);
     QCOMPARE(program.waitForEnd(), 0);
     QVERIFY(!program.log().contains("console: "));
+}
+
+// Left over from a session that is gone. Qt would abort.
+void ConsoleProgramTest::aDisplayThatDoesNotAnswerIsNoEnd()
+{
+    Program program;
+    program.setVariable(QStringLiteral("DISPLAY"), QStringLiteral(":4095"));
+    program.setVariable(QStringLiteral("NEXUS_KEYCHAIN"), QStringLiteral("off"));
+    program.start(anywhere());
+    QVERIFY2(program.port() != 0, program.log().constData());
+    QVERIFY2(program.log().contains("the display does not answer"), program.log().constData());
+    program.signal(SIGTERM);
+    QCOMPARE(program.waitForEnd(), 0);
 }
 
 void ConsoleProgramTest::aSecondStartEndsAtOnce()
