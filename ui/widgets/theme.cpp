@@ -28,23 +28,24 @@ constexpr std::array TONES {
     ToneRow {Tone::Raised, "raised", 0xfff1f1f5, 0xff2a2a32},
     ToneRow {Tone::Hover, "hover", 0xffe6e6ec, 0xff33333d},
     ToneRow {Tone::Hairline, "hairline", 0xffdedee5, 0xff34343d},
+    ToneRow {Tone::Outline, "outline", 0xff858591, 0xff77778a},
     ToneRow {Tone::Text, "text", 0xff1c1c22, 0xffededf2},
     ToneRow {Tone::Dim, "dim", 0xff5e5e6b, 0xffa4a4b2},
     ToneRow {Tone::Accent, "accent", 0xff5b5bd6, 0xff8e8cf3},
     ToneRow {Tone::OnAccent, "onaccent", 0xffffffff, 0xff14141a},
-    ToneRow {Tone::AccentGround, "accentground", 0xffe5e5fa, 0xff2d2d52},
-    ToneRow {Tone::Good, "good", 0xff187a43, 0xff5ccb8b},
+    ToneRow {Tone::AccentGround, "accentground", 0xffededfc, 0xff2a2a4e},
+    ToneRow {Tone::Good, "good", 0xff15713d, 0xff5ccb8b},
     ToneRow {Tone::Warn, "warn", 0xff8f5600, 0xffe9b04f},
     ToneRow {Tone::Bad, "bad", 0xffb8262d, 0xffff8a8a},
     ToneRow {Tone::GoodGround, "goodground", 0xffe0f4e8, 0xff1b3327},
     ToneRow {Tone::WarnGround, "warnground", 0xfffbefd9, 0xff3a2e18},
-    ToneRow {Tone::BadGround, "badground", 0xfffbe3e3, 0xff40222a},
+    ToneRow {Tone::BadGround, "badground", 0xfffce9e9, 0xff40222a},
     ToneRow {Tone::Series1, "series1", 0xff5b5bd6, 0xff8e8cf3},
-    ToneRow {Tone::Series2, "series2", 0xff0f8a9d, 0xff4fc3d6},
-    ToneRow {Tone::Series3, "series3", 0xffc2571a, 0xfff09a63},
+    ToneRow {Tone::Series2, "series2", 0xff0b7386, 0xff4fc3d6},
+    ToneRow {Tone::Series3, "series3", 0xffab4a12, 0xfff09a63},
     ToneRow {Tone::Series4, "series4", 0xff9a3fa8, 0xffd58ae0},
     ToneRow {Tone::Series5, "series5", 0xff4b7a1f, 0xff9fcb6e},
-    ToneRow {Tone::Series6, "series6", 0xff8a8a96, 0xff77778a},
+    ToneRow {Tone::Series6, "series6", 0xff858591, 0xff7a7a8d},
 };
 
 QColor colorOf(Tone tone, bool isDark)
@@ -66,12 +67,24 @@ QString styleSheet(bool isDark)
             colorOf(row.tone, isDark).name() + QLatin1Char(';'));
     }
     // Images of a style sheet are drawn as they are.
-    sheet.replace(
-        QLatin1String("@chevron;"), isDark ? QLatin1String("chevron-dark") : QLatin1String("chevron-light"));
+    for (const QLatin1String image : {QLatin1String("chevron"), QLatin1String("check")}) {
+        sheet.replace(QStringLiteral("@%1;").arg(image),
+            image + (isDark ? QLatin1String("-dark") : QLatin1String("-light")));
+    }
     return sheet;
 }
 
 } // namespace
+
+std::vector<std::pair<Tone, QString>> namedTones()
+{
+    std::vector<std::pair<Tone, QString>> out;
+    out.reserve(TONES.size());
+    for (const ToneRow &row : TONES) {
+        out.emplace_back(row.tone, QLatin1String(row.name));
+    }
+    return out;
+}
 
 QColor toneColor(Tone tone, const QPalette &palette)
 {

@@ -7,6 +7,9 @@
 #include <QPalette>
 #include <QString>
 
+#include <utility>
+#include <vector>
+
 class QApplication;
 
 namespace nexus {
@@ -18,7 +21,8 @@ enum class Tone {
     Surface, //!< cards, tables, fields
     Raised, //!< what lies on a surface: chips, buttons
     Hover,
-    Hairline,
+    Hairline, //!< between regions; nothing has to be recognised by it
+    Outline, //!< around what is typed, chosen or ticked, and of scroll bars
     Text,
     Dim, //!< text of less weight, still readable on every ground above
     Accent,
@@ -40,6 +44,9 @@ enum class Tone {
 
 //! \brief The colour of \a tone beside a palette of consolePalette().
 [[nodiscard]] QColor toneColor(Tone tone, const QPalette &palette);
+
+//! \brief Every tone, under its name in the style sheet.
+[[nodiscard]] std::vector<std::pair<Tone, QString>> namedTones();
 
 //! \brief Whether a palette is a dark one.
 [[nodiscard]] bool isDarkPalette(const QPalette &palette);
