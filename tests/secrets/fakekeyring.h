@@ -24,6 +24,7 @@ struct FakeKeyring {
     QStringList questions; //!< `read NAME` and the like, in their order
     Mood mood = Mood::Answers;
     std::deque<Error> problems; //!< each stands in the place of one answer
+    QString refused; //!< the question that is answered as by a locked keyring
     std::vector<std::function<void()>> held; //!< answers not given yet, while it waits
 
     //! \brief Gives the answers that were held back.
@@ -75,7 +76,11 @@ private:
         const std::function<Result<Value>()> &act)
     {
         m_keyring.questions.append(question);
-        const auto answer = [this, done, act] {
+        const auto answer = [this, question, done, act] {
+            if (question == m_keyring.refused) {
+                done(failure(keychain::locked()));
+                return;
+            }
             if (m_keyring.problems.empty()) {
                 done(act());
                 return;

@@ -7,16 +7,26 @@
 #include "secrets/secret.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QString>
+
+#include <memory>
+#include <vector>
 
 namespace nexus {
 
 class Keychain;
 
-//! \brief Brings one key into the keychain, and keeps it in memory until it is there or given up.
+//! \brief A key under the name that the keychain knows it by.
+struct NamedKey {
+    QString name;
+    Secret key;
+};
+
+//! \brief Brings the keys of one provider into the keychain, and keeps them in memory until they are there or
+//! given up.
 //!
-//! Lives in the thread of its keychain, which outlives it.
+//! Of several keys all are kept or none: when one fails or they are dropped, the keychain gets back what it
+//! held before. Lives in the thread of its keychain, which outlives it.
 class KeySaver final : public QObject {
     Q_OBJECT
 
@@ -31,32 +41,38 @@ public:
     ~KeySaver() override;
 
     //! \brief Begins; saved() follows, or stateChanged() with Failed. One at a time: what ran is dropped.
-    void save(const QString &name, const Secret &key);
+    void save(std::vector<NamedKey> wanted);
     //! \brief The same again after it failed.
     void retry();
-    //! \brief Keeps the key in memory until the program ends; saved() follows at once.
+    //! \brief Keeps the keys in memory until the program ends; saved() follows at once.
     void keepForSession();
-    //! \brief Forgets the key.
+    //! \brief Forgets the keys.
     void drop();
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Error &problem() const { return m_problem; }
+    //! \brief Which of several keys it was that failed; empty while none did, or for a single one.
+    [[nodiscard]] const QString &failedName() const { return m_failedName; }
     //! \brief Whether it may help to try again: not where there is no keychain at all.
     [[nodiscard]] bool mayRetry() const;
 
 Q_SIGNALS:
     void stateChanged();
-    void saved(const QString &name);
+    void saved();
 
 private:
+    struct Run;
+
+    void leaveRun();
+    void onEnded(const Run &run);
     void become(State state);
 
     Keychain &m_keys;
     State m_state = State::Idle;
-    QString m_name;
-    Secret m_key;
+    std::vector<NamedKey> m_wanted;
+    std::shared_ptr<Run> m_run; //!< while the keychain is asked
     Error m_problem;
-    int m_round = 0; //!< answers to earlier ones are passed over
+    QString m_failedName;
 };
 
 } // namespace nexus

@@ -7,25 +7,70 @@
 
 #include <QRegularExpression>
 
+#include <array>
+
 namespace nexus {
 
 namespace {
 
+using Kind = KeySource::Kind;
+
 // As with KeychainEntry::lastFour.
 constexpr qsizetype shownFrom = 12;
+
+// One part of an access key: its line in the file, and the end of its name in the keychain.
+struct AwsPart {
+    const char *line;
+    const char *ending;
+};
+
+constexpr std::array AWS_PARTS {
+    AwsPart {"access_key_id", "-access-key-id"},
+    AwsPart {"secret_access_key", "-secret-access-key"},
+    AwsPart {"session_token", "-session-token"},
+};
 
 KeySource sourceOf(const QString &written)
 {
     const QStringList names = keychainNames(written);
     if (!names.isEmpty()) {
-        return {.kind = KeySource::Kind::Keychain, .name = names.front()};
+        return {.kind = Kind::Keychain, .name = names.front()};
     }
     const QRegularExpression variable(QStringLiteral("\\{\\{\\s*env\\.([^\\s}]+)\\s*\\}\\}"));
     const QRegularExpressionMatch match = variable.match(written);
     if (match.hasMatch()) {
-        return {.kind = KeySource::Kind::Environment, .name = match.captured(1)};
+        return {.kind = Kind::Environment, .name = match.captured(1)};
     }
-    return {.kind = written.trimmed().isEmpty() ? KeySource::Kind::None : KeySource::Kind::File, .name = {}};
+    return {.kind = written.trimmed().isEmpty() ? Kind::None : Kind::File, .name = {}};
+}
+
+// The secret decides; the id is none, and may stand anywhere.
+KeySource awsSourceOf(const TomlValue &provider, const QString &secret)
+{
+    const KeySource source = sourceOf(secret);
+    if (source.kind == Kind::Environment) {
+        return {.kind = Kind::AwsEnvironment, .name = source.name};
+    }
+    if (source.kind != Kind::Keychain) {
+        return {.kind = Kind::AwsFile, .name = {}};
+    }
+    KeySource out {.kind = Kind::AwsKeys, .name = {}};
+    for (const AwsPart &part : AWS_PARTS) {
+        if (const TomlMember *const line = provider.member(QString::fromLatin1(part.line))) {
+            out.awsKeys += keychainNames(line->value.text);
+        }
+    }
+    return out;
+}
+
+QString inKeychain(const QString &name)
+{
+    return QStringLiteral("{{ keychain.%1 }}").arg(name);
+}
+
+TomlMember line(const char *key, const QString &text)
+{
+    return tomlMember(QString::fromLatin1(key), tomlString(text));
 }
 
 } // namespace
@@ -44,29 +89,68 @@ KeySource keySourceOf(const ConfigText &text, const QString &provider)
         if (items.size() == 1) {
             return sourceOf(items.front().text);
         }
-        return {.kind = items.empty() ? KeySource::Kind::None : KeySource::Kind::Several, .name = {}};
+        return {.kind = items.empty() ? Kind::None : Kind::Several, .name = {}};
+    }
+    if (const TomlMember *const secret = table->member(u"secret_access_key")) {
+        return awsSourceOf(*table, secret->value.text);
     }
     if (const TomlMember *const profile = table->member(u"profile")) {
-        return {.kind = KeySource::Kind::Aws, .name = profile->value.text};
+        return {.kind = Kind::AwsProfile, .name = profile->value.text};
     }
-    return {
-        .kind = table->member(u"access_key_id") ? KeySource::Kind::Aws : KeySource::Kind::None, .name = {}};
+    return {};
 }
 
-QString keyTemplate(const KeySource &source)
+KeySource awsKeysCalled(const QString &name, bool hasToken)
+{
+    KeySource out {.kind = Kind::AwsKeys, .name = {}};
+    for (const AwsPart &part : AWS_PARTS) {
+        out.awsKeys.append(name + QLatin1String(part.ending));
+    }
+    if (!hasToken) {
+        out.awsKeys.removeLast();
+    }
+    return out;
+}
+
+QStringList keychainEntries(const KeySource &source)
+{
+    return source.kind == Kind::Keychain ? QStringList(source.name) : source.awsKeys;
+}
+
+std::vector<TomlMember> keyLines(const KeySource &source)
 {
     switch (source.kind) {
-    case KeySource::Kind::Keychain:
-        return QStringLiteral("{{ keychain.%1 }}").arg(source.name);
-    case KeySource::Kind::Environment:
-        return QStringLiteral("{{ env.%1 }}").arg(source.name);
-    case KeySource::Kind::None:
-    case KeySource::Kind::File:
-    case KeySource::Kind::Several:
-    case KeySource::Kind::Aws:
+    case Kind::Keychain:
+        return {line("api_key", inKeychain(source.name))};
+    case Kind::Environment:
+        return {line("api_key", QStringLiteral("{{ env.%1 }}").arg(source.name))};
+    case Kind::AwsProfile:
+        return {line("profile", source.name)};
+    case Kind::AwsKeys: {
+        std::vector<TomlMember> out;
+        for (qsizetype i = 0; i < source.awsKeys.size(); ++i) {
+            out.push_back(
+                line(AWS_PARTS.at(static_cast<std::size_t>(i)).line, inKeychain(source.awsKeys.at(i))));
+        }
+        return out;
+    }
+    case Kind::None:
+    case Kind::File:
+    case Kind::Several:
+    case Kind::AwsEnvironment:
+    case Kind::AwsFile:
         break;
     }
     return {};
+}
+
+QStringList keyLineNames()
+{
+    QStringList out {QStringLiteral("api_key"), QStringLiteral("api_keys"), QStringLiteral("profile")};
+    for (const AwsPart &part : AWS_PARTS) {
+        out.append(QString::fromLatin1(part.line));
+    }
+    return out;
 }
 
 QString lastFour(const Secret &key)

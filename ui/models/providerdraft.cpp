@@ -69,6 +69,17 @@ QString nameProblem(const QString &name, const QStringList &taken)
     return {};
 }
 
+QString entriesProblem(const KeySource &source)
+{
+    if (std::ranges::all_of(keychainEntries(source), keychain::isKeyName)) {
+        return {};
+    }
+    return say(QT_TRANSLATE_NOOP("nexus::ProviderDraft",
+        "The name is too long for the keychain, which adds to it for each part of an access key. Use up to "
+        "46 "
+        "characters."));
+}
+
 QString addressProblem(const QString &address)
 {
     if (toBaseUrl(address)) {
@@ -83,18 +94,17 @@ Result<ConfigText> withProvider(const ConfigText &text, const ProviderDraft &dra
     std::vector<TomlMember> members;
     addText(members, "type", providerTypeName(draft.preset.type));
     addText(members, "base_url", writtenAddress(draft));
-    addText(members, "api_key", keyTemplate(draft.key));
     if (draft.preset.type == ProviderType::Bedrock) {
         addText(members, "region", draft.region);
-        addText(members, "profile", draft.profile);
     }
+    std::ranges::move(keyLines(draft.key), std::back_inserter(members));
     if (draft.preset.type == ProviderType::Azure) {
         addText(members, "api_version", draft.apiVersion);
     }
     return text.withTable({QStringLiteral("llm"), QStringLiteral("providers"), draft.name}, members);
 }
 
-ProviderConfig configOf(const ProviderDraft &draft, const Secret &key)
+ProviderConfig configOf(const ProviderDraft &draft)
 {
     ProviderConfig config;
     config.name = draft.name;
@@ -106,11 +116,7 @@ ProviderConfig configOf(const ProviderDraft &draft, const Secret &key)
             config.baseUrl.setPath(QStringLiteral("/v1"));
         }
     }
-    if (!key.isEmpty()) {
-        config.apiKeys.push_back(key);
-    }
     config.bedrock.region = draft.region.trimmed();
-    config.bedrock.profile = draft.profile.trimmed();
     if (config.type == ProviderType::Azure) {
         const QString version = draft.apiVersion.trimmed();
         config.apiVersion = version.isEmpty() ? QByteArray("2024-10-21") : version.toLatin1();

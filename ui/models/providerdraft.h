@@ -17,9 +17,8 @@ struct ProviderDraft {
     QString name;
     QString baseUrl; //!< as typed; empty for the preset's or the type's own
     QString region; //!< bedrock only
-    QString profile; //!< bedrock only
     QString apiVersion; //!< azure only
-    KeySource key; //!< None, Keychain or Environment
+    KeySource key; //!< one that keyLines() can write
 
     bool operator==(const ProviderDraft &) const = default;
 };
@@ -33,13 +32,16 @@ struct ProviderDraft {
 //! \brief Why a provider cannot be called \a name, in a sentence; empty when it can.
 [[nodiscard]] QString nameProblem(const QString &name, const QStringList &taken);
 
+//! \brief Why the keys of \a source cannot be kept, in a sentence; empty when they can.
+[[nodiscard]] QString entriesProblem(const KeySource &source);
+
 //! \brief Why \a address is none, in a sentence; empty when it is fine.
 [[nodiscard]] QString addressProblem(const QString &address);
 
 //! \brief \a text with the provider of \a draft.
 [[nodiscard]] Result<ConfigText> withProvider(const ConfigText &text, const ProviderDraft &draft);
 
-//! \brief What the gateway would make of \a draft with that \a key, to try it before it is saved.
-[[nodiscard]] ProviderConfig configOf(const ProviderDraft &draft, const Secret &key);
+//! \brief What the gateway would make of \a draft before it is saved, without a key.
+[[nodiscard]] ProviderConfig configOf(const ProviderDraft &draft);
 
 } // namespace nexus

@@ -229,20 +229,21 @@ Result<ConfigText> withProviderRenamed(const ConfigText &text, const QString &fr
 
 Result<ConfigText> withKeySource(const ConfigText &text, const QString &provider, const KeySource &source)
 {
-    const KeyPath one = providerPath(provider) + KeyPath {QStringLiteral("api_key")};
-    const KeyPath several = providerPath(provider) + KeyPath {QStringLiteral("api_keys")};
+    const std::vector<TomlMember> lines = keyLines(source);
     Result<ConfigText> out = text;
-    if (text.find(several) != nullptr) {
-        out = out->without(several);
+    for (const QString &name : keyLineNames()) {
+        const KeyPath path = providerPath(provider) + KeyPath {name};
+        const bool isKept = std::ranges::find(lines, name, &TomlMember::key) != lines.end();
+        if (out && !isKept && out->find(path) != nullptr) {
+            out = out->without(path);
+        }
     }
-    if (!out) {
-        return out;
+    for (const TomlMember &line : lines) {
+        if (out) {
+            out = out->withValue(providerPath(provider) + KeyPath {line.key}, line.value);
+        }
     }
-    const QString written = keyTemplate(source);
-    if (!written.isEmpty()) {
-        return out->withValue(one, tomlString(written));
-    }
-    return out->find(one) != nullptr ? out->without(one) : out;
+    return out;
 }
 
 ProviderSettings settingsOf(const ConfigText &text, const QString &provider)

@@ -35,7 +35,8 @@ struct ProviderLosses {
 [[nodiscard]] Result<ConfigText> withProviderRenamed(
     const ConfigText &text, const QString &from, const QString &to);
 
-//! \brief \a text with the key of \a provider taken from \a source: a line `api_key`, or none.
+//! \brief \a text with the key of \a provider taken from \a source: keyLines(), and no others
+//! of keyLineNames().
 [[nodiscard]] Result<ConfigText> withKeySource(
     const ConfigText &text, const QString &provider, const KeySource &source);
 

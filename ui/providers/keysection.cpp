@@ -4,10 +4,11 @@
 #include "ui/providers/keysection.h"
 
 #include "ui/models/configdesk.h"
+#include "ui/models/providerdraft.h"
 #include "ui/models/provideredit.h"
 #include "ui/providers/confirmstrip.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/keyentry.h"
+#include "ui/widgets/credentialsentry.h"
 #include "ui/widgets/keysavepanel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/probeline.h"
@@ -28,7 +29,7 @@ KeySection::KeySection(const ConsoleParts &parts, QWidget *parent)
     , m_replace(new QPushButton(this))
     , m_move(new QPushButton(tr("Move to the keychain"), this))
     , m_remove(new QPushButton(tr("Remove"), this))
-    , m_entry(new KeyEntry(QStringLiteral("key"), parts.host.environment(), this))
+    , m_entry(new CredentialsEntry(QStringLiteral("key"), parts.host.environment(), this))
     , m_save(primaryButton(tr("Save key"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_keychain(new KeySavePanel(QStringLiteral("keychain"), m_saver, this))
@@ -38,8 +39,8 @@ KeySection::KeySection(const ConsoleParts &parts, QWidget *parent)
           QStringLiteral("keyTest"), parts.host.environment(),
           [this] {
               ProviderConfig asked = provider() != nullptr ? *provider() : ProviderConfig {};
-              if (isEditing() && !m_entry->key().isEmpty()) {
-                  asked.apiKeys = {m_entry->key()};
+              if (isEditing() && m_entry->isComplete()) {
+                  m_entry->fill(asked);
               }
               return asked;
           },
@@ -90,34 +91,26 @@ void KeySection::makeLayout()
 
 void KeySection::connectParts()
 {
-    connect(m_replace, &QPushButton::clicked, this, [this] {
-        showEntry(true);
-        m_entry->setFocus();
-    });
+    connect(m_replace, &QPushButton::clicked, this, &KeySection::openEntry);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_saver.drop();
         showEntry(false);
     });
     connect(m_save, &QPushButton::clicked, this, &KeySection::onSave);
     connect(m_move, &QPushButton::clicked, this, &KeySection::onMove);
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        const bool isKept = m_source.kind == KeySource::Kind::Keychain && !isShared(m_source.name);
-        m_confirm->ask(isKept
-                ? tr("The key is deleted from the keychain, and %1 cannot be asked any more.").arg(m_name)
-                : tr("The line of the key is taken out of the file, and %1 cannot be asked any more.")
-                      .arg(m_name),
-            tr("Remove key"));
-    });
+    connect(m_remove, &QPushButton::clicked, this, &KeySection::askRemoval);
     connect(m_confirm, &ConfirmStrip::confirmed, this, &KeySection::onRemove);
-    connect(m_entry, &KeyEntry::changed, this, [this] {
+    connect(m_entry, &CredentialsEntry::changed, this, [this] {
         m_probe->reset();
-        m_save->setEnabled(m_entry->problem().isEmpty() && !m_entry->key().isEmpty());
+        m_save->setEnabled(m_entry->isComplete());
     });
     connect(m_keychain, &KeySavePanel::environmentWanted, this, [this] {
-        showEntry(true);
+        if (!isEditing()) {
+            openEntry();
+        }
         m_entry->useEnvironment();
     });
-    connect(&m_saver, &KeySaver::saved, this, [this] { (void)write(m_saving); });
+    connect(&m_saver, &KeySaver::saved, this, [this] { write(m_saving); });
     connect(&m_parts.keys, &Keychain::changed, this, &KeySection::askSession);
 }
 
@@ -129,8 +122,6 @@ void KeySection::setProvider(const QString &name)
         m_probe->reset();
         m_confirm->hide();
         m_banner->hide();
-        const ProviderConfig *const config = provider();
-        m_entry->setPreset(config != nullptr ? presetOf(*config) : ProviderPreset {});
         showEntry(false);
     }
     refresh();
@@ -151,58 +142,101 @@ void KeySection::refresh()
 
 void KeySection::askSession()
 {
-    if (m_source.kind != KeySource::Kind::Keychain) {
+    const QStringList entries = keychainEntries(m_source);
+    if (entries.isEmpty()) {
         m_isSession = false;
         return;
     }
-    const QString key = m_source.name;
-    m_parts.keys.list({}, this, [this, key](const Result<std::vector<KeychainEntry>> &entries) {
-        const auto isIt
-            = [&key](const KeychainEntry &entry) { return entry.name == key && entry.isSessionOnly; };
-        m_isSession = entries && std::ranges::any_of(*entries, isIt);
+    m_parts.keys.list({}, this, [this, entries](const Result<std::vector<KeychainEntry>> &known) {
+        const auto isIt = [&entries](const KeychainEntry &entry) {
+            return entry.isSessionOnly && entries.contains(entry.name);
+        };
+        m_isSession = known && std::ranges::any_of(*known, isIt);
         showSource();
     });
 }
 
 void KeySection::showSource()
 {
+    const ProviderConfig *const config = provider();
+    const Secret key = config == nullptr ? Secret()
+        : !config->apiKeys.empty()       ? config->apiKeys.front()
+                                         : config->bedrock.accessKeyId;
+    const QString end = lastFour(key);
+    if (!key.isEmpty()) {
+        m_ending->setText(end.isEmpty() ? tr("Key") : tr("Key ends in …%1").arg(end));
+    } else {
+        const bool isSigned = isBedrock() && keychainEntries(m_source).isEmpty();
+        m_ending->setText(isSigned ? tr("Signed with AWS credentials") : tr("No key"));
+    }
+    m_place->setText(placeSentence());
+    showActions();
+}
+
+QString KeySection::placeSentence() const
+{
     using Kind = KeySource::Kind;
     const ProviderConfig *const config = provider();
-    const bool hasKey = config != nullptr && !config->apiKeys.empty();
-    const QString end = hasKey ? lastFour(config->apiKeys.front()) : QString();
-    m_ending->setText(!hasKey ? tr("No key") : end.isEmpty() ? tr("Key") : tr("Key ends in …%1").arg(end));
-    QString place;
+    const QString entries = keychainEntries(m_source).join(QStringLiteral(", "));
     switch (m_source.kind) {
     case Kind::None:
-        place = tr("It is asked without a key.");
-        break;
+        return isBedrock() ? tr("It signs with what the AWS tools of this machine use.")
+                           : tr("It is asked without a key.");
     case Kind::Keychain:
-        place = m_isSession
-            ? tr("Kept for this session only, as %1. It is gone when Nexus ends.").arg(m_source.name)
-            : tr("Kept in the keychain, as %1.").arg(m_source.name);
-        break;
+    case Kind::AwsKeys:
+        if (config == nullptr || (config->apiKeys.empty() && config->bedrock.secretAccessKey.isEmpty())) {
+            return tr("Looked for in the keychain, as %1.").arg(entries);
+        }
+        return m_isSession ? tr("Kept for this session only, as %1. It is gone when Nexus ends.").arg(entries)
+                           : tr("Kept in the keychain, as %1.").arg(entries);
     case Kind::Environment:
-        place = tr("Read from the environment variable %1.").arg(m_source.name);
-        break;
+    case Kind::AwsEnvironment:
+        return tr("Read from the environment variable %1.").arg(m_source.name);
     case Kind::File:
-        place = tr("Stands in nexus.toml, where everybody who reads the file can see it.");
-        break;
+    case Kind::AwsFile:
+        return tr("Stands in nexus.toml, where everybody who reads the file can see it.");
     case Kind::Several:
-        place = tr("Several keys are used in turn. They are edited in the file.");
-        break;
-    case Kind::Aws:
-        m_ending->setText(tr("Signed with AWS credentials"));
-        place = m_source.name.isEmpty() ? tr("Their keys stand in the file.")
-                                        : tr("Taken from the AWS profile %1.").arg(m_source.name);
-        break;
+        return tr("Several keys are used in turn. They are edited in the file.");
+    case Kind::AwsProfile:
+        return tr("Taken from the AWS profile %1.").arg(m_source.name);
     }
-    m_place->setText(place);
-    const bool isSingle = m_source.kind != Kind::Several && m_source.kind != Kind::Aws;
+    return {};
+}
+
+void KeySection::showActions()
+{
+    using Kind = KeySource::Kind;
+    const ProviderConfig *const config = provider();
     const bool isDemo = config != nullptr && config->type == ProviderType::Demo;
+    const bool isFree = m_source.kind != Kind::Several && !isDemo && !isEditing();
+    const bool isInFile = m_source.kind == Kind::File || m_source.kind == Kind::AwsFile;
+    const bool hasKey = config != nullptr && (!config->apiKeys.empty() || m_source.isAws());
     m_replace->setText(hasKey ? tr("Replace") : tr("Add a key"));
-    m_replace->setVisible(isSingle && !isDemo && !isEditing());
-    m_move->setVisible(m_source.kind == Kind::File && hasKey && !isEditing());
-    m_remove->setVisible(isSingle && m_source.kind != Kind::None && !isEditing());
+    m_replace->setVisible(isFree);
+    m_move->setVisible(isFree && isInFile && hasKey);
+    m_remove->setVisible(isFree && m_source.kind != Kind::None);
+}
+
+void KeySection::askRemoval()
+{
+    QStringList entries = keychainEntries(m_source);
+    entries.removeIf([this](const QString &entry) { return isShared(entry); });
+    if (isBedrock()) {
+        m_confirm->ask(
+            entries.isEmpty() ? tr(
+                "Its lines are taken out of the file. %1 then signs with what the AWS tools of this machine "
+                "use.")
+                                    .arg(m_name)
+                              : tr("Deleted from the keychain: %1. %2 then signs with what the AWS tools of "
+                                   "this machine use.")
+                                    .arg(entries.join(QStringLiteral(", ")), m_name),
+            tr("Remove key"));
+        return;
+    }
+    m_confirm->ask(entries.isEmpty()
+            ? tr("The line of the key is taken out of the file, and %1 cannot be asked any more.").arg(m_name)
+            : tr("The key is deleted from the keychain, and %1 cannot be asked any more.").arg(m_name),
+        tr("Remove key"));
 }
 
 void KeySection::showEntry(bool isShown)
@@ -217,57 +251,94 @@ void KeySection::showEntry(bool isShown)
     showSource();
 }
 
+void KeySection::openEntry()
+{
+    const ProviderConfig *const config = provider();
+    m_entry->begin(config != nullptr ? presetOf(*config) : ProviderPreset {}, m_source);
+    showEntry(true);
+    m_entry->setFocus();
+}
+
 void KeySection::onSave()
 {
-    m_banner->hide();
     const QString name = m_source.kind == KeySource::Kind::Keychain ? m_source.name : m_name;
     m_saving = m_entry->source(name);
-    if (m_saving.kind == KeySource::Kind::Keychain) {
-        m_saver.save(name, m_entry->key());
-        return;
-    }
-    (void)write(m_saving);
+    saveOrWrite(m_entry->keys(m_saving));
 }
 
 void KeySection::onMove()
 {
-    m_banner->hide();
-    if (const ProviderConfig *const config = provider(); config != nullptr && !config->apiKeys.empty()) {
+    const ProviderConfig *const config = provider();
+    if (config == nullptr) {
+        return;
+    }
+    if (m_source.kind == KeySource::Kind::File) {
         m_saving = {.kind = KeySource::Kind::Keychain, .name = m_name};
-        m_saver.save(m_name, config->apiKeys.front());
+        saveOrWrite({{m_name, config->apiKeys.front()}});
+        return;
+    }
+    const BedrockAccess &access = config->bedrock;
+    m_saving = awsKeysCalled(m_name, !access.sessionToken.isEmpty());
+    std::vector<NamedKey> keys {
+        {m_saving.awsKeys.at(0), access.accessKeyId}, {m_saving.awsKeys.at(1), access.secretAccessKey}};
+    if (!access.sessionToken.isEmpty()) {
+        keys.push_back({m_saving.awsKeys.at(2), access.sessionToken});
+    }
+    saveOrWrite(keys);
+}
+
+void KeySection::saveOrWrite(const std::vector<NamedKey> &keys)
+{
+    m_banner->hide();
+    if (keys.empty()) {
+        write(m_saving);
+    } else if (const QString problem = entriesProblem(m_saving); !problem.isEmpty()) {
+        m_banner->say(Banner::Kind::Bad, problem);
+    } else {
+        m_saver.save(keys);
     }
 }
 
-// The line goes first: a file that names a key which is gone would be refused.
 void KeySection::onRemove()
 {
     m_banner->hide();
-    const bool isOwn = m_source.kind == KeySource::Kind::Keychain && !isShared(m_source.name);
-    const QString key = m_source.name;
-    if (!write({}) || !isOwn) {
-        return;
-    }
-    m_parts.keys.remove(key, this, [this](const Result<void> &removed) {
-        if (!removed && !keychain::isMissing(removed.error())) {
-            m_banner->say(Banner::Kind::Bad, removed.error().message);
-        }
-    });
+    write({});
 }
 
-bool KeySection::write(const KeySource &source)
+// The lines go first: a file that names keys which are gone would be refused.
+void KeySection::write(const KeySource &source)
 {
     const QString name = m_name;
-    const bool isSame = source == m_source;
-    const Result<void> written = isSame
+    QStringList left = keychainEntries(m_source);
+    left.removeIf(
+        [&](const QString &entry) { return keychainEntries(source).contains(entry) || isShared(entry); });
+    const Result<void> written = source == m_source
         ? Result<void>()
         : m_parts.config.apply([&](const ConfigText &text) { return withKeySource(text, name, source); });
     if (!written) {
         m_banner->say(Banner::Kind::Bad, written.error().message);
-        return false;
+        return;
     }
+    removeEntries(left);
     showEntry(false);
     refresh();
-    return true;
+}
+
+void KeySection::removeEntries(const QStringList &entries)
+{
+    for (const QString &entry : entries) {
+        m_parts.keys.remove(entry, this, [this](const Result<void> &removed) {
+            if (!removed && !keychain::isMissing(removed.error())) {
+                m_banner->say(Banner::Kind::Bad, removed.error().message);
+            }
+        });
+    }
+}
+
+bool KeySection::isBedrock() const
+{
+    const ProviderConfig *const config = provider();
+    return config != nullptr && config->type == ProviderType::Bedrock;
 }
 
 const ProviderConfig *KeySection::provider() const
@@ -285,8 +356,7 @@ bool KeySection::isShared(const QString &key) const
         return false;
     }
     return std::ranges::any_of(config->llm.providers, [&](const ProviderConfig &other) {
-        const KeySource source = keySourceOf(*text, other.name);
-        return other.name != m_name && source.kind == KeySource::Kind::Keychain && source.name == key;
+        return other.name != m_name && keychainEntries(keySourceOf(*text, other.name)).contains(key);
     });
 }
 

@@ -16,7 +16,7 @@ namespace nexus {
 
 class Banner;
 class ConfirmStrip;
-class KeyEntry;
+class CredentialsEntry;
 class KeySavePanel;
 class ProbeLine;
 
@@ -39,12 +39,19 @@ private:
     void connectParts();
     void refresh();
     void showSource();
+    void showActions();
+    [[nodiscard]] QString placeSentence() const;
+    [[nodiscard]] bool isBedrock() const;
+    void askRemoval();
     void showEntry(bool isShown);
     void askSession();
+    void openEntry();
     void onSave();
     void onMove();
     void onRemove();
-    [[nodiscard]] bool write(const KeySource &source);
+    void saveOrWrite(const std::vector<NamedKey> &keys);
+    void write(const KeySource &source);
+    void removeEntries(const QStringList &entries);
     [[nodiscard]] const ProviderConfig *provider() const;
     [[nodiscard]] bool isShared(const QString &key) const;
 
@@ -59,7 +66,7 @@ private:
     QPushButton *m_replace;
     QPushButton *m_move;
     QPushButton *m_remove;
-    KeyEntry *m_entry;
+    CredentialsEntry *m_entry;
     QPushButton *m_save;
     QPushButton *m_cancel;
     KeySavePanel *m_keychain;

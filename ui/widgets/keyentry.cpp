@@ -117,11 +117,6 @@ Secret KeyEntry::key() const
     return isEnvironment() ? Secret(m_environment.text(variable()).toUtf8()) : m_secret->secret();
 }
 
-Secret KeyEntry::take()
-{
-    return isEnvironment() ? Secret() : m_secret->take();
-}
-
 void KeyEntry::wipe()
 {
     m_secret->wipe();

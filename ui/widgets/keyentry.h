@@ -37,8 +37,6 @@ public:
     [[nodiscard]] KeySource source(const QString &name) const;
     //! \brief The key as it is now, to try it.
     [[nodiscard]] Secret key() const;
-    //! \brief What was typed, for the keychain; the field is empty afterwards.
-    [[nodiscard]] Secret take();
     void wipe();
 
     //! \brief Why it cannot be saved, in a sentence; empty when it can.

@@ -78,6 +78,14 @@ KeySavePanel::KeySavePanel(const QString &name, KeySaver &saver, QWidget *parent
     showState();
 }
 
+QString KeySavePanel::failureSentence() const
+{
+    const QString sentence = sentenceOf(m_saver.problem());
+    return m_saver.failedName().isEmpty() ? sentence
+                                          : sentence + QLatin1Char(' ')
+            + tr("It failed at %1, so that nothing was kept.").arg(m_saver.failedName());
+}
+
 void KeySavePanel::showState()
 {
     const KeySaver::State state = m_saver.state();
@@ -89,7 +97,7 @@ void KeySavePanel::showState()
         lineIcon(isBusy ? QStringLiteral("lock") : QStringLiteral("warning"), isBusy ? Tone::Dim : Tone::Warn)
             .pixmap(QSize(18, 18), devicePixelRatioF()));
     m_sentence->setText(isBusy ? tr("Waiting for the keychain. It may ask you to unlock it.")
-            : isFailed         ? sentenceOf(m_saver.problem())
+            : isFailed         ? failureSentence()
                                : QString());
     m_retry->setVisible(isFailed && m_saver.mayRetry());
     m_environment->setVisible(isFailed);

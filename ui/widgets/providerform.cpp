@@ -5,14 +5,15 @@
 
 #include "ui/models/configdesk.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/credentialsentry.h"
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/fieldrows.h"
-#include "ui/widgets/keyentry.h"
 #include "ui/widgets/keysavepanel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/probeline.h"
 #include "ui/widgets/theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,6 +25,16 @@ namespace {
 
 constexpr std::chrono::milliseconds previewDelay {120};
 
+// Where Bedrock has most of its models; any other can be typed.
+QStringList regions()
+{
+    return QStringLiteral(
+        "us-east-1 us-east-2 us-west-2 ca-central-1 sa-east-1 eu-central-1 eu-central-2 eu-north-1 "
+        "eu-south-1 eu-west-1 eu-west-2 eu-west-3 ap-northeast-1 ap-northeast-2 ap-northeast-3 "
+        "ap-south-1 ap-southeast-1 ap-southeast-2 us-gov-east-1 us-gov-west-1")
+        .split(u' ');
+}
+
 } // namespace
 
 ProviderForm::ProviderForm(const ConsoleParts &parts, QWidget *parent)
@@ -34,13 +45,17 @@ ProviderForm::ProviderForm(const ConsoleParts &parts, QWidget *parent)
     , m_note(dimLabel({}, this))
     , m_name(new QLineEdit(this))
     , m_address(new QLineEdit(this))
-    , m_region(new QLineEdit(this))
-    , m_profile(new QLineEdit(this))
+    , m_region(new QComboBox(this))
     , m_apiVersion(new QLineEdit(this))
-    , m_key(new KeyEntry(QStringLiteral("providerKey"), parts.host.environment(), this))
+    , m_key(new CredentialsEntry(QStringLiteral("providerKey"), parts.host.environment(), this))
     , m_probe(new ProbeLine(
           QStringLiteral("providerTest"), parts.host.environment(),
-          [this] { return configOf(draft(), m_key->key()); }, this))
+          [this] {
+              ProviderConfig asked = configOf(draft());
+              m_key->fill(asked);
+              return asked;
+          },
+          this))
     , m_diffTitle(dimLabel({}, this))
     , m_diff(new DiffView(this))
     , m_problem(dimLabel({}, this))
@@ -67,12 +82,13 @@ void ProviderForm::makeFields(QBoxLayout *layout)
     m_addressLabel = addField(layout, tr("Address"), m_address);
     m_apiVersionLabel = addField(layout, tr("API version"), m_apiVersion);
     m_regionLabel = addField(layout, tr("Region"), m_region);
-    m_profileLabel = addField(layout, tr("Profile of the AWS tools"), m_profile);
     m_keyLabel = addField(layout, tr("Key"), m_key);
     layout->addWidget(m_probe);
     m_apiVersion->setPlaceholderText(QStringLiteral("2024-10-21"));
-    m_region->setPlaceholderText(QStringLiteral("us-east-1"));
-    m_profile->setPlaceholderText(QStringLiteral("default"));
+    m_region->setEditable(true);
+    m_region->setInsertPolicy(QComboBox::NoInsert);
+    m_region->addItems(regions());
+    m_region->lineEdit()->setPlaceholderText(QStringLiteral("us-east-1"));
 }
 
 void ProviderForm::makeFoot(QBoxLayout *layout)
@@ -93,8 +109,7 @@ void ProviderForm::nameWidgets()
 {
     m_name->setObjectName(QStringLiteral("providerNameField"));
     m_address->setObjectName(QStringLiteral("providerAddressField"));
-    m_region->setObjectName(QStringLiteral("providerRegionField"));
-    m_profile->setObjectName(QStringLiteral("providerProfileField"));
+    m_region->lineEdit()->setObjectName(QStringLiteral("providerRegionField"));
     m_apiVersion->setObjectName(QStringLiteral("providerApiVersionField"));
     m_diff->setObjectName(QStringLiteral("providerDiff"));
     m_save->setObjectName(QStringLiteral("providerSaveButton"));
@@ -107,18 +122,18 @@ void ProviderForm::connectParts()
     m_preview.setSingleShot(true);
     m_preview.setInterval(previewDelay);
     connect(&m_preview, &QTimer::timeout, this, &ProviderForm::showPreview);
-    for (QLineEdit *const field : {m_name, m_address, m_region, m_profile, m_apiVersion}) {
+    for (QLineEdit *const field : {m_name, m_address, m_region->lineEdit(), m_apiVersion}) {
         connect(field, &QLineEdit::textChanged, this, &ProviderForm::onChanged);
         connect(field, &QLineEdit::returnPressed, this, &ProviderForm::onSave);
     }
-    connect(m_key, &KeyEntry::changed, this, &ProviderForm::onChanged);
+    connect(m_key, &CredentialsEntry::changed, this, &ProviderForm::onChanged);
     connect(m_save, &QPushButton::clicked, this, &ProviderForm::onSave);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_saver.drop();
         m_key->wipe();
         Q_EMIT cancelled();
     });
-    connect(m_keychain, &KeySavePanel::environmentWanted, m_key, &KeyEntry::useEnvironment);
+    connect(m_keychain, &KeySavePanel::environmentWanted, m_key, &CredentialsEntry::useEnvironment);
     connect(&m_saver, &KeySaver::saved, this, &ProviderForm::writeFile);
     connect(&m_saver, &KeySaver::stateChanged, this, &ProviderForm::showProblem);
     connect(&m_parts.config, &ConfigDesk::changed, this, [this] {
@@ -143,22 +158,21 @@ void ProviderForm::begin(const ProviderPreset &preset)
     m_address->setText(fresh.baseUrl);
     m_address->setPlaceholderText(isAzure ? QStringLiteral("https://my-resource.openai.azure.com")
                                           : QStringLiteral("https://llm.example.com/v1"));
-    for (QLineEdit *const field : {m_region, m_profile, m_apiVersion}) {
-        field->clear();
-    }
+    m_region->setCurrentIndex(-1);
+    m_region->clearEditText();
+    m_apiVersion->clear();
     for (QWidget *const widget :
         {static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_addressLabel)}) {
         widget->setVisible(!isBedrock);
     }
-    for (QWidget *const widget : {static_cast<QWidget *>(m_region), static_cast<QWidget *>(m_regionLabel),
-             static_cast<QWidget *>(m_profile), static_cast<QWidget *>(m_profileLabel)}) {
-        widget->setVisible(isBedrock);
-    }
+    m_region->setVisible(isBedrock);
+    m_regionLabel->setVisible(isBedrock);
     m_apiVersion->setVisible(isAzure);
     m_apiVersionLabel->setVisible(isAzure);
     m_key->setVisible(hasKey);
     m_keyLabel->setVisible(hasKey);
-    m_key->setPreset(preset);
+    m_keyLabel->setText(isBedrock ? tr("Signed with") : tr("Key"));
+    m_key->begin(preset);
     showPreview();
     QWidget *const first = hasKey ? static_cast<QWidget *>(m_key) : m_name;
     (preset.isAddressNeeded ? m_address : first)->setFocus();
@@ -166,7 +180,7 @@ void ProviderForm::begin(const ProviderPreset &preset)
 
 bool ProviderForm::hasInput() const
 {
-    return isVisible() && !m_key->key().isEmpty();
+    return isVisible() && m_key->hasInput();
 }
 
 ProviderDraft ProviderForm::draft() const
@@ -174,8 +188,7 @@ ProviderDraft ProviderForm::draft() const
     ProviderDraft out {.preset = m_preset};
     out.name = m_name->text().trimmed();
     out.baseUrl = m_preset.type == ProviderType::Bedrock ? QString() : m_address->text().trimmed();
-    out.region = m_region->text();
-    out.profile = m_profile->text();
+    out.region = m_region->currentText();
     out.apiVersion = m_apiVersion->text();
     out.key = m_preset.key == ProviderPreset::Key::None ? KeySource() : m_key->source(out.name);
     return out;
@@ -203,7 +216,11 @@ QString ProviderForm::problem() const
             return text;
         }
     }
-    return m_preset.key == ProviderPreset::Key::None ? QString() : m_key->problem();
+    if (m_preset.key == ProviderPreset::Key::None) {
+        return {};
+    }
+    const QString text = m_key->problem();
+    return text.isEmpty() ? entriesProblem(now.key) : text;
 }
 
 void ProviderForm::onChanged()
@@ -243,11 +260,11 @@ void ProviderForm::onSave()
     }
     m_banner->hide();
     m_saving = draft();
-    if (m_saving.key.kind == KeySource::Kind::Keychain) {
-        m_saver.save(m_saving.key.name, m_key->key());
+    if (keychainEntries(m_saving.key).isEmpty()) {
+        writeFile();
         return;
     }
-    writeFile();
+    m_saver.save(m_key->keys(m_saving.key));
 }
 
 void ProviderForm::writeFile()

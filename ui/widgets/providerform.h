@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -18,8 +19,8 @@ class QPushButton;
 namespace nexus {
 
 class Banner;
+class CredentialsEntry;
 class DiffView;
-class KeyEntry;
 class KeySavePanel;
 class ProbeLine;
 
@@ -65,15 +66,13 @@ private:
     QLabel *m_note;
     QLineEdit *m_name;
     QLineEdit *m_address;
-    QLineEdit *m_region;
-    QLineEdit *m_profile;
+    QComboBox *m_region;
     QLineEdit *m_apiVersion;
     QLabel *m_addressLabel = nullptr;
     QLabel *m_regionLabel = nullptr;
-    QLabel *m_profileLabel = nullptr;
     QLabel *m_apiVersionLabel = nullptr;
     QLabel *m_keyLabel = nullptr;
-    KeyEntry *m_key;
+    CredentialsEntry *m_key;
     ProbeLine *m_probe;
     QLabel *m_diffTitle;
     DiffView *m_diff;

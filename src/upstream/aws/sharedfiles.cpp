@@ -123,6 +123,13 @@ const Settings *SharedFiles::profile(const QString &name) const
     return found == m_profiles.cend() ? nullptr : &*found;
 }
 
+QStringList SharedFiles::profileNames() const
+{
+    QStringList names = m_profiles.keys();
+    names.sort();
+    return names;
+}
+
 const Settings *SharedFiles::ssoSession(const QString &name) const
 {
     const auto found = m_ssoSessions.constFind(name);

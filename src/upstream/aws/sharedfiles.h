@@ -31,6 +31,9 @@ public:
     //! \brief The settings of a profile or nullptr. What both files say counts as in the credentials file.
     [[nodiscard]] const Settings *profile(const QString &name) const;
 
+    //! \brief What all profiles are called, in alphabetical order.
+    [[nodiscard]] QStringList profileNames() const;
+
     //! \brief The settings of `[sso-session NAME]` or nullptr.
     [[nodiscard]] const Settings *ssoSession(const QString &name) const;
 

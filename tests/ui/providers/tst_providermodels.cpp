@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aNameIsFree();
     void theSourceOfAKeyIsRead_data();
     void theSourceOfAKeyIsRead();
+    void anAccessKeyIsNamedByItsParts();
     void aShortKeyShowsNothing();
     void removingTakesWhatPointsToIt();
     void renamingFollows();
@@ -104,7 +105,7 @@ void TestProviderModels::aPresetIsRecognized()
         if (preset.isAddressNeeded) {
             continue;
         }
-        QCOMPARE(presetOf(configOf(draftOf(preset, {}), Secret("k"))).id, preset.id);
+        QCOMPARE(presetOf(configOf(draftOf(preset, {}))).id, preset.id);
     }
     ProviderConfig other;
     other.baseUrl = QUrl(QStringLiteral("https://llm.example.com/v1"));
@@ -138,7 +139,12 @@ void TestProviderModels::theSourceOfAKeyIsRead_data()
     row("none", "", Kind::None);
     row("several", "api_keys = [\"a\", \"b\"]", Kind::Several);
     row("one of several", "api_keys = [\"{{ keychain.mine }}\"]", Kind::Keychain, "mine");
-    row("profile", "profile = \"work\"", Kind::Aws, "work");
+    row("profile", "profile = \"work\"", Kind::AwsProfile, "work");
+    const QByteArray id = "access_key_id = \"AKIDEXAMPLE\"\nsecret_access_key = ";
+    row("access key", id + "\"{{ keychain.mine }}\"", Kind::AwsKeys);
+    row("access key in variables", id + "'{{ env.MY_SECRET }}'", Kind::AwsEnvironment, "MY_SECRET");
+    row("access key in the file", id + "\"secret\"\nsession_token = \"t\"", Kind::AwsFile);
+    row("access key before profile", "profile = \"work\"\n" + id + "\"secret\"", Kind::AwsFile);
 }
 
 void TestProviderModels::theSourceOfAKeyIsRead()
@@ -150,10 +156,39 @@ void TestProviderModels::theSourceOfAKeyIsRead()
     const KeySource source = keySourceOf(text, QStringLiteral("one"));
     QCOMPARE(static_cast<int>(source.kind), kind);
     QCOMPARE(source.name, name);
-    const KeySource other {.kind = KeySource::Kind::Keychain, .name = QStringLiteral("other")};
-    const Result<ConfigText> changed = withKeySource(text, QStringLiteral("one"), other);
-    QVERIFY(changed);
-    QCOMPARE(keySourceOf(*changed, QStringLiteral("one")), other);
+    using Kind = KeySource::Kind;
+    const std::vector<KeySource> others {{.kind = Kind::Keychain, .name = QStringLiteral("other")},
+        {.kind = Kind::AwsProfile, .name = QStringLiteral("home")},
+        awsKeysCalled(QStringLiteral("one"), true), awsKeysCalled(QStringLiteral("one"), false), {}};
+    for (const KeySource &other : others) {
+        const Result<ConfigText> changed = withKeySource(text, QStringLiteral("one"), other);
+        QVERIFY(changed);
+        QCOMPARE(keySourceOf(*changed, QStringLiteral("one")), other);
+        // Nothing of the former one stays.
+        const Result<ConfigText> without = withKeySource(*changed, QStringLiteral("one"), {});
+        QVERIFY(without);
+        QCOMPARE(without->bytes().trimmed(), QByteArray("[llm.providers.one]\ntype = \"openai\""));
+    }
+}
+
+void TestProviderModels::anAccessKeyIsNamedByItsParts()
+{
+    const KeySource source = awsKeysCalled(QStringLiteral("work"), true);
+    const QStringList names {QStringLiteral("work-access-key-id"), QStringLiteral("work-secret-access-key"),
+        QStringLiteral("work-session-token")};
+    QCOMPARE(keychainEntries(source), names);
+    QVERIFY(entriesProblem(source).isEmpty());
+    const std::vector<ProviderPreset> presets = providerPresets();
+    ProviderDraft draft {
+        .preset = *std::ranges::find(presets, QStringLiteral("bedrock"), &ProviderPreset::id)};
+    draft.name = QStringLiteral("work");
+    draft.key = source;
+    const Result<ConfigText> text = withProvider({}, draft);
+    QVERIFY(text);
+    QVERIFY(isTaken(*text));
+    QCOMPARE(keySourceOf(*text, draft.name), source);
+    QVERIFY(!entriesProblem(awsKeysCalled(QString(47, u'n'), false)).isEmpty());
+    QVERIFY(entriesProblem(awsKeysCalled(QString(46, u'n'), false)).isEmpty());
 }
 
 void TestProviderModels::aShortKeyShowsNothing()
