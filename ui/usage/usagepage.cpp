@@ -13,6 +13,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QFileDialog>
@@ -21,6 +22,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTextCharFormat>
 #include <QTreeView>
 
 namespace nexus {
@@ -116,6 +118,11 @@ void UsagePage::buildControls()
     m_measure->setCurrentIndex(m_parts.settings.value(key("measure"), 0).toInt());
     for (QDateEdit *edit : {m_from, m_to}) {
         edit->setCalendarPopup(true);
+        // Red is for what is wrong, and not for week-ends.
+        for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday}) {
+            edit->calendarWidget()->setWeekdayTextFormat(day, QTextCharFormat());
+        }
+        edit->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
         edit->setVisible(m_range->currentIndex() == static_cast<int>(Range::Custom));
         connect(edit, &QDateEdit::dateChanged, this, &UsagePage::refresh);
     }
