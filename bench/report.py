@@ -12,6 +12,8 @@ IDLE_MB = 40.0
 READY_MS = 150.0
 TRANSLATION_MS = 15
 CHUNK_US = 10
+WINDOW_SHOWN_MS, WINDOW_MB, WINDOW_CORE_PERCENT = 400, 120, 1
+LOG_STALL_MS, LOG_FILTER_MS = 50, 100
 
 
 def failures(found):
@@ -83,6 +85,17 @@ def judged(label, value, sign, target):
     return f"  {'met   ' if is_met else 'MISSED'}  {label}: {value:.2f} (target {sign} {target:g})"
 
 
+def console_lines(found):
+    log = found["log"]
+    yield "the program with its window"
+    yield judged("shown after ms", found["shown_ms"], "<=", WINDOW_SHOWN_MS)
+    yield judged("left open, MB", found["idle_mb"], "<=", WINDOW_MB)
+    yield judged("left open, % of a core", found["idle_core_percent"], "<=", WINDOW_CORE_PERCENT)
+    yield judged(f"live log, longest stall at {log['inserts_per_second']} requests/s, ms",
+                 log["stall_ms"], "<=", LOG_STALL_MS)
+    yield judged(f"live log, filter over {log['rows']} rows, ms", log["filter_ms"], "<=", LOG_FILTER_MS)
+
+
 def targets(found):
     if "nexus" not in found["large_body"]:
         return
@@ -101,6 +114,8 @@ def targets(found):
     yield judged("translation of a chunk us", one["chunk_us"], "<=", CHUNK_US)
     yield judged("idle MB", found["memory"]["idle_mb"], "<=", IDLE_MB)
     yield judged("ready ms", found["ready_ms"], "<=", READY_MS)
+    if "console" in found:
+        yield from console_lines(found["console"])
 
 
 def text(found):

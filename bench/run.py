@@ -19,6 +19,7 @@ import time
 sys.dont_write_bytecode = True
 
 from gateways import Broken, Nexus, Nginx, Provider  # noqa: E402
+import console  # noqa: E402
 import policies  # noqa: E402
 import report  # noqa: E402
 
@@ -140,6 +141,7 @@ def parse(arguments):
     parser.add_argument("--quick", action="store_true", help="one short round, about a minute")
     parser.add_argument("--without-nexus", action="store_true", help="only nginx and the direct way")
     parser.add_argument("--policies", action="store_true", help="only what the policies cost")
+    parser.add_argument("--console", action="store_true", help="only the program with its window")
     parser.add_argument("--build", default=TREE / "build/release", type=pathlib.Path, help="where the programs are")
     parser.add_argument("--out", default=TREE / "build/bench", type=pathlib.Path, help="folder for the JSON")
     return parser.parse_args(arguments)
@@ -148,6 +150,9 @@ def parse(arguments):
 def main(arguments):
     options = parse(arguments)
     plan = Plan(options.quick)
+    if options.console:
+        print("\n".join(report.console_lines(console.measure(options.build, plan.starts, tell))))
+        return 0
     program = options.build / "nexus-bench"
     translation = measure_translation(options.build / "nexus-bench-translate")
     with tempfile.TemporaryDirectory(prefix="nexus-bench-") as folder, Provider(program) as provider, \
@@ -168,6 +173,7 @@ def main(arguments):
             if nexus:
                 nexus.__exit__()
         if nexus:
+            found["console"] = console.measure(options.build, plan.starts, tell)
             found["policies"] = policies.measure(options.build / "nexus", provider, plan, tell, median_of)
     found["translation"] = translation
     if ready is not None:

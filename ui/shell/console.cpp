@@ -6,8 +6,16 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QEvent>
 
 namespace nexus {
+
+namespace {
+
+constexpr std::chrono::seconds trayInterval {2};
+constexpr int trayTries = 30;
+
+} // namespace
 
 Console::Console(GatewayHost &host, Keychain &keys, const Options &options, QObject *parent)
     : QObject(parent)
@@ -27,19 +35,8 @@ Console::Console(GatewayHost &host, Keychain &keys, const Options &options, QObj
     connect(m_window.get(), &MainWindow::closeRequested, this, &Console::onCloseRequested);
     connect(m_window.get(), &MainWindow::quitRequested, this, &Console::quit);
     connect(m_window.get(), &MainWindow::welcomed, this, [this] { m_preferences.setWelcomed(true); });
-    if (Tray::isAvailable()) {
-        m_tray = std::make_unique<Tray>(host, m_today);
-        connect(m_tray.get(), &Tray::openRequested, this, &Console::raise);
-        connect(m_tray.get(), &Tray::quitRequested, this, &Console::quit);
-        connect(m_tray.get(), &Tray::errorsRequested, this, [this] {
-            raise();
-            m_window->open({.page = PageId::LiveLog, .argument = QStringLiteral("is:error")});
-        });
-        connect(m_tray.get(), &Tray::messageClicked, this, [this] {
-            raise();
-            m_window->open(m_told);
-        });
-    }
+    m_window->installEventFilter(this);
+    awaitTray();
     connect(&m_preferences, &ConsolePreferences::changed, this, &Console::onPreferencesChanged);
     connect(&m_scheme, &SystemScheme::changed, this, &Console::useTheme);
     connect(&m_trips, &TripWatch::tripped, this, &Console::onTripped);
@@ -54,12 +51,58 @@ Console::Console(GatewayHost &host, Keychain &keys, const Options &options, QObj
 
 Console::~Console() = default;
 
-void Console::show()
+void Console::makeTray()
 {
-    if (m_tray && m_preferences.startsHidden() && m_preferences.isWelcomed()) {
+    m_tray = std::make_unique<Tray>(m_host, m_today);
+    connect(m_tray.get(), &Tray::openRequested, this, &Console::raise);
+    connect(m_tray.get(), &Tray::quitRequested, this, &Console::quit);
+    connect(m_tray.get(), &Tray::errorsRequested, this, [this] {
+        raise();
+        m_window->open({.page = PageId::LiveLog, .argument = QStringLiteral("is:error")});
+    });
+    connect(m_tray.get(), &Tray::messageClicked, this, [this] {
+        raise();
+        m_window->open(m_told);
+    });
+}
+
+// At login programs start beside the tray, which nothing announces.
+void Console::awaitTray()
+{
+    if (Tray::isAvailable()) {
+        makeTray();
         return;
     }
-    m_window->show();
+    m_trayWait.setInterval(trayInterval);
+    connect(&m_trayWait, &QTimer::timeout, this, [this, tries = 0]() mutable {
+        if (Tray::isAvailable()) {
+            makeTray();
+            m_window->setVisible(!m_preferences.startsHidden() || !m_window->isMinimized());
+        }
+        if (m_tray || ++tries == trayTries) {
+            m_trayWait.stop();
+        }
+    });
+    m_trayWait.start();
+}
+
+bool Console::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_window.get() && event->type() == QEvent::Paint) {
+        m_window->removeEventFilter(this);
+        // The event is on its way to the window.
+        QMetaObject::invokeMethod(this, &Console::shown, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(object, event);
+}
+
+void Console::show()
+{
+    if (!m_preferences.startsHidden() || !m_preferences.isWelcomed()) {
+        m_window->show();
+    } else if (!m_tray) {
+        m_window->showMinimized();
+    }
 }
 
 void Console::raise()

@@ -16,6 +16,7 @@
 
 #include <QObject>
 #include <QSettings>
+#include <QTimer>
 
 #include <memory>
 
@@ -49,8 +50,14 @@ public:
     [[nodiscard]] MainWindow &window() { return *m_window; }
 
 Q_SIGNALS:
-    //! The program may end.
+    //! \brief The window was drawn for the first time.
+    void shown();
+
+    //! \brief The program may end.
     void finished();
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void onConfig(const ConfigSnapshot &config);
@@ -58,6 +65,8 @@ private:
     void onCloseRequested();
     void onTripped(const QString &title, const QString &text, const PageLink &link);
     void useTheme();
+    void makeTray();
+    void awaitTray();
 
     GatewayHost &m_host;
     QSettings m_settings;
@@ -72,6 +81,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     ConfigSnapshot m_seenConfig;
     QString m_language;
+    QTimer m_trayWait; //!< runs while the desktop may still be starting its tray
     PageLink m_told; //!< where a click on the last notification leads
     bool m_isQuitting = false;
 };

@@ -5,14 +5,10 @@
 #include "app/programsetup.h"
 #include "app/qtmessages.h"
 #include "app/signalwatcher.h"
-#include "config/configfile.h"
-#include "secrets/keychain.h"
-#include "service/gatewayhost.h"
-#include "ui/shell/console.h"
 #include "ui/shell/singleinstance.h"
+#include "ui/start/session.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -27,25 +23,9 @@ QString configFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/nexus");
 }
 
-// A configuration that cannot be read, or a port that is taken, is what the window is there to show.
-void serve(GatewayHost &host, const Options &options)
-{
-    const Result<QString> path
-        = findConfigFile(options.configPath, host.environment(), QStringLiteral("."), QDir::homePath());
-    if (!path) {
-        host.fail(path.error());
-        return;
-    }
-    (void)host.useFile(*path);
-    if (const Result<void> started = host.start(); !started && host.config()) {
-        host.fail(startError(started.error(), *host.config()));
-    }
-}
-
 int runConsole(const Options &options, const Environment &environment)
 {
-    const QString settings = configFolder() + QStringLiteral("/console.ini");
-    SingleInstance instance(settings);
+    SingleInstance instance(Session::settingsPath(configFolder()));
     if (instance.raiseOther()) {
         return 0;
     }
@@ -53,20 +33,17 @@ int runConsole(const Options &options, const Environment &environment)
     const LogOutput log(options.logLevel, logStyleOf(options, environment));
     const Logger logger = log.logger("console");
     forwardQtMessages(log.logger("qt"));
-    const std::unique_ptr<Keychain> keys = Keychain::ofSystem(environment);
-    GatewayHost host(log, hostOptions(options, environment, keys.get()));
-    Console console(host, *keys,
-        {.configPath = configFolder() + QStringLiteral("/nexus.toml"), .settingsPath = settings});
+    Session session(log, options, environment, configFolder());
+    Console &console = session.console();
     QObject::connect(&instance, &SingleInstance::raised, &console, &Console::raise);
     SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &console, &Console::quit);
-    QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &host, &GatewayHost::reload);
+    QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &session.host(), &GatewayHost::reload);
     // quit() would ask the window, which goes to the tray instead.
     QObject::connect(&console, &Console::finished, qApp, [] { QCoreApplication::exit(0); });
-    console.show();
-    if (console.preferences().servesAtStart()) {
-        QTimer::singleShot(0, &host, [&host, &options] { serve(host, options); });
-    }
+    QObject::connect(
+        &console, &Console::shown, &console, [&logger] { logger.event(LogLevel::Debug, "window_shown"); });
+    session.begin();
     const int code = QApplication::exec();
     logger.event(LogLevel::Info, "stopped");
     return code;
