@@ -5,6 +5,7 @@
 
 #include "ui/aliases/targetchip.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/providerstatelook.h"
 
 #include <algorithm>
 
@@ -13,32 +14,6 @@ namespace nexus {
 namespace {
 
 constexpr int usualWeight = 1;
-
-struct HealthLook {
-    QString icon;
-    Tone tone = Tone::Dim;
-};
-
-HealthLook lookOf(ProviderState state)
-{
-    switch (state) {
-    case ProviderState::Ready:
-        return {QStringLiteral("dot"), Tone::Good};
-    case ProviderState::Unused:
-        return {QStringLiteral("minus"), Tone::Dim};
-    case ProviderState::NoKey:
-        return {QStringLiteral("key"), Tone::Warn};
-    case ProviderState::Unlisted:
-        return {QStringLiteral("warning"), Tone::Warn};
-    case ProviderState::Failing:
-        return {QStringLiteral("error"), Tone::Bad};
-    case ProviderState::Resting:
-        return {QStringLiteral("pause"), Tone::Bad};
-    case ProviderState::Probing:
-        return {QStringLiteral("refresh"), Tone::Warn};
-    }
-    return {};
-}
 
 } // namespace
 
@@ -208,9 +183,10 @@ void TargetRow::showHealth(TargetChip &chip) const
         chip.setHealth(QStringLiteral("minus"), Tone::Dim, tr("Nothing is known of its provider yet."));
         return;
     }
-    const HealthLook look = lookOf(row->state);
+    const ProviderStateLook look = lookOf(row->state);
+    const bool isReady = row->state == ProviderState::Ready;
     const QString word = providerStateWord(row->state);
-    chip.setHealth(look.icon, look.tone, tr("%1: %2.").arg(provider, word));
+    chip.setHealth(isReady ? QStringLiteral("dot") : look.icon, look.tone, tr("%1: %2.").arg(provider, word));
 }
 
 void TargetRow::orderTabs()

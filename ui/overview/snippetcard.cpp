@@ -20,22 +20,6 @@ namespace {
 constexpr int mostLines = 14;
 constexpr int modelWidth = 220;
 
-CodeLanguage languageOf(SnippetKind kind)
-{
-    switch (kind) {
-    case SnippetKind::Python:
-    case SnippetKind::LangChain:
-        return CodeLanguage::Python;
-    case SnippetKind::Node:
-        return CodeLanguage::JavaScript;
-    case SnippetKind::Curl:
-    case SnippetKind::ClaudeCode:
-    case SnippetKind::Environment:
-        break;
-    }
-    return CodeLanguage::Shell;
-}
-
 } // namespace
 
 SnippetCard::SnippetCard(GatewayHost &host, QWidget *parent)

@@ -3,6 +3,8 @@
 
 #include "ui/playground/aliasedit.h"
 
+#include "ui/models/aliasedit.h"
+
 #include <QCoreApplication>
 
 namespace nexus {
@@ -14,18 +16,17 @@ struct AliasEditWords {
     Q_DECLARE_TR_FUNCTIONS(AliasEdit)
 };
 
-std::vector<TomlMember> membersOf(const QString &target, const ChatSettings &settings)
+AliasEntry entryOf(const QString &name, const QString &target, const ChatSettings &settings)
 {
-    std::vector<TomlMember> out;
-    out.push_back(tomlMember(QStringLiteral("targets"), tomlStrings({target})));
+    AliasEntry out {.name = name, .targets = {target}};
     if (settings.temperature) {
-        out.push_back(tomlMember(QStringLiteral("temperature"), tomlFloat(*settings.temperature)));
+        out.temperature = QString::number(*settings.temperature);
     }
     if (settings.maxTokens) {
-        out.push_back(tomlMember(QStringLiteral("max_tokens"), tomlInteger(*settings.maxTokens)));
+        out.maxTokens = QString::number(*settings.maxTokens);
     }
     if (!settings.system.trimmed().isEmpty()) {
-        out.push_back(tomlMember(QStringLiteral("system"), tomlString(settings.system)));
+        out.system = settings.system;
     }
     return out;
 }
@@ -35,14 +36,12 @@ std::vector<TomlMember> membersOf(const QString &target, const ChatSettings &set
 ConfigDesk::Edit aliasEdit(const QString &name, const QString &target, const ChatSettings &settings)
 {
     return [name, target, settings](const ConfigText &text) -> Result<ConfigText> {
-        const KeyPath path {QStringLiteral("llm"), QStringLiteral("aliases"), name};
-        if (text.find(path) != nullptr) {
+        if (text.find({QStringLiteral("llm"), QStringLiteral("aliases"), name}) != nullptr) {
             return failure({.kind = ErrorKind::InvalidRequest,
                 .message = AliasEditWords::tr("There is an alias of this name. Choose another name."),
                 .detail = {}});
         }
-        const std::vector<TomlMember> members = membersOf(target, settings);
-        return members.size() == 1 ? text.withValue(path, tomlString(target)) : text.withTable(path, members);
+        return withAlias(text, {}, entryOf(name, target, settings));
     };
 }
 

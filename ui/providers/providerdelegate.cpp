@@ -5,6 +5,7 @@
 
 #include "ui/models/providerlistmodel.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/providerstatelook.h"
 
 #include <QPainter>
 
@@ -31,27 +32,6 @@ void drawLine(QPainter &painter, const QRect &line, const QString &left, const Q
 }
 
 } // namespace
-
-ProviderStateLook lookOf(ProviderState state)
-{
-    switch (state) {
-    case ProviderState::Ready:
-        return {QStringLiteral("check"), Tone::Good};
-    case ProviderState::Unused:
-        return {QStringLiteral("minus"), Tone::Dim};
-    case ProviderState::NoKey:
-        return {QStringLiteral("key"), Tone::Warn};
-    case ProviderState::Unlisted:
-        return {QStringLiteral("warning"), Tone::Warn};
-    case ProviderState::Failing:
-        return {QStringLiteral("error"), Tone::Bad};
-    case ProviderState::Resting:
-        return {QStringLiteral("pause"), Tone::Bad};
-    case ProviderState::Probing:
-        return {QStringLiteral("refresh"), Tone::Warn};
-    }
-    return {};
-}
 
 ProviderDelegate::ProviderDelegate(QObject *parent)
     : QStyledItemDelegate(parent)

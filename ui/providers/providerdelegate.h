@@ -3,20 +3,9 @@
 
 #pragma once
 
-#include "ui/models/providerrows.h"
-#include "ui/widgets/theme.h"
-
 #include <QStyledItemDelegate>
 
 namespace nexus {
-
-//! \brief What a state is drawn with, never by colour alone.
-struct ProviderStateLook {
-    QString icon; //!< a name of lineIcon()
-    Tone tone = Tone::Dim;
-};
-
-[[nodiscard]] ProviderStateLook lookOf(ProviderState state);
 
 //! \brief Draws a provider in two lines: its name and its models, its state and its service.
 class ProviderDelegate final : public QStyledItemDelegate {

@@ -12,9 +12,9 @@
 #include "ui/providers/connectionsection.h"
 #include "ui/providers/keysection.h"
 #include "ui/providers/modelssection.h"
-#include "ui/providers/providerdelegate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/providerstatelook.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

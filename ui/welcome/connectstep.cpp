@@ -21,22 +21,6 @@ namespace {
 
 constexpr int shownLines = 14;
 
-CodeLanguage languageOf(SnippetKind kind)
-{
-    switch (kind) {
-    case SnippetKind::Python:
-    case SnippetKind::LangChain:
-        return CodeLanguage::Python;
-    case SnippetKind::Node:
-        return CodeLanguage::JavaScript;
-    case SnippetKind::Curl:
-    case SnippetKind::ClaudeCode:
-    case SnippetKind::Environment:
-        break;
-    }
-    return CodeLanguage::Shell;
-}
-
 } // namespace
 
 ConnectStep::ConnectStep(const ConsoleParts &parts, QWidget *parent)

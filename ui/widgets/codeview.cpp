@@ -104,6 +104,22 @@ private:
     std::vector<Rule> m_rules;
 };
 
+CodeLanguage languageOf(SnippetKind kind)
+{
+    switch (kind) {
+    case SnippetKind::Python:
+    case SnippetKind::LangChain:
+        return CodeLanguage::Python;
+    case SnippetKind::Node:
+        return CodeLanguage::JavaScript;
+    case SnippetKind::Curl:
+    case SnippetKind::ClaudeCode:
+    case SnippetKind::Environment:
+        break;
+    }
+    return CodeLanguage::Shell;
+}
+
 CodeView::CodeView(CodeLanguage language, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_highlighter(new Highlighter(document(), *this))

@@ -3,12 +3,17 @@
 
 #pragma once
 
+#include "ui/models/snippets.h"
+
 #include <QPlainTextEdit>
 
 namespace nexus {
 
 //! \brief In what language a text is highlighted.
 enum class CodeLanguage { Plain, JsonText, Toml, Python, JavaScript, Shell };
+
+//! \brief In what language a snippet is written.
+[[nodiscard]] CodeLanguage languageOf(SnippetKind kind);
 
 //! \brief Text in a font of equal widths with colours for its language. Read-only unless told otherwise.
 class CodeView final : public QPlainTextEdit {

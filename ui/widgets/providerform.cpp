@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace nexus {
 
@@ -135,7 +136,13 @@ void ProviderForm::connectParts()
     });
     connect(m_keychain, &KeySavePanel::environmentWanted, m_key, &CredentialsEntry::useEnvironment);
     connect(&m_saver, &KeySaver::saved, this, &ProviderForm::writeFile);
-    connect(&m_saver, &KeySaver::stateChanged, this, &ProviderForm::showProblem);
+    connect(&m_saver, &KeySaver::stateChanged, this, [this] {
+        showProblem();
+        if (m_saver.state() == KeySaver::State::Failed) {
+            // Once it has its place.
+            QMetaObject::invokeMethod(this, &ProviderForm::showKeychain, Qt::QueuedConnection);
+        }
+    });
     connect(&m_parts.config, &ConfigDesk::changed, this, [this] {
         showProblem();
         m_preview.start();
@@ -236,6 +243,16 @@ void ProviderForm::showProblem()
     const bool isBusy = m_saver.state() == KeySaver::State::Busy;
     m_problem->setText(isBusy ? QString() : text);
     m_save->setEnabled(text.isEmpty() && !isBusy);
+}
+
+// What the keychain says stands below, where a small window ends before.
+void ProviderForm::showKeychain()
+{
+    for (QWidget *outer = parentWidget(); outer != nullptr; outer = outer->parentWidget()) {
+        if (auto *const area = qobject_cast<QScrollArea *>(outer)) {
+            area->ensureWidgetVisible(m_keychain);
+        }
+    }
 }
 
 void ProviderForm::showPreview()

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] QString problem() const;
     void onChanged();
     void showProblem();
+    void showKeychain();
     void showPreview();
     void onSave();
     void writeFile();
