@@ -1730,6 +1730,33 @@
     </message>
 </context>
 <context>
+    <name>nexus::AwsKeyFields</name>
+    <message>
+        <source>Only with temporary credentials</source>
+        <translation>Nur bei befristeten Anmeldedaten</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Geheimer Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>Sitzungstoken</translation>
+    </message>
+    <message>
+        <source>Enter the ID of the access key.</source>
+        <translation>Die ID des Zugriffsschlüssels eingeben.</translation>
+    </message>
+    <message>
+        <source>Paste the secret access key.</source>
+        <translation>Den geheimen Zugriffsschlüssel einfügen.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::Banner</name>
     <message>
         <source>Dismiss</source>
@@ -2212,6 +2239,45 @@
     </message>
 </context>
 <context>
+    <name>nexus::CredentialsEntry</name>
+    <message>
+        <source>How requests are signed</source>
+        <translation>Wie Anfragen signiert werden</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Profile of the AWS tools</source>
+        <translation>Profil der AWS-Werkzeuge</translation>
+    </message>
+    <message>
+        <source>What this machine has</source>
+        <translation>Was dieser Rechner hat</translation>
+    </message>
+    <message>
+        <source>Name the profile.</source>
+        <translation>Das Profil angeben.</translation>
+    </message>
+    <message>
+        <source>All parts go into the keychain. The file only names them.</source>
+        <translation>Alle Teile kommen in den Schlüsselbund. Die Datei nennt sie nur.</translation>
+    </message>
+    <message>
+        <source>Read from ~/.aws at each start. Single sign-on and roles work too.</source>
+        <translation>Wird bei jedem Start aus ~/.aws gelesen. Auch Single Sign-on und Rollen funktionieren.</translation>
+    </message>
+    <message>
+        <source>Signs with what the AWS tools find here: variables, the default profile, or the role of this machine or container.</source>
+        <translation>Signiert mit dem, was die AWS-Werkzeuge hier finden: Variablen, das Standardprofil oder die Rolle dieses Rechners oder Containers.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::DiffView</name>
     <message>
         <source>Lines of nexus.toml that change</source>
@@ -2279,6 +2345,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -2400,6 +2470,10 @@
         <source>Waiting for the keychain. It may ask you to unlock it.</source>
         <translation>Wartet auf den Schlüsselbund. Er fragt womöglich nach dem Entsperren.</translation>
     </message>
+    <message>
+        <source>It failed at %1, so that nothing was kept.</source>
+        <translation>Bei %1 ist es gescheitert; darum wurde nichts aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::KeySection</name>
@@ -2472,10 +2546,6 @@
         <translation>Mit AWS-Anmeldedaten signiert</translation>
     </message>
     <message>
-        <source>Their keys stand in the file.</source>
-        <translation>Ihre Schlüssel stehen in der Datei.</translation>
-    </message>
-    <message>
         <source>Taken from the AWS profile %1.</source>
         <translation>Aus dem AWS-Profil %1.</translation>
     </message>
@@ -2486,6 +2556,22 @@
     <message>
         <source>Add a key</source>
         <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>It signs with what the AWS tools of this machine use.</source>
+        <translation>Er signiert mit dem, was die AWS-Werkzeuge dieses Rechners verwenden.</translation>
+    </message>
+    <message>
+        <source>Looked for in the keychain, as %1.</source>
+        <translation>Wird im Schlüsselbund gesucht, als %1.</translation>
+    </message>
+    <message>
+        <source>Its lines are taken out of the file. %1 then signs with what the AWS tools of this machine use.</source>
+        <translation>Die Zeilen werden aus der Datei genommen. %1 signiert dann mit dem, was die AWS-Werkzeuge dieses Rechners verwenden.</translation>
+    </message>
+    <message>
+        <source>Deleted from the keychain: %1. %2 then signs with what the AWS tools of this machine use.</source>
+        <translation>Aus dem Schlüsselbund gelöscht wird: %1. %2 signiert dann mit dem, was die AWS-Werkzeuge dieses Rechners verwenden.</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +3585,10 @@
         <source>The address has to begin with http:// or https://, without user name, &apos;?&apos; and &apos;#&apos;.</source>
         <translation>Die Adresse muss mit http:// oder https:// beginnen, ohne Benutzernamen, „?“ und „#“.</translation>
     </message>
+    <message>
+        <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>
+        <translation>Der Name ist zu lang für den Schlüsselbund, der ihn für jeden Teil eines Zugriffsschlüssels ergänzt. Bis zu 46 Zeichen verwenden.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderForm</name>
@@ -3527,10 +3617,6 @@
         <translation>Region</translation>
     </message>
     <message>
-        <source>Profile of the AWS tools</source>
-        <translation>Profil der AWS-Werkzeuge</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
     </message>
@@ -3541,6 +3627,10 @@
     <message>
         <source>These lines will change in %1</source>
         <translation>Diese Zeilen ändern sich in %1</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Signiert mit</translation>
     </message>
 </context>
 <context>
@@ -3581,10 +3671,6 @@
         <translation>Erst llama-server starten. Er braucht nur dann einen Schlüssel, wenn ihm einer gegeben wurde.</translation>
     </message>
     <message>
-        <source>Leave the key empty to sign with a profile or with what the AWS tools of this machine use.</source>
-        <translation>Den Schlüssel leer lassen, um mit einem Profil oder mit dem zu signieren, was die AWS-Werkzeuge dieses Rechners verwenden.</translation>
-    </message>
-    <message>
         <source>The endpoint and the key stand in the Azure portal under Keys and Endpoint. Models are called by the names of your deployments.</source>
         <translation>Endpunkt und Schlüssel stehen im Azure-Portal unter „Schlüssel und Endpunkt“. Modelle werden mit den Namen der eigenen Bereitstellungen aufgerufen.</translation>
     </message>
@@ -3599,6 +3685,10 @@
     <message>
         <source>Built-in demo</source>
         <translation>Eingebaute Demo</translation>
+    </message>
+    <message>
+        <source>Requests are signed with what you choose below. Without a region that of the environment or of the profile holds.</source>
+        <translation>Anfragen werden mit dem signiert, was unten gewählt ist. Ohne Region gilt die der Umgebung oder des Profils.</translation>
     </message>
 </context>
 <context>
@@ -3658,6 +3748,10 @@
     <message>
         <source>It failed too often. The next request finds out whether it is back.</source>
         <translation>Er ist zu oft ausgefallen. Die nächste Anfrage prüft, ob er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The keychain does not have its key, or is locked. Unlock it, or add the key below.</source>
+        <translation>Der Schlüsselbund hat seinen Schlüssel nicht oder ist gesperrt. Entsperren oder den Schlüssel unten hinzufügen.</translation>
     </message>
 </context>
 <context>
@@ -4314,6 +4408,11 @@
             <numerusform>Heute: %n Anfrage, %1</numerusform>
             <numerusform>Heute: %n Anfragen, %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No key for %1</source>
+        <comment>names of providers</comment>
+        <translation>Kein Schlüssel für %1</translation>
     </message>
 </context>
 <context>

@@ -1730,6 +1730,33 @@
     </message>
 </context>
 <context>
+    <name>nexus::AwsKeyFields</name>
+    <message>
+        <source>Only with temporary credentials</source>
+        <translation>Solo con credenciales temporales</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>ID de clave de acceso</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Clave de acceso secreta</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>Token de sesión</translation>
+    </message>
+    <message>
+        <source>Enter the ID of the access key.</source>
+        <translation>Escribe el ID de la clave de acceso.</translation>
+    </message>
+    <message>
+        <source>Paste the secret access key.</source>
+        <translation>Pega la clave de acceso secreta.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::Banner</name>
     <message>
         <source>Dismiss</source>
@@ -2212,6 +2239,45 @@
     </message>
 </context>
 <context>
+    <name>nexus::CredentialsEntry</name>
+    <message>
+        <source>How requests are signed</source>
+        <translation>Cómo se firman las solicitudes</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clave de API</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Clave de acceso</translation>
+    </message>
+    <message>
+        <source>Profile of the AWS tools</source>
+        <translation>Perfil de las herramientas de AWS</translation>
+    </message>
+    <message>
+        <source>What this machine has</source>
+        <translation>Lo que tiene este equipo</translation>
+    </message>
+    <message>
+        <source>Name the profile.</source>
+        <translation>Indica el perfil.</translation>
+    </message>
+    <message>
+        <source>All parts go into the keychain. The file only names them.</source>
+        <translation>Todas las partes van al llavero. El archivo solo las nombra.</translation>
+    </message>
+    <message>
+        <source>Read from ~/.aws at each start. Single sign-on and roles work too.</source>
+        <translation>Se lee de ~/.aws en cada inicio. También sirven el inicio de sesión único y los roles.</translation>
+    </message>
+    <message>
+        <source>Signs with what the AWS tools find here: variables, the default profile, or the role of this machine or container.</source>
+        <translation>Firma con lo que las herramientas de AWS encuentran aquí: variables, el perfil predeterminado o el rol de este equipo o contenedor.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::DiffView</name>
     <message>
         <source>Lines of nexus.toml that change</source>
@@ -2279,6 +2345,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>sin clave</translation>
     </message>
 </context>
 <context>
@@ -2400,6 +2470,10 @@
         <source>Waiting for the keychain. It may ask you to unlock it.</source>
         <translation>Esperando al llavero. Puede pedir que lo desbloquees.</translation>
     </message>
+    <message>
+        <source>It failed at %1, so that nothing was kept.</source>
+        <translation>Falló en %1, así que no se guardó nada.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::KeySection</name>
@@ -2472,10 +2546,6 @@
         <translation>Firmado con credenciales de AWS</translation>
     </message>
     <message>
-        <source>Their keys stand in the file.</source>
-        <translation>Sus claves están en el archivo.</translation>
-    </message>
-    <message>
         <source>Taken from the AWS profile %1.</source>
         <translation>Se toma del perfil de AWS %1.</translation>
     </message>
@@ -2486,6 +2556,22 @@
     <message>
         <source>Add a key</source>
         <translation>Añadir una clave</translation>
+    </message>
+    <message>
+        <source>It signs with what the AWS tools of this machine use.</source>
+        <translation>Firma con lo que usan las herramientas de AWS de este equipo.</translation>
+    </message>
+    <message>
+        <source>Looked for in the keychain, as %1.</source>
+        <translation>Se busca en el llavero, como %1.</translation>
+    </message>
+    <message>
+        <source>Its lines are taken out of the file. %1 then signs with what the AWS tools of this machine use.</source>
+        <translation>Sus líneas se quitan del archivo. %1 firmará entonces con lo que usan las herramientas de AWS de este equipo.</translation>
+    </message>
+    <message>
+        <source>Deleted from the keychain: %1. %2 then signs with what the AWS tools of this machine use.</source>
+        <translation>Se elimina del llavero: %1. %2 firmará entonces con lo que usan las herramientas de AWS de este equipo.</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +3585,10 @@
         <source>The address has to begin with http:// or https://, without user name, &apos;?&apos; and &apos;#&apos;.</source>
         <translation>La dirección debe empezar por http:// o https://, sin nombre de usuario, &apos;?&apos; ni &apos;#&apos;.</translation>
     </message>
+    <message>
+        <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>
+        <translation>El nombre es demasiado largo para el llavero, que lo amplía para cada parte de una clave de acceso. Usa hasta 46 caracteres.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderForm</name>
@@ -3527,10 +3617,6 @@
         <translation>Región</translation>
     </message>
     <message>
-        <source>Profile of the AWS tools</source>
-        <translation>Perfil de las herramientas de AWS</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>Clave</translation>
     </message>
@@ -3541,6 +3627,10 @@
     <message>
         <source>These lines will change in %1</source>
         <translation>Estas líneas cambiarán en %1</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Firmado con</translation>
     </message>
 </context>
 <context>
@@ -3581,10 +3671,6 @@
         <translation>Inicia primero llama-server. Solo necesita clave si se le dio una.</translation>
     </message>
     <message>
-        <source>Leave the key empty to sign with a profile or with what the AWS tools of this machine use.</source>
-        <translation>Deja la clave vacía para firmar con un perfil o con lo que usan las herramientas de AWS de este equipo.</translation>
-    </message>
-    <message>
         <source>The endpoint and the key stand in the Azure portal under Keys and Endpoint. Models are called by the names of your deployments.</source>
         <translation>El endpoint y la clave están en el portal de Azure, en Keys and Endpoint. Los modelos se llaman como tus despliegues.</translation>
     </message>
@@ -3599,6 +3685,10 @@
     <message>
         <source>Built-in demo</source>
         <translation>Demostración integrada</translation>
+    </message>
+    <message>
+        <source>Requests are signed with what you choose below. Without a region that of the environment or of the profile holds.</source>
+        <translation>Las solicitudes se firman con lo que elijas abajo. Sin región, vale la del entorno o la del perfil.</translation>
     </message>
 </context>
 <context>
@@ -3658,6 +3748,10 @@
     <message>
         <source>It failed too often. The next request finds out whether it is back.</source>
         <translation>Falló demasiadas veces. La próxima solicitud averigua si ha vuelto.</translation>
+    </message>
+    <message>
+        <source>The keychain does not have its key, or is locked. Unlock it, or add the key below.</source>
+        <translation>El llavero no tiene su clave o está bloqueado. Desbloquéalo o añade la clave abajo.</translation>
     </message>
 </context>
 <context>
@@ -4314,6 +4408,11 @@
             <numerusform>Hoy: %n solicitud, %1</numerusform>
             <numerusform>Hoy: %n solicitudes, %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No key for %1</source>
+        <comment>names of providers</comment>
+        <translation>Sin clave para %1</translation>
     </message>
 </context>
 <context>

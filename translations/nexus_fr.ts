@@ -1730,6 +1730,33 @@
     </message>
 </context>
 <context>
+    <name>nexus::AwsKeyFields</name>
+    <message>
+        <source>Only with temporary credentials</source>
+        <translation>Seulement avec des identifiants temporaires</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>ID de clé d’accès</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Clé d’accès secrète</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>Jeton de session</translation>
+    </message>
+    <message>
+        <source>Enter the ID of the access key.</source>
+        <translation>Saisissez l’ID de la clé d’accès.</translation>
+    </message>
+    <message>
+        <source>Paste the secret access key.</source>
+        <translation>Collez la clé d’accès secrète.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::Banner</name>
     <message>
         <source>Dismiss</source>
@@ -2212,6 +2239,45 @@
     </message>
 </context>
 <context>
+    <name>nexus::CredentialsEntry</name>
+    <message>
+        <source>How requests are signed</source>
+        <translation>Signature des requêtes</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clé d’API</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Clé d’accès</translation>
+    </message>
+    <message>
+        <source>Profile of the AWS tools</source>
+        <translation>Profil des outils AWS</translation>
+    </message>
+    <message>
+        <source>What this machine has</source>
+        <translation>Ce qu’offre cette machine</translation>
+    </message>
+    <message>
+        <source>Name the profile.</source>
+        <translation>Indiquez le profil.</translation>
+    </message>
+    <message>
+        <source>All parts go into the keychain. The file only names them.</source>
+        <translation>Toutes les parties vont dans le trousseau. Le fichier ne fait que les nommer.</translation>
+    </message>
+    <message>
+        <source>Read from ~/.aws at each start. Single sign-on and roles work too.</source>
+        <translation>Lu dans ~/.aws à chaque démarrage. L’authentification unique et les rôles fonctionnent aussi.</translation>
+    </message>
+    <message>
+        <source>Signs with what the AWS tools find here: variables, the default profile, or the role of this machine or container.</source>
+        <translation>Signe avec ce que les outils AWS trouvent ici&#xa0;: des variables, le profil par défaut ou le rôle de cette machine ou de ce conteneur.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::DiffView</name>
     <message>
         <source>Lines of nexus.toml that change</source>
@@ -2279,6 +2345,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>pas de clé</translation>
     </message>
 </context>
 <context>
@@ -2400,6 +2470,10 @@
         <source>Waiting for the keychain. It may ask you to unlock it.</source>
         <translation>En attente du trousseau. Il peut demander à être déverrouillé.</translation>
     </message>
+    <message>
+        <source>It failed at %1, so that nothing was kept.</source>
+        <translation>L’échec s’est produit sur %1&#xa0;; rien n’a donc été conservé.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::KeySection</name>
@@ -2472,10 +2546,6 @@
         <translation>Signé avec des identifiants AWS</translation>
     </message>
     <message>
-        <source>Their keys stand in the file.</source>
-        <translation>Leurs clés sont écrites dans le fichier.</translation>
-    </message>
-    <message>
         <source>Taken from the AWS profile %1.</source>
         <translation>Repris du profil AWS %1.</translation>
     </message>
@@ -2486,6 +2556,22 @@
     <message>
         <source>Add a key</source>
         <translation>Ajouter une clé</translation>
+    </message>
+    <message>
+        <source>It signs with what the AWS tools of this machine use.</source>
+        <translation>Il signe avec ce qu’utilisent les outils AWS de cette machine.</translation>
+    </message>
+    <message>
+        <source>Looked for in the keychain, as %1.</source>
+        <translation>Cherchée dans le trousseau, sous le nom %1.</translation>
+    </message>
+    <message>
+        <source>Its lines are taken out of the file. %1 then signs with what the AWS tools of this machine use.</source>
+        <translation>Ses lignes sont retirées du fichier. %1 signe alors avec ce qu’utilisent les outils AWS de cette machine.</translation>
+    </message>
+    <message>
+        <source>Deleted from the keychain: %1. %2 then signs with what the AWS tools of this machine use.</source>
+        <translation>Supprimé du trousseau&#xa0;: %1. %2 signe alors avec ce qu’utilisent les outils AWS de cette machine.</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +3585,10 @@
         <source>The address has to begin with http:// or https://, without user name, &apos;?&apos; and &apos;#&apos;.</source>
         <translation>L’adresse doit commencer par http:// ou https://, sans nom d’utilisateur, &apos;?&apos; ni &apos;#&apos;.</translation>
     </message>
+    <message>
+        <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>
+        <translation>Le nom est trop long pour le trousseau, qui l’allonge pour chaque partie d’une clé d’accès. Utilisez 46 caractères au plus.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderForm</name>
@@ -3527,10 +3617,6 @@
         <translation>Région</translation>
     </message>
     <message>
-        <source>Profile of the AWS tools</source>
-        <translation>Profil des outils AWS</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>Clé</translation>
     </message>
@@ -3541,6 +3627,10 @@
     <message>
         <source>These lines will change in %1</source>
         <translation>Ces lignes vont changer dans %1</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Signé avec</translation>
     </message>
 </context>
 <context>
@@ -3581,10 +3671,6 @@
         <translation>Démarrez d’abord llama-server. Il n’a besoin d’une clé que s’il en a reçu une.</translation>
     </message>
     <message>
-        <source>Leave the key empty to sign with a profile or with what the AWS tools of this machine use.</source>
-        <translation>Laissez la clé vide pour signer avec un profil ou avec ce que les outils AWS de cette machine utilisent.</translation>
-    </message>
-    <message>
         <source>The endpoint and the key stand in the Azure portal under Keys and Endpoint. Models are called by the names of your deployments.</source>
         <translation>Le point de terminaison et la clé se trouvent dans le portail Azure, sous Clés et point de terminaison. Les modèles portent le nom de vos déploiements.</translation>
     </message>
@@ -3599,6 +3685,10 @@
     <message>
         <source>Built-in demo</source>
         <translation>Démo intégrée</translation>
+    </message>
+    <message>
+        <source>Requests are signed with what you choose below. Without a region that of the environment or of the profile holds.</source>
+        <translation>Les requêtes sont signées avec ce que vous choisissez ci-dessous. Sans région, celle de l’environnement ou du profil s’applique.</translation>
     </message>
 </context>
 <context>
@@ -3658,6 +3748,10 @@
     <message>
         <source>It failed too often. The next request finds out whether it is back.</source>
         <translation>Il a échoué trop souvent. La prochaine requête vérifie s’il est de retour.</translation>
+    </message>
+    <message>
+        <source>The keychain does not have its key, or is locked. Unlock it, or add the key below.</source>
+        <translation>Le trousseau n’a pas sa clé ou est verrouillé. Déverrouillez-le, ou ajoutez la clé ci-dessous.</translation>
     </message>
 </context>
 <context>
@@ -4314,6 +4408,11 @@
             <numerusform>Aujourd’hui&#xa0;: %n requête, %1</numerusform>
             <numerusform>Aujourd’hui&#xa0;: %n requêtes, %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No key for %1</source>
+        <comment>names of providers</comment>
+        <translation>Pas de clé pour %1</translation>
     </message>
 </context>
 <context>

@@ -1725,6 +1725,33 @@
     </message>
 </context>
 <context>
+    <name>nexus::AwsKeyFields</name>
+    <message>
+        <source>Only with temporary credentials</source>
+        <translation>一時的な認証情報の場合のみ</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>アクセスキー ID</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>シークレットアクセスキー</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>セッショントークン</translation>
+    </message>
+    <message>
+        <source>Enter the ID of the access key.</source>
+        <translation>アクセスキーの ID を入力してください。</translation>
+    </message>
+    <message>
+        <source>Paste the secret access key.</source>
+        <translation>シークレットアクセスキーを貼り付けてください。</translation>
+    </message>
+</context>
+<context>
     <name>nexus::Banner</name>
     <message>
         <source>Dismiss</source>
@@ -2203,6 +2230,45 @@
     </message>
 </context>
 <context>
+    <name>nexus::CredentialsEntry</name>
+    <message>
+        <source>How requests are signed</source>
+        <translation>リクエストの署名方法</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API キー</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>アクセスキー</translation>
+    </message>
+    <message>
+        <source>Profile of the AWS tools</source>
+        <translation>AWS ツールのプロファイル</translation>
+    </message>
+    <message>
+        <source>What this machine has</source>
+        <translation>このマシンにあるもの</translation>
+    </message>
+    <message>
+        <source>Name the profile.</source>
+        <translation>プロファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>All parts go into the keychain. The file only names them.</source>
+        <translation>すべてキーチェーンに保存されます。ファイルには名前だけが書かれます。</translation>
+    </message>
+    <message>
+        <source>Read from ~/.aws at each start. Single sign-on and roles work too.</source>
+        <translation>起動のたびに ~/.aws から読み込まれます。シングルサインオンとロールも使えます。</translation>
+    </message>
+    <message>
+        <source>Signs with what the AWS tools find here: variables, the default profile, or the role of this machine or container.</source>
+        <translation>AWS ツールがここで見つけるもの（変数、既定のプロファイル、このマシンやコンテナーのロール）で署名します。</translation>
+    </message>
+</context>
+<context>
     <name>nexus::DiffView</name>
     <message>
         <source>Lines of nexus.toml that change</source>
@@ -2269,6 +2335,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>キーなし</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2460,10 @@
         <source>Waiting for the keychain. It may ask you to unlock it.</source>
         <translation>キーチェーンを待っています。ロック解除を求められることがあります。</translation>
     </message>
+    <message>
+        <source>It failed at %1, so that nothing was kept.</source>
+        <translation>%1 で失敗したため、何も保存されていません。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::KeySection</name>
@@ -2462,10 +2536,6 @@
         <translation>AWS 認証情報で署名</translation>
     </message>
     <message>
-        <source>Their keys stand in the file.</source>
-        <translation>キーはファイルに書かれています。</translation>
-    </message>
-    <message>
         <source>Taken from the AWS profile %1.</source>
         <translation>AWS プロファイル %1 から取得されます。</translation>
     </message>
@@ -2476,6 +2546,22 @@
     <message>
         <source>Add a key</source>
         <translation>キーを追加</translation>
+    </message>
+    <message>
+        <source>It signs with what the AWS tools of this machine use.</source>
+        <translation>このマシンの AWS ツールが使うもので署名します。</translation>
+    </message>
+    <message>
+        <source>Looked for in the keychain, as %1.</source>
+        <translation>キーチェーンで %1 として探しています。</translation>
+    </message>
+    <message>
+        <source>Its lines are taken out of the file. %1 then signs with what the AWS tools of this machine use.</source>
+        <translation>該当する行がファイルから取り除かれます。以後 %1 はこのマシンの AWS ツールが使うもので署名します。</translation>
+    </message>
+    <message>
+        <source>Deleted from the keychain: %1. %2 then signs with what the AWS tools of this machine use.</source>
+        <translation>キーチェーンから削除: %1。以後 %2 はこのマシンの AWS ツールが使うもので署名します。</translation>
     </message>
 </context>
 <context>
@@ -3474,6 +3560,10 @@
         <source>The address has to begin with http:// or https://, without user name, &apos;?&apos; and &apos;#&apos;.</source>
         <translation>アドレスは http:// または https:// で始め、ユーザー名、&apos;?&apos;、&apos;#&apos; を含めないでください。</translation>
     </message>
+    <message>
+        <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>
+        <translation>名前が長すぎます。キーチェーンではアクセスキーの各部分ごとに名前が付け足されます。46 文字以内にしてください。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderForm</name>
@@ -3502,10 +3592,6 @@
         <translation>リージョン</translation>
     </message>
     <message>
-        <source>Profile of the AWS tools</source>
-        <translation>AWS ツールのプロファイル</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>キー</translation>
     </message>
@@ -3516,6 +3602,10 @@
     <message>
         <source>These lines will change in %1</source>
         <translation>%1 で変更される行</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>署名に使うもの</translation>
     </message>
 </context>
 <context>
@@ -3555,10 +3645,6 @@
         <translation>先に llama-server を起動してください。キーを設定した場合にのみ、キーが必要です。</translation>
     </message>
     <message>
-        <source>Leave the key empty to sign with a profile or with what the AWS tools of this machine use.</source>
-        <translation>キーを空のままにすると、プロファイル、またはこのマシンの AWS ツールが使う認証情報で署名します。</translation>
-    </message>
-    <message>
         <source>The endpoint and the key stand in the Azure portal under Keys and Endpoint. Models are called by the names of your deployments.</source>
         <translation>エンドポイントとキーは、Azure ポータルの「キーとエンドポイント」にあります。モデルはデプロイの名前で呼び出します。</translation>
     </message>
@@ -3573,6 +3659,10 @@
     <message>
         <source>Built-in demo</source>
         <translation>組み込みデモ</translation>
+    </message>
+    <message>
+        <source>Requests are signed with what you choose below. Without a region that of the environment or of the profile holds.</source>
+        <translation>リクエストは下で選んだもので署名されます。リージョンがなければ、環境またはプロファイルのものが使われます。</translation>
     </message>
 </context>
 <context>
@@ -3632,6 +3722,10 @@
     <message>
         <source>It failed too often. The next request finds out whether it is back.</source>
         <translation>失敗が多すぎました。次のリクエストで復旧を確認します。</translation>
+    </message>
+    <message>
+        <source>The keychain does not have its key, or is locked. Unlock it, or add the key below.</source>
+        <translation>キーチェーンにキーがないか、ロックされています。ロックを解除するか、下でキーを追加してください。</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4378,11 @@
         <translation>
             <numerusform>今日: リクエスト %n 件、%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No key for %1</source>
+        <comment>names of providers</comment>
+        <translation>%1 のキーがありません</translation>
     </message>
 </context>
 <context>

@@ -1725,6 +1725,33 @@
     </message>
 </context>
 <context>
+    <name>nexus::AwsKeyFields</name>
+    <message>
+        <source>Only with temporary credentials</source>
+        <translation>仅用于临时凭据</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>访问密钥 ID</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>秘密访问密钥</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>会话令牌</translation>
+    </message>
+    <message>
+        <source>Enter the ID of the access key.</source>
+        <translation>请输入访问密钥的 ID。</translation>
+    </message>
+    <message>
+        <source>Paste the secret access key.</source>
+        <translation>请粘贴秘密访问密钥。</translation>
+    </message>
+</context>
+<context>
     <name>nexus::Banner</name>
     <message>
         <source>Dismiss</source>
@@ -2203,6 +2230,45 @@
     </message>
 </context>
 <context>
+    <name>nexus::CredentialsEntry</name>
+    <message>
+        <source>How requests are signed</source>
+        <translation>请求的签名方式</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Profile of the AWS tools</source>
+        <translation>AWS 工具的配置文件</translation>
+    </message>
+    <message>
+        <source>What this machine has</source>
+        <translation>使用本机已有的凭据</translation>
+    </message>
+    <message>
+        <source>Name the profile.</source>
+        <translation>请指定配置文件。</translation>
+    </message>
+    <message>
+        <source>All parts go into the keychain. The file only names them.</source>
+        <translation>各部分都保存到钥匙串中，文件只写它们的名称。</translation>
+    </message>
+    <message>
+        <source>Read from ~/.aws at each start. Single sign-on and roles work too.</source>
+        <translation>每次启动时从 ~/.aws 读取，也支持单点登录和角色。</translation>
+    </message>
+    <message>
+        <source>Signs with what the AWS tools find here: variables, the default profile, or the role of this machine or container.</source>
+        <translation>使用 AWS 工具在此处找到的凭据签名：变量、默认配置文件，或本机或容器的角色。</translation>
+    </message>
+</context>
+<context>
     <name>nexus::DiffView</name>
     <message>
         <source>Lines of nexus.toml that change</source>
@@ -2269,6 +2335,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>没有密钥</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2460,10 @@
         <source>Waiting for the keychain. It may ask you to unlock it.</source>
         <translation>正在等待钥匙串。它可能会要求解锁。</translation>
     </message>
+    <message>
+        <source>It failed at %1, so that nothing was kept.</source>
+        <translation>在 %1 处失败，因此没有保存任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::KeySection</name>
@@ -2462,10 +2536,6 @@
         <translation>使用 AWS 凭据签名</translation>
     </message>
     <message>
-        <source>Their keys stand in the file.</source>
-        <translation>其密钥写在文件中。</translation>
-    </message>
-    <message>
         <source>Taken from the AWS profile %1.</source>
         <translation>取自 AWS 配置文件 %1。</translation>
     </message>
@@ -2476,6 +2546,22 @@
     <message>
         <source>Add a key</source>
         <translation>添加密钥</translation>
+    </message>
+    <message>
+        <source>It signs with what the AWS tools of this machine use.</source>
+        <translation>使用本机 AWS 工具的凭据签名。</translation>
+    </message>
+    <message>
+        <source>Looked for in the keychain, as %1.</source>
+        <translation>在钥匙串中以 %1 的名称查找。</translation>
+    </message>
+    <message>
+        <source>Its lines are taken out of the file. %1 then signs with what the AWS tools of this machine use.</source>
+        <translation>相应的行将从文件中删除。之后 %1 使用本机 AWS 工具的凭据签名。</translation>
+    </message>
+    <message>
+        <source>Deleted from the keychain: %1. %2 then signs with what the AWS tools of this machine use.</source>
+        <translation>将从钥匙串中删除：%1。之后 %2 使用本机 AWS 工具的凭据签名。</translation>
     </message>
 </context>
 <context>
@@ -3474,6 +3560,10 @@
         <source>The address has to begin with http:// or https://, without user name, &apos;?&apos; and &apos;#&apos;.</source>
         <translation>地址必须以 http:// 或 https:// 开头，不含用户名、“?”和“#”。</translation>
     </message>
+    <message>
+        <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>
+        <translation>名称太长：钥匙串会为访问密钥的每个部分在名称后添加内容。最多使用 46 个字符。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderForm</name>
@@ -3502,10 +3592,6 @@
         <translation>区域</translation>
     </message>
     <message>
-        <source>Profile of the AWS tools</source>
-        <translation>AWS 工具的配置文件</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>密钥</translation>
     </message>
@@ -3516,6 +3602,10 @@
     <message>
         <source>These lines will change in %1</source>
         <translation>%1 中将更改的行</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>签名方式</translation>
     </message>
 </context>
 <context>
@@ -3555,10 +3645,6 @@
         <translation>请先启动 llama-server。仅在为其设置了密钥时才需要密钥。</translation>
     </message>
     <message>
-        <source>Leave the key empty to sign with a profile or with what the AWS tools of this machine use.</source>
-        <translation>密钥留空，则使用配置文件或本机 AWS 工具所用的凭据签名。</translation>
-    </message>
-    <message>
         <source>The endpoint and the key stand in the Azure portal under Keys and Endpoint. Models are called by the names of your deployments.</source>
         <translation>终结点和密钥位于 Azure 门户的“密钥和终结点”(Keys and Endpoint) 下。模型以您的部署名称调用。</translation>
     </message>
@@ -3573,6 +3659,10 @@
     <message>
         <source>Built-in demo</source>
         <translation>内置演示</translation>
+    </message>
+    <message>
+        <source>Requests are signed with what you choose below. Without a region that of the environment or of the profile holds.</source>
+        <translation>请求使用下方所选的方式签名。未填区域时，使用环境或配置文件中的区域。</translation>
     </message>
 </context>
 <context>
@@ -3632,6 +3722,10 @@
     <message>
         <source>It failed too often. The next request finds out whether it is back.</source>
         <translation>失败次数过多。下一个请求将探测它是否恢复。</translation>
+    </message>
+    <message>
+        <source>The keychain does not have its key, or is locked. Unlock it, or add the key below.</source>
+        <translation>钥匙串中没有它的密钥，或钥匙串已锁定。请解锁，或在下方添加密钥。</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4378,11 @@
         <translation>
             <numerusform>今日：%n 个请求，%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No key for %1</source>
+        <comment>names of providers</comment>
+        <translation>%1 没有密钥</translation>
     </message>
 </context>
 <context>
