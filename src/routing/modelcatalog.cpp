@@ -89,6 +89,7 @@ void ModelCatalog::setConfig(const ConfigSnapshot &config)
     if (m_patience.isActive()) {
         onAsked();
     } else {
+        checkDue(); // while the catalog is in use, what is new is not left to the timer
         updateState();
     }
     updateFresh();

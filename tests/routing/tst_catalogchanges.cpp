@@ -17,6 +17,7 @@ private Q_SLOTS:
 
     void anUnchangedProviderKeepsItsList();
     void aChangedProviderIsAskedAgain();
+    void aNewProviderIsAskedAtOnceWhileSomebodyLooks();
     void aProviderThatIsGoneDropsOut();
     void whoWaitsThroughAChangeIsServed();
     void aChangedFilterNeedsNoQuestion();
@@ -53,15 +54,38 @@ void CatalogChangesTest::aChangedProviderIsAskedAgain()
     m_fixture->catalog->setConfig(configOf({changed, providerOf(m_fixture->two)}));
     QCOMPARE(m_fixture->idsOf(m_fixture->one), QByteArrayList());
     QCOMPARE(m_fixture->idsOf(m_fixture->two), QByteArrayList({"b"}));
-    // The answer to the old question has nowhere to go.
-    QVERIFY(!m_fixture->source.serve(m_fixture->one, {"old"}));
+    QCOMPARE(m_fixture->source.asked, QStringList({m_fixture->one}));
     m_fixture->ready = 0;
     m_fixture->ask();
-    QTRY_COMPARE(m_fixture->source.asked, QStringList({m_fixture->one}));
+    m_fixture->settle();
+    QCOMPARE(m_fixture->source.asked, QStringList({m_fixture->one}));
     QCOMPARE(m_fixture->ready, 0);
     QVERIFY(m_fixture->source.serve(m_fixture->one, {"new"}));
     QTRY_COMPARE(m_fixture->ready, 1);
+    // The answer to the old question has nowhere to go.
+    QVERIFY(!m_fixture->source.serve(m_fixture->one, {"old"}));
     QCOMPARE(m_fixture->idsOf(m_fixture->one), QByteArrayList({"new"}));
+}
+
+// Whoever adds one with a keyring that takes its time has called refresh() before it is known.
+void CatalogChangesTest::aNewProviderIsAskedAtOnceWhileSomebodyLooks()
+{
+    m_fixture->catalog->setConfig(configOf({providerOf(m_fixture->one)}));
+    m_fixture->catalog->refresh();
+    m_fixture->settle();
+    QVERIFY(m_fixture->source.serve(m_fixture->one, {"a"}));
+    m_fixture->source.asked.clear();
+    m_fixture->catalog->setConfig(configOf({providerOf(m_fixture->one), providerOf(m_fixture->two)}));
+    QCOMPARE(m_fixture->source.asked, QStringList({m_fixture->two}));
+    QVERIFY(m_fixture->source.serve(m_fixture->two, {"b"}));
+    QCOMPARE(m_fixture->idsOf(m_fixture->two), QByteArrayList({"b"}));
+    // Nobody has looked for long.
+    m_fixture->now += 1h;
+    m_fixture->source.asked.clear();
+    ProviderConfig changed = providerOf(m_fixture->two);
+    changed.apiKeys = {Secret("another")};
+    m_fixture->catalog->setConfig(configOf({providerOf(m_fixture->one), changed}));
+    QCOMPARE(m_fixture->source.asked, QStringList());
 }
 
 void CatalogChangesTest::aProviderThatIsGoneDropsOut()
