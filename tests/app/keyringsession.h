@@ -102,14 +102,7 @@ public:
         program.setVariable(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.filePath(QStringLiteral("run")));
     }
 
-private:
-    void write(const QString &name, const QByteArray &text) const
-    {
-        QFile file(m_folder.filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(text), text.size());
-    }
-
+    //! \brief What a program is told that lives in this session, with its home.
     [[nodiscard]] QProcessEnvironment environment() const
     {
         QProcessEnvironment out;
@@ -121,6 +114,14 @@ private:
         out.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder.filePath(QStringLiteral("config")));
         out.insert(QStringLiteral("XDG_CACHE_HOME"), m_folder.filePath(QStringLiteral("cache")));
         return out;
+    }
+
+private:
+    void write(const QString &name, const QByteArray &text) const
+    {
+        QFile file(m_folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(text), text.size());
     }
 
     [[nodiscard]] QByteArray output(const QString &program, const QStringList &arguments) const
