@@ -129,7 +129,7 @@ void ConfigLoader::learn(const QString &name, const Result<Secret> &key)
         return; // a keyring that is locked again takes nothing away
     }
     m_keys.set(name, key);
-    const bool isSame = before ? key && *before == *key : !key;
+    const bool isSame = before ? key && *before == *key : !key && before.error() == key.error();
     m_hasNews = m_hasNews || !isSame;
 }
 

@@ -102,7 +102,7 @@ Result<GatewayConfig> parseConfig(
     if (const std::optional<Error> problem = context.problem()) {
         return failure(*problem);
     }
-    config.warnings = warningsFor(*document, config);
+    config.warnings = warningsFor(*document, config) + context.warnings();
     return config;
 }
 

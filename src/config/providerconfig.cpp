@@ -75,6 +75,12 @@ QUrl defaultBaseUrl(ProviderType type)
     return {};
 }
 
+bool ProviderConfig::lacksKey() const
+{
+    const bool isSigning = !bedrock.accessKeyId.isEmpty() && !bedrock.secretAccessKey.isEmpty();
+    return !keyProblem.isEmpty() && apiKeys.empty() && !isSigning;
+}
+
 const ModelConfig *ProviderConfig::model(QByteArrayView publicName) const
 {
     const auto found = std::ranges::find_if(

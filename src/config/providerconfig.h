@@ -79,6 +79,7 @@ struct ProviderConfig {
     ProviderType type = ProviderType::OpenAi;
     QUrl baseUrl; //!< without a slash at its end; may be empty for demo and bedrock only
     std::vector<Secret> apiKeys; //!< api_key or api_keys, in order; empty when there is none
+    QString keyProblem; //!< why a key that stands in the file is not here; whole sentences, for clients too
     bool isTokenForwarded = false; //!< a client's X-Provider-API-Key wins over apiKeys
     QByteArray apiVersion; //!< azure only
     BedrockAccess bedrock; //!< bedrock only
@@ -91,6 +92,8 @@ struct ProviderConfig {
     std::vector<ModelConfig> models; //!< in file order
     bool isListed = true; //!< false keeps its models out of the list, though they answer
 
+    //! \brief Whether it was given keys and none of them is to be had: then it is not asked without one.
+    [[nodiscard]] bool lacksKey() const;
     //! \brief The model named by hand under that public name, or nullptr.
     [[nodiscard]] const ModelConfig *model(QByteArrayView publicName) const;
 

@@ -3,6 +3,7 @@
 
 #include "config/providerreader.h"
 
+#include "config/providerkeys.h"
 #include "config/textforms.h"
 
 #include <cmath>
@@ -59,34 +60,6 @@ void readBaseUrl(TableReader &table, ProviderConfig &out)
     }
 }
 
-void addKey(TableReader &table, const char *at, const QString &text, std::vector<Secret> &out)
-{
-    Result<Secret> key = toHeaderValue(text);
-    if (!key) {
-        table.refuse(at, key.error().message);
-    } else if (!key->isEmpty()) {
-        out.push_back(std::move(*key));
-    }
-}
-
-void readKeys(TableReader &table, std::vector<Secret> &out)
-{
-    QString one;
-    if (table.read("api_key", one)) {
-        addKey(table, "api_key", one, out);
-    }
-    QStringList several;
-    if (!table.read("api_keys", several)) {
-        return;
-    }
-    if (table.has("api_key")) {
-        table.refuse("api_keys", QStringLiteral("cannot stand beside 'api_key'"));
-    }
-    for (const QString &key : several) {
-        addKey(table, "api_keys", key, out);
-    }
-}
-
 void readTls(TableReader &provider, std::optional<UpstreamTls> &out)
 {
     provider.readTable("tls", [&out](TableReader &table) {
@@ -116,9 +89,6 @@ void checkTls(TableReader &table, const ProviderConfig &provider)
 void readBedrock(TableReader &table, BedrockAccess &out)
 {
     table.readAs("region", out.region, toWord);
-    table.readAs("access_key_id", out.accessKeyId, toHeaderValue);
-    table.readAs("secret_access_key", out.secretAccessKey, toHeaderValue);
-    table.readAs("session_token", out.sessionToken, toHeaderValue);
     table.readAs("profile", out.profile, toWord);
 }
 
@@ -193,7 +163,7 @@ void readTable(TableReader &table, ProviderConfig &out, std::vector<LimitUse> &u
         {{"openai", Type::OpenAi}, {"anthropic", Type::Anthropic}, {"google", Type::Google},
             {"bedrock", Type::Bedrock}, {"ollama", Type::Ollama}, {"azure", Type::Azure},
             {"demo", Type::Demo}});
-    readKeys(table, out.apiKeys);
+    readProviderKeys(table, out);
     readBedrock(table, out.bedrock);
     table.read("forward_token", out.isTokenForwarded);
     table.readAs("api_version", out.apiVersion, toToken);

@@ -3,6 +3,8 @@
 
 #include "config/readcontext.h"
 
+#include <QFileInfo>
+
 namespace nexus {
 
 namespace {
@@ -32,6 +34,11 @@ void ReadContext::report(TextPosition at, const QString &message)
     if (!m_first || at < m_first->at) {
         m_first = TomlProblem {at, message};
     }
+}
+
+QString ReadContext::shortPlace(TextPosition at) const
+{
+    return QStringLiteral("%1:%2:%3").arg(QFileInfo(m_fileName).fileName()).arg(at.line).arg(at.column);
 }
 
 std::optional<Error> ReadContext::problem() const

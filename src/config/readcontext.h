@@ -9,6 +9,7 @@
 #include "secrets/storedkeys.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -27,6 +28,13 @@ public:
     //! \brief Notes a problem; the one that stands first in the file is kept.
     void report(TextPosition at, const QString &message);
 
+    //! \brief Notes a whole sentence that the user should know and that stops nothing.
+    void warn(const QString &sentence) { m_warnings.append(sentence); }
+    [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
+
+    //! \brief `file:line:column` without the folder of the file, for texts that clients see too.
+    [[nodiscard]] QString shortPlace(TextPosition at) const;
+
     //! \brief What was reported, as `file:line:column: message` in one line; nothing when the file is good.
     [[nodiscard]] std::optional<Error> problem() const;
 
@@ -35,6 +43,7 @@ private:
     const Environment &m_environment;
     const StoredKeys &m_keys;
     std::optional<TomlProblem> m_first;
+    QStringList m_warnings;
 };
 
 } // namespace nexus

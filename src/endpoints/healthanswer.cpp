@@ -31,6 +31,12 @@ const char *stateOf(const ProviderHealth &health)
     return isFailing ? "failing" : "ok";
 }
 
+// Whether nobody can use it until there is a key.
+bool lacksKey(const ProviderConfig &provider)
+{
+    return provider.lacksKey() && !provider.isTokenForwarded;
+}
+
 CircuitView circuitOf(const std::vector<CircuitView> &views, const QString &provider)
 {
     const auto found = std::ranges::find(views, provider, &CircuitView::provider);
@@ -42,7 +48,8 @@ Json providerHealth(const ProviderConfig &provider, const ProviderHealth &health
     Json object;
     object["name"] = text(provider.name);
     object["type"] = text(providerTypeName(provider.type));
-    object["state"] = stateOf(health);
+    object["state"] = lacksKey(provider) ? "no_key" : stateOf(health);
+    object["key_problem"] = provider.keyProblem.isEmpty() ? Json(nullptr) : Json(text(provider.keyProblem));
     object["circuit"] = text(circuitStateName(circuit.state));
     object["attempts"] = health.attempts;
     object["failures"] = health.failures;

@@ -16,7 +16,7 @@ bool isAskedAlike(const ProviderConfig &one, const ProviderConfig &other)
 {
     return one.type == other.type && one.baseUrl == other.baseUrl && one.apiKeys == other.apiKeys
         && one.isTokenForwarded == other.isTokenForwarded && one.apiVersion == other.apiVersion
-        && one.bedrock == other.bedrock && one.tls == other.tls;
+        && one.bedrock == other.bedrock && one.tls == other.tls && one.lacksKey() == other.lacksKey();
 }
 
 } // namespace

@@ -108,9 +108,14 @@ void Keychain::send(const Question<Value> &question, int tries, const QPointer<Q
     std::function<void(Result<Value>)> done)
 {
     question(*m_backend, [this, question, tries, watch, done](Result<Value> result) {
+        const bool isKnown = result || keychain::isMissing(result.error());
         auto *timer = qobject_cast<QTimer *>(watch.data());
         if (!timer || !timer->isActive()) {
-            return; // too late, it was answered already
+            // Too late, it was answered already; but who asks again now will hear more.
+            if (isKnown) {
+                learn(std::nullopt);
+            }
+            return;
         }
         const bool hasFailed = !result && result.error().code == keychain::keyringFailed;
         if (hasFailed && tries > 1) {
@@ -119,7 +124,6 @@ void Keychain::send(const Question<Value> &question, int tries, const QPointer<Q
         }
         timer->stop();
         timer->deleteLater();
-        const bool isKnown = result || keychain::isMissing(result.error());
         learn(isKnown ? std::nullopt : std::optional(result.error()));
         done(std::move(result));
     });

@@ -51,7 +51,7 @@ Result<void> GatewayHost::start()
     m_wantsToServe = true;
     if (!m_config) {
         Error error = m_problem.value_or(Error {.message = QStringLiteral("There is no configuration.")});
-        become(State::Failed, error);
+        fail(error);
         return failure(std::move(error));
     }
     if (Result<void> started = m_gateway->start(m_config); !started) {
@@ -140,9 +140,11 @@ void GatewayHost::onLoaded(const ConfigSnapshot &config)
 void GatewayHost::onRejected(const Error &error)
 {
     m_gateway->setConfigError(error.message);
-    if (m_config) {
+    // Before start(), the caller says it.
+    if (m_config || m_wantsToServe) {
         m_log.event(LogLevel::Error, "config_rejected",
-            {{"error", error.message}, {"effect", "the last good configuration stays"}});
+            {{"error", error.message},
+                {"effect", m_config ? "the last good configuration stays" : "nothing is served"}});
     }
     become(m_state, error);
     Q_EMIT configRejected(error);

@@ -44,6 +44,9 @@ QLatin1String tokenName(ModelListKind kind)
 
 bool isListable(const ProviderConfig &provider)
 {
+    if (provider.lacksKey()) {
+        return false;
+    }
     const bool hasKey = !provider.apiKeys.empty();
     switch (provider.type) {
     case ProviderType::OpenAi:

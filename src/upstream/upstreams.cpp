@@ -56,6 +56,9 @@ Result<std::unique_ptr<UpstreamCall>> Upstreams::start(
     if (provider.type == ProviderType::Demo) {
         return std::make_unique<DemoCall>(request.bodies.front(), request.operation, request.isStream);
     }
+    if (request.key == nullptr && provider.lacksKey()) {
+        return failure({.kind = ErrorKind::Unauthenticated, .message = provider.keyProblem, .detail = {}});
+    }
     Result<ProviderEndpoint> endpoint = endpointOf(provider, request);
     if (!endpoint) {
         return failure(endpoint.error());

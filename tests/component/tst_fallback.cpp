@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aTargetWithoutAKeyIsPassedOver();
     void theErrorAndTheNamesAreOfTheTargetThatAnswered();
     void withoutAnyKeyNothingIsAsked();
+    void aKeyThatIsNotInTheKeychainIsSaidToBothKindsOfClient();
     void nothingFallsBackBehindTheFirstByte();
     void theNextTargetGoesOnBehindComments();
     void aStreamThatBeginsWithAnErrorFallsBack_data();
@@ -43,6 +44,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<TrafficFixture> m_fixture;
+    const QByteArray m_gone = "api_key = \"{{ keychain.gone }}\"\n";
     const QByteArray m_once = "retries.max_attempts = 1\n";
 };
 
@@ -222,16 +224,20 @@ void FallbackTest::aLongRetryAfterIsNotWaitedFor()
 
 void FallbackTest::aTargetWithoutAKeyIsPassedOver_data()
 {
+    QTest::addColumn<QByteArray>("key");
     QTest::addColumn<bool>("isStream");
-    QTest::newRow("whole") << false;
-    QTest::newRow("stream") << true;
+    for (const bool isStream : {false, true}) {
+        QTest::addRow("none, stream %d", isStream) << QByteArray("# no api_key\n") << isStream;
+        QTest::addRow("not in the keychain, stream %d", isStream) << m_gone << isStream;
+    }
 }
 
 void FallbackTest::aTargetWithoutAKeyIsPassedOver()
 {
+    QFETCH(QByteArray, key);
     QFETCH(bool, isStream);
-    m_fixture->start(TrafficFixture::provider("a", "# no api_key\n", "anthropic")
-        + TrafficFixture::provider("b") + "[llm.aliases.x]\ntargets = [\"a/m\", \"b/m\"]\n");
+    m_fixture->start(TrafficFixture::provider("a", key, "anthropic") + TrafficFixture::provider("b")
+        + "[llm.aliases.x]\ntargets = [\"a/m\", \"b/m\"]\n");
     m_fixture->b.setDefaultReply(isStream ? streamReply() : wholeReply());
     const kit::Answer answer = m_fixture->ask(chatOf("x", isStream));
     QCOMPARE(answer.status, 200);
@@ -271,6 +277,20 @@ void FallbackTest::withoutAnyKeyNothingIsAsked()
     QCOMPARE(answer.header("x-nexus-attempts"), QByteArray("0"));
     QCOMPARE(m_fixture->a.requestCount() + m_fixture->b.requestCount(), 0);
     QVERIFY(m_fixture->record().contains("status=401 outcome=refused cache=off attempts=0"));
+}
+
+void FallbackTest::aKeyThatIsNotInTheKeychainIsSaidToBothKindsOfClient()
+{
+    m_fixture->start(TrafficFixture::provider("a", m_gone));
+    const QByteArray body = R"({"model":"a/m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}]})";
+    for (const QByteArray &path :
+        {QByteArray("/llm/v1/chat/completions"), QByteArray("/anthropic/v1/messages")}) {
+        const kit::Answer answer = m_fixture->ask(body, {}, path);
+        QCOMPARE(answer.status, 401);
+        QCOMPARE(errorShape(answer.body).type, QByteArray("authentication_error"));
+        QVERIFY2(errorShape(answer.body).message.contains("`nexus key set gone`"), answer.body.constData());
+    }
+    QCOMPARE(m_fixture->a.requestCount(), 0);
 }
 
 void FallbackTest::nothingFallsBackBehindTheFirstByte()

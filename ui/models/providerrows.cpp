@@ -21,14 +21,6 @@ QString say(const char *text)
     return QCoreApplication::translate("nexus::ProviderRows", text);
 }
 
-bool lacksKey(const ProviderConfig &provider)
-{
-    if (!provider.apiKeys.empty() || provider.isTokenForwarded || provider.type == ProviderType::Demo) {
-        return false;
-    }
-    return provider.type == ProviderType::Azure || !isListable(provider);
-}
-
 QString serviceOf(const ProviderConfig &provider)
 {
     const ProviderPreset preset = presetOf(provider);
@@ -80,7 +72,9 @@ ProviderRow rowOf(const ProviderConfig &provider, const ProviderHealth &health, 
     if (row.state == ProviderState::NoKey && row.models == 0) {
         row.models.reset(); // nobody was asked
     }
-    if (row.state == ProviderState::Unlisted) {
+    if (row.state == ProviderState::NoKey) {
+        row.lastError = provider.keyProblem;
+    } else if (row.state == ProviderState::Unlisted) {
         row.lastError = listed->lastError;
     } else if (row.state == ProviderState::Failing || row.state == ProviderState::Resting
         || row.state == ProviderState::Probing) {
@@ -92,6 +86,14 @@ ProviderRow rowOf(const ProviderConfig &provider, const ProviderHealth &health, 
 }
 
 } // namespace
+
+bool lacksKey(const ProviderConfig &provider)
+{
+    if (!provider.apiKeys.empty() || provider.isTokenForwarded || provider.type == ProviderType::Demo) {
+        return false;
+    }
+    return provider.type == ProviderType::Azure || !isListable(provider);
+}
 
 std::vector<ProviderRow> providerRows(GatewayHost &host)
 {
@@ -144,7 +146,10 @@ QString providerStateSentence(const ProviderRow &row)
         return say(QT_TRANSLATE_NOOP("nexus::ProviderRows",
             "Nothing has been asked of it since Nexus was started. Test it to be sure."));
     case ProviderState::NoKey:
-        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "It needs a key. Add one below."));
+        return row.lastError.isEmpty()
+            ? say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "It needs a key. Add one below."))
+            : say(QT_TRANSLATE_NOOP("nexus::ProviderRows",
+                "The keychain does not have its key, or is locked. Unlock it, or add the key below."));
     case ProviderState::Unlisted:
         return say(QT_TRANSLATE_NOOP(
             "nexus::ProviderRows", "It could not be asked for its models. Test it to see what is wrong."));

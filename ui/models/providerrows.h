@@ -34,12 +34,15 @@ struct ProviderRow {
     ProviderType type = ProviderType::OpenAi;
     ProviderState state = ProviderState::Unused;
     std::optional<int> models; //!< nothing where nobody knows yet
-    QString lastError; //!< of the last request or listing; empty when that went well
-    QDateTime lastErrorAt; //!< UTC, invalid for a listing
+    QString lastError; //!< of the last request or listing, or why its key is not there; empty when that is well
+    QDateTime lastErrorAt; //!< UTC, invalid for a listing or a key
     std::chrono::milliseconds untilProbe {0}; //!< while it rests
 
     bool operator==(const ProviderRow &) const = default;
 };
+
+//! \brief Whether nobody can use \a provider before it gets a key.
+[[nodiscard]] bool lacksKey(const ProviderConfig &provider);
 
 //! \brief All providers of \a host in file order, without the demo as long as it is not listed.
 [[nodiscard]] std::vector<ProviderRow> providerRows(GatewayHost &host);

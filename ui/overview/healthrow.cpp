@@ -3,6 +3,7 @@
 
 #include "ui/overview/healthrow.h"
 
+#include "ui/models/providerrows.h"
 #include "ui/models/words.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/icons.h"
@@ -37,7 +38,10 @@ std::vector<HealthRow::Chip> HealthRow::chips() const
             .icon = QStringLiteral("dot"),
             .tone = static_cast<int>(Tone::Good),
             .words = tr("answers")};
-        if (rests) {
+        if (lacksKey(provider)) {
+            chip = {provider.name, QStringLiteral("key"), static_cast<int>(Tone::Warn),
+                provider.keyProblem.isEmpty() ? tr("no key") : provider.keyProblem};
+        } else if (rests) {
             chip = {provider.name, QStringLiteral("pause"), static_cast<int>(Tone::Bad),
                 tr("left alone for a while: %1").arg(health.lastError)};
         } else if (isFailing) {

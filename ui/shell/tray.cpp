@@ -3,6 +3,7 @@
 
 #include "ui/shell/tray.h"
 
+#include "ui/models/providerrows.h"
 #include "ui/models/words.h"
 #include "ui/widgets/icons.h"
 
@@ -15,12 +16,23 @@ namespace {
 
 using State = GatewayHost::State;
 
-bool hasKey(const GatewayHost &host)
+bool isDemoOnly(const GatewayHost &host)
 {
     const ConfigSnapshot &config = host.config();
-    return config && std::ranges::any_of(config->llm.providers, [](const ProviderConfig &provider) {
-        return provider.type != ProviderType::Demo;
+    return !config || std::ranges::all_of(config->llm.providers, [](const ProviderConfig &provider) {
+        return provider.type == ProviderType::Demo;
     });
+}
+
+QStringList namesWithoutKey(const GatewayHost &host)
+{
+    QStringList names;
+    for (const ProviderConfig &provider : host.config()->llm.providers) {
+        if (lacksKey(provider)) {
+            names.append(provider.name);
+        }
+    }
+    return names;
 }
 
 } // namespace
@@ -80,9 +92,12 @@ void Tray::show()
     } else if (state != State::Serving) {
         icon = QStringLiteral("tray-error");
         words = m_host.problem() ? m_host.problem()->message : tr("Nexus does not serve");
-    } else if (!hasKey(m_host)) {
+    } else if (isDemoOnly(m_host)) {
         icon = QStringLiteral("tray-nokey");
         words = tr("Nexus is serving its demo model; add a key to use others");
+    } else if (const QStringList names = namesWithoutKey(m_host); !names.isEmpty()) {
+        icon = QStringLiteral("tray-nokey");
+        words += u'\n' + tr("No key for %1", "names of providers").arg(names.join(QLatin1String(", ")));
     }
     m_icon.setIcon(lineIcon(icon));
     m_icon.setToolTip(words);
