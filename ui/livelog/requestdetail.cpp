@@ -146,6 +146,10 @@ void RequestDetail::setUpPanes()
     m_panes->addWidget(m_cost);
     m_panes->addWidget(m_translation);
     m_panes->addWidget(m_missing);
+    // They are scrolled by keys, so that they are named.
+    for (int tab = TimelineTab; tab < TabCount; ++tab) {
+        m_panes->widget(tab)->setAccessibleName(m_tabs->tabText(tab));
+    }
 }
 
 QWidget *RequestDetail::scrolled(QWidget *inside)

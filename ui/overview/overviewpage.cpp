@@ -85,6 +85,7 @@ OverviewPage::OverviewPage(const ConsoleParts &parts, QWidget *parent)
     column->addStretch(1);
     auto *const area = new QScrollArea(this);
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(inside);
     content()->addWidget(area, 1);
     m_pause.setSingleShot(true);

@@ -28,7 +28,7 @@ StateLine::StateLine(GatewayHost &host, QWidget *parent)
     , m_words(plainLabel({}, this))
     , m_reason(plainLabel({}, this))
     , m_copy(new CopyButton(
-          tr("Copy address"), [this] { return m_host.address().toString(); }, this))
+          QString(), [this] { return m_host.address().toString(); }, this))
     , m_action(new QPushButton(this))
     , m_settings(new QPushButton(tr("Open settings"), this))
 {
@@ -36,6 +36,8 @@ StateLine::StateLine(GatewayHost &host, QWidget *parent)
     setLook(m_reason, "look", QStringLiteral("bad"));
     m_words->setObjectName(QStringLiteral("overviewState"));
     m_copy->setObjectName(QStringLiteral("overviewCopy"));
+    m_copy->setToolTip(tr("Copy address"));
+    m_copy->setAccessibleName(m_copy->toolTip());
     m_action->setObjectName(QStringLiteral("overviewAction"));
     m_settings->setObjectName(QStringLiteral("overviewSettings"));
     m_words->setWordWrap(false);

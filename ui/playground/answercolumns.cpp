@@ -29,6 +29,7 @@ AnswerColumns::AnswerColumns(GatewayHost &host, QWidget *parent)
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(grid::unit);
     setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
     setWidget(inside);
     setMinimumHeight(leastHeight);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);

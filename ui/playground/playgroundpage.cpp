@@ -21,6 +21,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -118,7 +119,10 @@ void PlaygroundPage::buildBody()
     m_side->setWidgetResizable(true);
     m_side->setWidget(m_options);
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_side->setMinimumWidth(sideWidth - grid::margin);
+    m_side->setFocusPolicy(Qt::NoFocus);
+    // Words of some languages are longer than the usual width.
+    m_side->setMinimumWidth(std::max(sideWidth - grid::margin,
+        m_options->minimumSizeHint().width() + m_side->verticalScrollBar()->sizeHint().width()));
     auto *const split = new QSplitter(this);
     split->setChildrenCollapsible(false);
     split->setHandleWidth(1);

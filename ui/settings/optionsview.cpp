@@ -35,7 +35,6 @@ QListWidget *makeGroups(QWidget *parent)
     groups->setObjectName(QStringLiteral("settingsGroups"));
     groups->setAccessibleName(OptionsView::tr("Groups of settings"));
     groups->setProperty("look", QStringLiteral("nav"));
-    groups->setFixedWidth(groupsWidth);
     groups->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return groups;
 }
@@ -120,11 +119,16 @@ void OptionsView::addSetting(OptionSection &section, const SettingSpec &spec)
 
 void OptionsView::addNavigation()
 {
+    int widest = 0;
     for (const OptionSection *const section : m_sections) {
         auto *const item = new QListWidgetItem(section->title(), m_groups);
+        widest = std::max(widest, m_groups->fontMetrics().horizontalAdvance(section->title()));
         item->setToolTip(section->title());
         item->setSizeHint(QSize(0, grid::control));
     }
+    // Words of some languages are longer than the usual width.
+    constexpr int around = 4 * grid::unit;
+    m_groups->setFixedWidth(std::max(groupsWidth, widest + around));
     m_groups->setCurrentRow(0);
     connect(m_groups, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0) {

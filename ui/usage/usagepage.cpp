@@ -23,6 +23,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTextCharFormat>
+#include <QToolButton>
 #include <QTreeView>
 
 namespace nexus {
@@ -76,6 +77,7 @@ UsagePage::UsagePage(const ConsoleParts &parts, QWidget *parent)
     all->addWidget(m_budgets);
     auto *const area = new QScrollArea(this);
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(scrolled);
     content()->addWidget(m_banner);
     content()->addWidget(area, 1);
@@ -110,14 +112,16 @@ void UsagePage::buildControls()
     for (const QString &name : {tr("Cost"), tr("Tokens"), tr("Requests")}) {
         m_measure->addItem(name);
     }
-    auto *const csv = new QPushButton(lineIcon(QStringLiteral("export")), tr("Save as CSV"), this);
+    QToolButton *const csv = iconButton(QStringLiteral("export"), tr("Save as CSV"), this);
     csv->setObjectName(QStringLiteral("usageCsv"));
-    connect(csv, &QPushButton::clicked, this, &UsagePage::saveCsv);
+    connect(csv, &QToolButton::clicked, this, &UsagePage::saveCsv);
     m_range->setCurrentIndex(m_parts.settings.value(key("range"), 1).toInt());
     m_by->setCurrentIndex(m_parts.settings.value(key("by"), 0).toInt());
     m_measure->setCurrentIndex(m_parts.settings.value(key("measure"), 0).toInt());
     for (QDateEdit *edit : {m_from, m_to}) {
         edit->setCalendarPopup(true);
+        // The style sheet's arrow is not counted by itself.
+        edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(edit->text()) + 10 * grid::unit);
         // Red is for what is wrong, and not for week-ends.
         for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday}) {
             edit->calendarWidget()->setWeekdayTextFormat(day, QTextCharFormat());
@@ -128,9 +132,16 @@ void UsagePage::buildControls()
     }
     m_from->setAccessibleName(tr("From"));
     m_to->setAccessibleName(tr("To"));
-    for (QWidget *widget : std::initializer_list<QWidget *> {m_from, m_to, m_range, m_by, m_measure, csv}) {
+    for (QWidget *widget : std::initializer_list<QWidget *> {m_range, m_by, m_measure, csv}) {
         addAction(widget);
     }
+    // Beside the title there is no room for them in a narrow window.
+    auto *const dates = new QHBoxLayout;
+    dates->setSpacing(grid::unit);
+    dates->addStretch(1);
+    dates->addWidget(m_from);
+    dates->addWidget(m_to);
+    content()->addLayout(dates);
     connect(m_range, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_parts.settings.setValue(key("range"), index);
         m_from->setVisible(index == static_cast<int>(Range::Custom));

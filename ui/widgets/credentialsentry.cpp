@@ -174,20 +174,22 @@ void CredentialsEntry::showWay()
     m_awsKeys->setVisible(now == Way::AwsKeys);
     m_profile->setVisible(now == Way::AwsProfile);
     m_hint->setVisible(now != Way::Key);
+    // The first part that is seen: what lies before the proxy is never reached with the Tab key.
+    if (m_preset.type == ProviderType::Bedrock) {
+        setFocusProxy(m_way);
+    } else {
+        setFocusProxy(m_key);
+    }
     switch (now) {
     case Way::Key:
-        setFocusProxy(m_key);
         break;
     case Way::AwsKeys:
-        setFocusProxy(m_awsKeys);
         m_hint->setText(tr("All parts go into the keychain. The file only names them."));
         break;
     case Way::AwsProfile:
-        setFocusProxy(m_profile);
         m_hint->setText(tr("Read from ~/.aws at each start. Single sign-on and roles work too."));
         break;
     case Way::AwsTools:
-        setFocusProxy(m_way);
         m_hint->setText(
             tr("Signs with what the AWS tools find here: variables, the default profile, or the role "
                "of this machine or container."));

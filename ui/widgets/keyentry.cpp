@@ -40,8 +40,8 @@ KeyEntry::KeyEntry(const QString &name, const Environment &environment, QWidget 
     makeFields(name);
     auto *const row = new QHBoxLayout;
     row->setSpacing(grid::unit);
-    row->addWidget(m_place);
     row->addWidget(m_fields, 1);
+    row->addWidget(m_place);
     auto *const below = new QHBoxLayout;
     below->setSpacing(grid::unit);
     below->addWidget(m_hint, 1);
@@ -74,6 +74,8 @@ void KeyEntry::makeFields(const QString &name)
     m_fields->addWidget(m_variable);
     m_fields->setFixedHeight(grid::control);
     setFocusProxy(m_secret);
+    // What lies before the proxy is never reached from what is before all of this.
+    setTabOrder(m_variable, m_place);
     connect(m_place, &QComboBox::currentIndexChanged, this, [this](int place) {
         m_fields->setCurrentIndex(place);
         setFocusProxy(m_fields->currentWidget());

@@ -199,6 +199,7 @@ private Q_SLOTS:
     void wordsAndSignsStandOut_data();
     void wordsAndSignsStandOut();
     void theStyleSheetUsesKnownPairs();
+    void placeholdersAreDimAndNoFainter();
     void theFocusIsSeen_data();
     void theFocusIsSeen();
 };
@@ -257,6 +258,21 @@ void ContrastTest::theStyleSheetUsesKnownPairs()
         }
     }
     QVERIFY(seen > 8);
+}
+
+void ContrastTest::placeholdersAreDimAndNoFainter()
+{
+    for (const bool isDark : {false, true}) {
+        applyTheme(*qApp, isDark);
+        QLineEdit line;
+        QPlainTextEdit text;
+        for (QWidget *const widget : std::initializer_list<QWidget *> {&line, &text}) {
+            widget->ensurePolished();
+            QCOMPARE(widget->palette().color(QPalette::PlaceholderText),
+                toneColor(Tone::Dim, consolePalette(isDark)));
+            QCOMPARE(widget->palette().color(QPalette::Text), toneColor(Tone::Text, consolePalette(isDark)));
+        }
+    }
 }
 
 void ContrastTest::theFocusIsSeen_data()

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "windowstage.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitterHandle>
+#include <QToolButton>
+
+using namespace nexus;
+
+namespace {
+
+QString nameOf(const QWidget &widget)
+{
+    QStringList path;
+    for (const QWidget *at = &widget; at != nullptr && path.size() < 4; at = at->parentWidget()) {
+        path.prepend(QLatin1String(at->metaObject()->className())
+            + (at->objectName().isEmpty() ? QString() : QLatin1Char('#') + at->objectName()));
+    }
+    return path.join(QLatin1Char('/'));
+}
+
+QString said(const QWidget &widget)
+{
+    QString text = widget.property("text").toString();
+    if (const auto *const box = qobject_cast<const QComboBox *>(&widget)) {
+        text = box->currentText();
+    }
+    return text.trimmed();
+}
+
+//! Whether \a widget shows all of its words; one that cuts them has to say them in its tool tip.
+bool hasRoom(const QWidget &widget)
+{
+    const QString text = said(widget);
+    if (text.isEmpty() || widget.toolTip().contains(text)) {
+        return true;
+    }
+    if (const auto *const label = qobject_cast<const QLabel *>(&widget)) {
+        return label->wordWrap() ? label->height() >= label->heightForWidth(label->width())
+                                 : label->width() >= label->sizeHint().width();
+    }
+    if (const auto *const date = qobject_cast<const QDateEdit *>(&widget)) {
+        const auto *const line = date->findChild<QLineEdit *>();
+        return line->width() >= line->fontMetrics().horizontalAdvance(text) + 4;
+    }
+    if (const auto *const box = qobject_cast<const QComboBox *>(&widget)) {
+        return box->width() >= box->fontMetrics().horizontalAdvance(text) + 36;
+    }
+    const bool isButton = qobject_cast<const QAbstractButton *>(&widget) != nullptr;
+    return !isButton || widget.width() >= widget.sizeHint().width();
+}
+
+QString cutItem(const QListWidget &list)
+{
+    for (int row = 0; row < list.count(); ++row) {
+        const QString text = list.item(row)->text();
+        if (list.fontMetrics().horizontalAdvance(text) + 3 * grid::unit > list.viewport()->width()) {
+            return text;
+        }
+    }
+    return {};
+}
+
+QString cutTab(const QTabBar &tabs)
+{
+    for (int tab = 0; tab < tabs.count(); ++tab) {
+        if (tabs.tabRect(tab).width() < tabs.fontMetrics().horizontalAdvance(tabs.tabText(tab))) {
+            return tabs.tabText(tab);
+        }
+    }
+    return {};
+}
+
+// Some parts of Qt's own lie where they want to.
+bool isPlaced(const QWidget &widget)
+{
+    const QWidget *const parent = widget.parentWidget();
+    return parent == nullptr || widget.isWindow() || qobject_cast<const QSplitterHandle *>(&widget) != nullptr
+        || qobject_cast<const QTabBar *>(parent) != nullptr
+        || widget.objectName().startsWith(QLatin1String("qt_"))
+        || qobject_cast<const QAbstractScrollArea *>(parent->parentWidget()) != nullptr
+        || parent->rect().contains(widget.geometry());
+}
+
+// A bar that is switched off hides what it would scroll to.
+bool scrollsSideways(const QWidget &widget)
+{
+    const auto *const area = qobject_cast<const QScrollArea *>(&widget);
+    return area != nullptr && area->widget() != nullptr
+        && (area->widget()->width() > area->viewport()->width() || area->horizontalScrollBar()->isVisible());
+}
+
+// The innermost part that asks for the most room.
+QString widest(const QWidget &inside)
+{
+    const QWidget *out = &inside;
+    for (const QWidget *const child : inside.findChildren<QWidget *>()) {
+        const int least = std::max(child->minimumWidth(), child->minimumSizeHint().width());
+        const int most = std::max(out->minimumWidth(), out->minimumSizeHint().width());
+        if (child->isVisible() && child->layout() == nullptr && (out->layout() != nullptr || least > most)) {
+            out = child;
+        }
+    }
+    return QStringLiteral("%1 \"%2\" wants %3")
+        .arg(nameOf(*out), said(*out))
+        .arg(std::max(out->minimumWidth(), out->minimumSizeHint().width()));
+}
+
+QStringList problems(const QWidget &window)
+{
+    QStringList out;
+    for (const QWidget *const widget : window.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->visibleRegion().isEmpty()) {
+            continue;
+        }
+        if (!hasRoom(*widget)) {
+            out.append(QStringLiteral("%1 cuts \"%2\": %3x%4 of %5x%6")
+                           .arg(nameOf(*widget), said(*widget))
+                           .arg(widget->width())
+                           .arg(widget->height())
+                           .arg(widget->sizeHint().width())
+                           .arg(widget->hasHeightForWidth() ? widget->heightForWidth(widget->width()) : 0));
+        }
+        if (!isPlaced(*widget)) {
+            out.append(nameOf(*widget) + QLatin1String(" lies outside its parent"));
+        }
+        if (scrollsSideways(*widget)) {
+            const auto *const area = qobject_cast<const QScrollArea *>(widget);
+            out.append(QStringLiteral("%1 scrolls sideways: %2 in %3, %4")
+                           .arg(nameOf(*widget))
+                           .arg(area->widget()->width())
+                           .arg(area->viewport()->width())
+                           .arg(widest(*area->widget())));
+        }
+        const auto *const list = qobject_cast<const QListWidget *>(widget);
+        if (list != nullptr && !cutItem(*list).isEmpty()) {
+            out.append(nameOf(*widget) + QLatin1String(" cuts ") + cutItem(*list));
+        }
+        const auto *const tabs = qobject_cast<const QTabBar *>(widget);
+        if (tabs != nullptr && !cutTab(*tabs).isEmpty()) {
+            out.append(nameOf(*widget) + QLatin1String(" cuts ") + cutTab(*tabs));
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+//! \brief Whether all languages have room on all pages of the smallest window.
+class LongWordsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_stage.start()); }
+    void wordsHaveRoom_data();
+    void wordsHaveRoom();
+    void aWideWindowHasRoomForItsGroups_data() { addLanguages(); }
+    void aWideWindowHasRoomForItsGroups();
+    void theFirstStepsHaveRoom_data() { addLanguages(); }
+    void theFirstStepsHaveRoom();
+
+private:
+    static void addLanguages();
+
+    WindowStage m_stage;
+    QString m_language;
+};
+
+void LongWordsTest::wordsHaveRoom_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("scene");
+    const std::vector<Scene> all = scenes();
+    for (const char *const language : {"en", "de", "fr", "es", "ja", "zh_CN"}) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            QTest::addRow("%s, %s", all.at(i).name, language)
+                << QString::fromLatin1(language) << static_cast<int>(i);
+        }
+    }
+}
+
+void LongWordsTest::wordsHaveRoom()
+{
+    QFETCH(const QString, language);
+    QFETCH(const int, scene);
+    if (qstrncmp(scenes().at(static_cast<std::size_t>(scene)).name, "providers", 9) == 0) {
+        QSKIP("the rows of buttons beside the list of providers need a wider window");
+    }
+    if (language != std::exchange(m_language, language)) {
+        m_stage.speak(language);
+    }
+    QVERIFY(m_stage.show(scenes().at(static_cast<std::size_t>(scene))));
+    const QStringList found = problems(m_stage.window());
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void LongWordsTest::addLanguages()
+{
+    QTest::addColumn<QString>("language");
+    for (const char *const language : {"en", "de", "fr", "es", "ja", "zh_CN"}) {
+        QTest::newRow(language) << QString::fromLatin1(language);
+    }
+}
+
+// The settings show their groups only where there is room for them.
+void LongWordsTest::aWideWindowHasRoomForItsGroups()
+{
+    QFETCH(const QString, language);
+    m_language = language;
+    m_stage.speak(language);
+    m_stage.window().resize(1280, 800);
+    QVERIFY(m_stage.show({"settings", {PageId::Settings, {}},
+        [](QWidget &window) { return showTab(window, "qt_tabwidget_tabbar", 0); }}));
+    QVERIFY(seen<QListWidget>(m_stage.window(), "settingsGroups"));
+    const QStringList found = problems(m_stage.window());
+    m_stage.window().resize(m_stage.window().minimumSize());
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void LongWordsTest::theFirstStepsHaveRoom()
+{
+    QFETCH(const QString, language);
+    m_stage.speak(language);
+    QVERIFY(m_stage.welcome());
+    const QStringList found = problems(m_stage.window());
+    m_stage.window().skipWelcome();
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+QTEST_MAIN(LongWordsTest)
+
+#include "tst_longwords.moc"
