@@ -27,14 +27,12 @@ constexpr int gridLines = 4;
 
 } // namespace
 
-double niceCeiling(double value)
+double gridStep(double highest, int lines)
 {
-    if (value <= 0) {
-        return 1;
-    }
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 2.5, 5.0, 10.0}) {
-        if (step * power >= value * 0.999'999) {
+    const double least = std::max(highest / lines, 1.0);
+    const double power = std::pow(10.0, std::floor(std::log10(least)));
+    for (const double step : {1.0, 2.0, 5.0}) {
+        if (step * power >= least * 0.999'999) {
             return step * power;
         }
     }
@@ -111,20 +109,20 @@ void BarChart::addAxes(const QStringList &labels, double highest)
 {
     auto *const below = new QBarCategoryAxis;
     // Names of categories have to differ, and too many of them would be cut to dots.
-    const qsizetype step = std::max<qsizetype>(1, (labels.size() + mostLabels - 1) / mostLabels);
+    const qsizetype each = std::max<qsizetype>(1, (labels.size() + mostLabels - 1) / mostLabels);
     QStringList shown;
     for (qsizetype i = 0; i < labels.size(); ++i) {
-        shown.append(i % step == 0 ? labels.at(i) : QString(i + 1, QChar(0x200B)));
+        shown.append(i % each == 0 ? labels.at(i) : QString(i + 1, QChar(0x200B)));
     }
     below->append(shown);
     below->setGridLineVisible(false);
     auto *const left = new QCategoryAxis;
-    // Whole numbers are counted, so that fewer than the lines would be said twice.
-    const double top = std::max(niceCeiling(highest), static_cast<double>(gridLines));
-    left->setRange(0, top);
+    const double step = gridStep(highest, gridLines);
+    const int lines = std::max(1, static_cast<int>(std::ceil(highest / step - 1e-6)));
+    left->setRange(0, step * lines);
     left->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    for (int i = 0; i <= gridLines; ++i) {
-        const double value = top * i / gridLines;
+    for (int i = 0; i <= lines; ++i) {
+        const double value = step * i;
         left->append(m_words(value) + QString(i, QChar(0x200B)), value);
     }
     left->setLineVisible(false);

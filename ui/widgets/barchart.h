@@ -56,8 +56,8 @@ private:
     Words m_words;
 };
 
-//! \brief The smallest number that looks round and is not below \a value: 1, 2, 2.5 or 5 times a power of
-//! ten.
-[[nodiscard]] double niceCeiling(double value);
+//! \brief The distance of at most \a lines grid lines that reach \a highest: 1, 2 or 5 times a power of ten,
+//! and a whole number, since what is counted is.
+[[nodiscard]] double gridStep(double highest, int lines);
 
 } // namespace nexus

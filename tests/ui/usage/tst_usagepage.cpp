@@ -101,11 +101,11 @@ void UsagePageTest::theModelIsOne()
 
 void UsagePageTest::anAxisEndsAtARoundNumber()
 {
-    QCOMPARE(niceCeiling(0), 1.0);
-    QCOMPARE(niceCeiling(1), 1.0);
-    QCOMPARE(niceCeiling(1.2), 2.0);
-    QCOMPARE(niceCeiling(23), 25.0);
-    QCOMPARE(niceCeiling(5100), 10'000.0);
+    QCOMPARE(gridStep(0, 4), 1.0);
+    QCOMPARE(gridStep(1, 4), 1.0);
+    QCOMPARE(gridStep(8, 4), 2.0); // 0, 2, 4, 6, 8, and no 2.5 that is shown as 3
+    QCOMPARE(gridStep(10, 4), 5.0);
+    QCOMPARE(gridStep(5'100, 4), 2'000.0);
 }
 
 void UsagePageTest::theTableShowsARangeAndLeadsToItsRequests()
