@@ -1558,6 +1558,10 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Clients need a token, and the test has none. Try the alias in the playground, which can send one.</source>
+        <translation>Clients brauchen ein Token, und der Test hat keines. Den Alias im Playground ausprobieren, der eines senden kann.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AliasEntry</name>

@@ -1558,6 +1558,10 @@
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Clients need a token, and the test has none. Try the alias in the playground, which can send one.</source>
+        <translation>Los clientes necesitan un token y la prueba no tiene ninguno. Pruebe el alias en el playground, que puede enviar uno.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AliasEntry</name>

@@ -1558,6 +1558,10 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Clients need a token, and the test has none. Try the alias in the playground, which can send one.</source>
+        <translation>Les clients doivent présenter un token, et le test n’en a pas. Essayez l’alias dans le playground, qui peut en envoyer un.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AliasEntry</name>

@@ -1554,6 +1554,10 @@
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
+    <message>
+        <source>Clients need a token, and the test has none. Try the alias in the playground, which can send one.</source>
+        <translation>クライアントにはトークンが必要ですが、テストにはありません。トークンを送信できるプレイグラウンドでエイリアスを試してください。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AliasEntry</name>

@@ -1554,6 +1554,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Clients need a token, and the test has none. Try the alias in the playground, which can send one.</source>
+        <translation>客户端需要 token，而测试没有。请在可以发送 token 的试验场中试用该别名。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AliasEntry</name>

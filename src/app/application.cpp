@@ -260,10 +260,11 @@ int Application::serve()
         print(stderr, read.error().message);
         return startFailed;
     }
+    // Whoever reads that it serves may end it at once.
+    SignalWatcher signalWatcher;
     if (const Result<void> started = m_host->start(); !started) {
         return fail(startError(started.error(), *m_host->config()));
     }
-    SignalWatcher signalWatcher;
     connect(&signalWatcher, &SignalWatcher::stopRequested, this, &Application::onStopRequested);
     connect(&signalWatcher, &SignalWatcher::reloadRequested, m_host.get(), &GatewayHost::reload);
     connect(m_host.get(), &GatewayHost::finished, qApp, &QCoreApplication::quit);

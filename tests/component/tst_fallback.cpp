@@ -34,7 +34,6 @@ private Q_SLOTS:
     void aTargetWithoutAKeyIsPassedOver();
     void theErrorAndTheNamesAreOfTheTargetThatAnswered();
     void withoutAnyKeyNothingIsAsked();
-    void aKeyThatIsNotInTheKeychainIsSaidToBothKindsOfClient();
     void nothingFallsBackBehindTheFirstByte();
     void theNextTargetGoesOnBehindComments();
     void aStreamThatBeginsWithAnErrorFallsBack_data();
@@ -277,20 +276,6 @@ void FallbackTest::withoutAnyKeyNothingIsAsked()
     QCOMPARE(answer.header("x-nexus-attempts"), QByteArray("0"));
     QCOMPARE(m_fixture->a.requestCount() + m_fixture->b.requestCount(), 0);
     QVERIFY(m_fixture->record().contains("status=401 outcome=refused cache=off attempts=0"));
-}
-
-void FallbackTest::aKeyThatIsNotInTheKeychainIsSaidToBothKindsOfClient()
-{
-    m_fixture->start(TrafficFixture::provider("a", m_gone));
-    const QByteArray body = R"({"model":"a/m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}]})";
-    for (const QByteArray &path :
-        {QByteArray("/llm/v1/chat/completions"), QByteArray("/anthropic/v1/messages")}) {
-        const kit::Answer answer = m_fixture->ask(body, {}, path);
-        QCOMPARE(answer.status, 401);
-        QCOMPARE(errorShape(answer.body).type, QByteArray("authentication_error"));
-        QVERIFY2(errorShape(answer.body).message.contains("`nexus key set gone`"), answer.body.constData());
-    }
-    QCOMPARE(m_fixture->a.requestCount(), 0);
 }
 
 void FallbackTest::nothingFallsBackBehindTheFirstByte()

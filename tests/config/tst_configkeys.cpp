@@ -135,6 +135,17 @@ private Q_SLOTS:
             qPrintable(provider->keyProblem));
     }
 
+    void aKeyringThatIsUnlockedLateIsAskedAgain()
+    {
+        m_keyring.keys.insert(named("openai"), "sk-one");
+        m_keyring.mood = FakeKeyring::Mood::Waits;
+        QVERIFY(m_loader->load());
+        QVERIFY(m_loader->snapshot()->provider(named("a"))->lacksKey());
+        m_keyring.mood = FakeKeyring::Mood::Answers;
+        m_keyring.answerHeld();
+        QCOMPARE(keyOf(m_loader->snapshot(), "a"), QByteArray("sk-one"));
+    }
+
     void aLateButTimelyAnswerLoads()
     {
         m_keyring.keys.insert(named("openai"), "sk-one");

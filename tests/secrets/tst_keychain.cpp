@@ -131,6 +131,9 @@ private Q_SLOTS:
         QCOMPARE(state.size(), 1);
         m_keyring.answerHeld();
         QCOMPARE(m_read.size(), 1U);
+        // Whoever waits for an unlocked keyring may ask again.
+        QCOMPARE(m_keychain->state(), Keychain::State::Available);
+        QCOMPARE(state.size(), 2);
         m_keyring.mood = FakeKeyring::Mood::Answers;
         read("openai");
         QVERIFY(m_read.at(1));

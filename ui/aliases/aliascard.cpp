@@ -306,6 +306,12 @@ void AliasCard::test()
     m_errors.clear();
     m_report->hide();
     m_row->clearResults();
+    if (const ConfigSnapshot config = m_parts.host.config(); config && config->server.oauth) {
+        m_report->setText(tr("Clients need a token, and the test has none. Try the alias in the playground, "
+                             "which can send one."));
+        m_report->show();
+        return;
+    }
     for (const QString &target : m_row->targets()) {
         for (TargetChip *const chip : m_row->chips(target)) {
             chip->setResult(tr("Testing…"), QStringLiteral("clock"), Tone::Dim, {});

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void weightsAreShownAndSaved();
     void cancelTakesBack();
     void aTestShowsTimesAndErrors();
+    void whereClientsNeedATokenTheTestSaysSo();
     void removingNamesWhatIsLostAndCanBeUndone();
     void modelsAreFilteredAndTried();
     void linksLeadHere();
@@ -211,6 +212,22 @@ void TestModelsPage::aTestShowsTimesAndErrors()
     QTRY_VERIFY(in<QLabel>(card, "aliasReport")->text().startsWith(QStringLiteral("one/big: ")));
     QVERIFY(bad->text().toInt() >= 400);
     QTRY_COMPARE(in<QPushButton>(card, "aliasTest")->text(), QStringLiteral("Test"));
+}
+
+void TestModelsPage::whereClientsNeedATokenTheTestSaysSo()
+{
+    open(QByteArray(TOML)
+        + "\n[server.oauth]\nurl = \"@BASE@/keys\"\n"
+          "[server.oauth.protected_resource]\nresource = \"http://127.0.0.1/\"\n"
+          "authorization_servers = [\"https://login.example.com\"]\n");
+    QWidget *const card = alias("alias_safe");
+    click(card, "aliasTest");
+    auto *const report = in<QLabel>(card, "aliasReport");
+    QVERIFY(report->isVisible());
+    QVERIFY2(report->text().contains(QStringLiteral("token")), qPrintable(report->text()));
+    auto *const result = in<QLabel>(in<QWidget>(card, "target_demo/echo"), "targetResult");
+    QVERIFY(result == nullptr || result->text().isEmpty());
+    QCOMPARE(in<QPushButton>(card, "aliasTest")->text(), QStringLiteral("Test"));
 }
 
 void TestModelsPage::removingNamesWhatIsLostAndCanBeUndone()

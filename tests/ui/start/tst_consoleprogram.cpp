@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aDisplayThatDoesNotAnswerIsNoEnd();
     void aSecondStartEndsAtOnce();
     void aTakenPortIsShownAndNotTheEnd();
+    void aBadFileIsLoggedAndMayBeMended();
 
 private:
     static void show(Program &program);
@@ -99,6 +100,22 @@ void ConsoleProgramTest::aTakenPortIsShownAndNotTheEnd()
     show(program);
     program.start({QStringLiteral("-l"), QStringLiteral("127.0.0.1:%1").arg(holder.serverPort())});
     QVERIFY2(program.waitForLog("start_failed"), program.log().constData());
+    program.signal(SIGTERM);
+    QCOMPARE(program.waitForEnd(), 0);
+}
+
+void ConsoleProgramTest::aBadFileIsLoggedAndMayBeMended()
+{
+    Program program;
+    show(program);
+    program.write(QStringLiteral("nexus.toml"), "[llm]\nenabeld = true\n");
+    program.start(anywhere());
+    QVERIFY2(program.waitForLog("start_failed"), program.log().constData());
+    QVERIFY2(program.log().contains("nexus.toml:2:1: unknown key 'enabeld'"), program.log().constData());
+    program.write(QStringLiteral("nexus.toml"), "[llm]\nenable = true\n");
+    QVERIFY2(program.waitForLog("config_rejected"), program.log().constData());
+    program.write(QStringLiteral("nexus.toml"), "[llm]\nenabled = true\n");
+    QVERIFY2(program.port() != 0, program.log().constData());
     program.signal(SIGTERM);
     QCOMPARE(program.waitForEnd(), 0);
 }
