@@ -166,9 +166,15 @@ private:
             "3:11: 'api_key': the environment variable 'NOPE' is not set");
         row("scope", "[llm.providers.a]\ntype='openai'\napi_key = '{{ vault.x }}'\n",
             "3:11: 'api_key': braces hold something other than {{ env.NAME }} or {{ keychain.NAME }}");
-        row("keychain", "[llm.providers.a]\ntype='openai'\napi_key = '{{ keychain.openai }}'\n",
-            "3:11: 'api_key': there is no key 'openai' in the keychain; add it with `nexus key set openai` "
-            "or in the console");
+        row("keychain", "[llm.providers.a]\ntype='openai'\nbase_url = 'https://x/{{ keychain.a }}'\n",
+            "3:12: 'base_url': there is no key 'a' in the keychain; add it with `nexus key set a` or in the "
+            "console");
+        row("name of a key", "[llm.providers.a]\ntype='openai'\napi_key = '{{ keychain.a b }}'\n",
+            "3:11: 'api_key': {{ keychain.NAME }} needs the name of a key in the keychain");
+        row("unset beside a key", "[llm.providers.a]\ntype='openai'\napi_key = '{{env.NO}}{{keychain.a}}'\n",
+            "3:11: 'api_key': the environment variable 'NO' is not set");
+        row("keys", "[llm.providers.a]\ntype='openai'\napi_keys = 'x'\n",
+            "3:12: 'api_keys' must be a list, not a string");
         row("key with a line break", "[llm.providers.a]\ntype='openai'\napi_key = \"a\\nb\"\n",
             "3:11: 'api_key' holds a character that an HTTP header cannot carry");
     }
