@@ -23,6 +23,8 @@ namespace nexus {
 
 namespace {
 
+constexpr int fieldColumns = 2;
+
 // In the order of m_fields.
 constexpr std::array<QString ProviderSettings::*, 8> TEXTS {&ProviderSettings::baseUrl,
     &ProviderSettings::connect, &ProviderSettings::firstByte, &ProviderSettings::idle,
@@ -136,7 +138,7 @@ void ConnectionSection::makeFields(QBoxLayout *layout)
         auto *const cell = new QVBoxLayout;
         addField(cell, labels[i], m_fields[i]);
         const int place = static_cast<int>(i) - 1;
-        table->addLayout(cell, place / 4, place % 4);
+        table->addLayout(cell, place / fieldColumns, place % fieldColumns);
     }
     layout->addLayout(table);
     connect(m_nameField, &QLineEdit::textChanged, this, &ConnectionSection::onChanged);

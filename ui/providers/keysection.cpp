@@ -9,6 +9,7 @@
 #include "ui/providers/confirmstrip.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/credentialsentry.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/keysavepanel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/probeline.h"
@@ -66,12 +67,10 @@ void KeySection::makeLayout()
     words->setSpacing(2);
     words->addWidget(m_ending);
     words->addWidget(m_place);
-    auto *const head = new QHBoxLayout;
-    head->setSpacing(grid::unit);
-    head->addLayout(words, 1);
-    head->addWidget(m_move, 0, Qt::AlignTop);
-    head->addWidget(m_replace, 0, Qt::AlignTop);
-    head->addWidget(m_remove, 0, Qt::AlignTop);
+    auto *const buttons = new FlowLayout(grid::unit);
+    for (QPushButton *const button : {m_move, m_replace, m_remove}) {
+        buttons->addWidget(button);
+    }
     auto *const actions = new QHBoxLayout;
     actions->setSpacing(grid::unit);
     actions->addWidget(m_save);
@@ -80,7 +79,8 @@ void KeySection::makeLayout()
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(grid::margin, 12, grid::margin, 12);
     layout->setSpacing(grid::unit);
-    layout->addLayout(head);
+    layout->addLayout(words);
+    layout->addLayout(buttons);
     layout->addWidget(m_confirm);
     layout->addWidget(m_entry);
     layout->addLayout(actions);

@@ -109,12 +109,12 @@ void ProviderDetail::makeHead(QBoxLayout *layout)
     state->setSpacing(grid::unit);
     state->addWidget(m_stateIcon);
     state->addWidget(m_state, 1);
-    state->addWidget(m_requests);
     layout->addLayout(state);
     layout->addWidget(m_error);
     m_latency = dimLabel({}, this);
     m_latency->setObjectName(QStringLiteral("providerLatency"));
     layout->addWidget(m_latency);
+    layout->addWidget(m_requests, 0, Qt::AlignLeft);
 }
 
 void ProviderDetail::connectParts()
