@@ -16,8 +16,8 @@ namespace nexus {
 
 //! \brief Reads the configuration file at \a path; strings are expanded from \a environment and \a keys.
 //!
-//! Blocks on the file. An error is one line, `file:line:column: what is wrong`, of kind InvalidRequest. A key of
-//! a provider that \a keys does not have is a warning, see ProviderConfig::keyProblem.
+//! Blocks on the file. An error is one line, `file:line:column: what is wrong`, of kind InvalidRequest. A key
+//! of a provider that \a keys does not have is a warning, see ProviderConfig::keyProblem.
 [[nodiscard]] Result<GatewayConfig> readConfig(
     const QString &path, const Environment &environment, const StoredKeys &keys = {});
 

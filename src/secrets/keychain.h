@@ -35,9 +35,9 @@ struct KeychainEntry {
 //!
 //! Everything is asynchronous: each function calls `done` exactly once, later or at once, in this thread,
 //! unless this object or \a context is gone before. A keyring that says nothing for `patience` (a locked one
-//! that shows its prompt, a hung service) is answered with keychain::silent(), and what it says later tells the
-//! state only; a read that fails for another reason than a missing key is tried once more. Nothing is ever kept
-//! as plain text. Names are those of keychain::isKeyName(). Lives in one thread.
+//! that shows its prompt, a hung service) is answered with keychain::silent(), and what it says later tells
+//! the state only; a read that fails for another reason than a missing key is tried once more. Nothing is
+//! ever kept as plain text. Names are those of keychain::isKeyName(). Lives in one thread.
 class Keychain final : public QObject {
     Q_OBJECT
 
