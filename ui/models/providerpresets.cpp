@@ -167,8 +167,7 @@ QString presetNote(const ProviderPreset &preset)
     if (preset.type == ProviderType::Bedrock) {
         return say(QT_TRANSLATE_NOOP("nexus::ProviderPresets",
             "Requests are signed with what you choose below. Without a region that of the environment or of "
-            "the "
-            "profile holds."));
+            "the profile holds."));
     }
     if (preset.type == ProviderType::Azure) {
         return say(QT_TRANSLATE_NOOP("nexus::ProviderPresets",

@@ -34,8 +34,7 @@ struct ProviderRow {
     ProviderType type = ProviderType::OpenAi;
     ProviderState state = ProviderState::Unused;
     std::optional<int> models; //!< nothing where nobody knows yet
-    QString
-        lastError; //!< of the last request or listing, or why its key is not there; empty when that is well
+    QString lastError; //!< of the last request or listing, or why its key is not there; else empty
     QDateTime lastErrorAt; //!< UTC, invalid for a listing or a key
     std::chrono::milliseconds untilProbe {0}; //!< while it rests
 
