@@ -110,7 +110,7 @@ void KeySection::connectParts()
         }
         m_entry->useEnvironment();
     });
-    connect(&m_saver, &KeySaver::saved, this, [this] { write(m_saving); });
+    connect(&m_saver, &KeySaver::saved, this, [this] { (void)write(m_saving); });
     connect(&m_parts.keys, &Keychain::changed, this, &KeySection::askSession);
 }
 
@@ -291,7 +291,7 @@ void KeySection::saveOrWrite(const std::vector<NamedKey> &keys)
 {
     m_banner->hide();
     if (keys.empty()) {
-        write(m_saving);
+        (void)write(m_saving);
     } else if (const QString problem = entriesProblem(m_saving); !problem.isEmpty()) {
         m_banner->say(Banner::Kind::Bad, problem);
     } else {
@@ -299,29 +299,31 @@ void KeySection::saveOrWrite(const std::vector<NamedKey> &keys)
     }
 }
 
+// The lines go first, so that the file never names keys which are gone. Nothing else takes keys out of the
+// keychain: a line that is written anew may be undone.
 void KeySection::onRemove()
 {
     m_banner->hide();
-    write({});
+    QStringList entries = keychainEntries(m_source);
+    entries.removeIf([this](const QString &entry) { return isShared(entry); });
+    if (write({})) {
+        removeEntries(entries);
+    }
 }
 
-// The lines go first: a file that names keys which are gone would be refused.
-void KeySection::write(const KeySource &source)
+bool KeySection::write(const KeySource &source)
 {
     const QString name = m_name;
-    QStringList left = keychainEntries(m_source);
-    left.removeIf(
-        [&](const QString &entry) { return keychainEntries(source).contains(entry) || isShared(entry); });
     const Result<void> written = source == m_source
         ? Result<void>()
         : m_parts.config.apply([&](const ConfigText &text) { return withKeySource(text, name, source); });
     if (!written) {
         m_banner->say(Banner::Kind::Bad, written.error().message);
-        return;
+        return false;
     }
-    removeEntries(left);
     showEntry(false);
     refresh();
+    return true;
 }
 
 void KeySection::removeEntries(const QStringList &entries)

@@ -50,7 +50,7 @@ private:
     void onMove();
     void onRemove();
     void saveOrWrite(const std::vector<NamedKey> &keys);
-    void write(const KeySource &source);
+    bool write(const KeySource &source);
     void removeEntries(const QStringList &entries);
     [[nodiscard]] const ProviderConfig *provider() const;
     [[nodiscard]] bool isShared(const QString &key) const;
