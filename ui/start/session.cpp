@@ -30,13 +30,12 @@ QString Session::settingsPath(const QString &folder)
 void Session::begin()
 {
     m_console.show();
-    if (m_console.preferences().servesAtStart()) {
-        QTimer::singleShot(0, &m_host, [this] { serve(); });
-    }
+    QTimer::singleShot(0, &m_host, [this] { open(); });
 }
 
-// A configuration that cannot be read, or a port that is taken, is what the window is there to show.
-void Session::serve()
+// A configuration that cannot be read, or a port that is taken, is what the window is there to show. Without
+// serving it is read all the same, for the pages and for who starts it there.
+void Session::open()
 {
     const Result<QString> path
         = findConfigFile(m_options.configPath, m_host.environment(), QStringLiteral("."), QDir::homePath());
@@ -45,6 +44,9 @@ void Session::serve()
         return;
     }
     (void)m_host.useFile(*path);
+    if (!m_console.preferences().servesAtStart()) {
+        return;
+    }
     if (const Result<void> started = m_host.start(); !started && m_host.config()) {
         m_host.fail(startError(started.error(), *m_host.config()));
     }

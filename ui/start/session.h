@@ -29,15 +29,15 @@ public:
     //! \brief What the window remembers, which also tells one instance from another.
     [[nodiscard]] static QString settingsPath(const QString &folder);
 
-    //! \brief Shows the window, and serves from the next turn of the event loop unless the user wants it
-    //! otherwise.
+    //! \brief Shows the window; from the next turn of the event loop the configuration is read and, unless
+    //! the user wants it otherwise, served.
     void begin();
 
     [[nodiscard]] GatewayHost &host() { return m_host; }
     [[nodiscard]] Console &console() { return m_console; }
 
 private:
-    void serve();
+    void open();
 
     Options m_options;
     std::unique_ptr<Keychain> m_keys;
