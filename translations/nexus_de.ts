@@ -2335,24 +2335,8 @@
 <context>
     <name>nexus::HealthRow</name>
     <message>
-        <source>answers</source>
-        <translation>antwortet</translation>
-    </message>
-    <message>
-        <source>left alone for a while: %1</source>
-        <translation>ruht eine Weile: %1</translation>
-    </message>
-    <message>
-        <source>not asked yet</source>
-        <translation>noch nicht gefragt</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>no key</source>
-        <translation>kein Schlüssel</translation>
     </message>
 </context>
 <context>

@@ -2335,24 +2335,8 @@
 <context>
     <name>nexus::HealthRow</name>
     <message>
-        <source>answers</source>
-        <translation>responde</translation>
-    </message>
-    <message>
-        <source>left alone for a while: %1</source>
-        <translation>apartado por un rato: %1</translation>
-    </message>
-    <message>
-        <source>not asked yet</source>
-        <translation>aún sin consultar</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>no key</source>
-        <translation>sin clave</translation>
     </message>
 </context>
 <context>

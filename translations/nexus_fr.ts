@@ -2335,24 +2335,8 @@
 <context>
     <name>nexus::HealthRow</name>
     <message>
-        <source>answers</source>
-        <translation>répond</translation>
-    </message>
-    <message>
-        <source>left alone for a while: %1</source>
-        <translation>mis au repos pour un moment&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>not asked yet</source>
-        <translation>pas encore interrogé</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>no key</source>
-        <translation>pas de clé</translation>
     </message>
 </context>
 <context>

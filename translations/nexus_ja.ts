@@ -2325,24 +2325,8 @@
 <context>
     <name>nexus::HealthRow</name>
     <message>
-        <source>answers</source>
-        <translation>応答あり</translation>
-    </message>
-    <message>
-        <source>left alone for a while: %1</source>
-        <translation>しばらく休止: %1</translation>
-    </message>
-    <message>
-        <source>not asked yet</source>
-        <translation>未問い合わせ</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>no key</source>
-        <translation>キーなし</translation>
     </message>
 </context>
 <context>

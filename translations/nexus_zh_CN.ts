@@ -2325,24 +2325,8 @@
 <context>
     <name>nexus::HealthRow</name>
     <message>
-        <source>answers</source>
-        <translation>可回答</translation>
-    </message>
-    <message>
-        <source>left alone for a while: %1</source>
-        <translation>冷却中：%1</translation>
-    </message>
-    <message>
-        <source>not asked yet</source>
-        <translation>尚未询问</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>no key</source>
-        <translation>没有密钥</translation>
     </message>
 </context>
 <context>

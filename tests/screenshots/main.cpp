@@ -30,6 +30,29 @@ bool write(const QString &path, const QByteArray &text)
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
+// One service stands for all providers of the sample, so that nobody outside is asked.
+kit::Reply modelsReply(const kit::ReceivedRequest &request)
+{
+    if (request.path().contains("/v1beta/")) {
+        return kit::Reply::json(200,
+            R"({"models":[{"name":"models/gemini-2.5-flash","supportedGenerationMethods":["generateContent"]}]})");
+    }
+    const QByteArray key = request.header("authorization");
+    QByteArrayList names {"gpt-4o", "gpt-4o-mini", "o4-mini", "text-embedding-3-large"};
+    if (!request.header("x-api-key").isEmpty()) {
+        names = {"claude-sonnet-4-20250514"};
+    } else if (key.isEmpty()) {
+        names = {"llama3.2:3b"};
+    } else if (key.contains("sk-or-")) {
+        names = {"meta-llama/llama-3.3-70b-instruct"};
+    }
+    QByteArrayList items;
+    for (const QByteArray &name : names) {
+        items.append(R"({"object":"model","id":")" + name + "\"}");
+    }
+    return kit::Reply::json(200, R"({"object":"list","data":[)" + items.join(',') + "]}");
+}
+
 // Everything lies in a folder of its own, so that nothing of the user is touched or shown.
 class Shots final {
 public:
@@ -38,9 +61,7 @@ public:
         , m_log(LogLevel::Error, LogStyle::Text)
         , m_keys(std::make_unique<Keychain>(nullptr))
     {
-        m_models.setDefaultReply(kit::Reply::json(200,
-            R"({"object":"list","data":[{"id":"gpt-4o","object":"model"},{"id":"gpt-4o-mini","object":"model"},)"
-            R"({"id":"o4-mini","object":"model"},{"id":"text-embedding-3-large","object":"model"}]})"));
+        m_models.setHandler(modelsReply);
     }
 
     bool run()

@@ -238,23 +238,26 @@ api_key = "sk-sample-0000"
 
 [llm.providers.anthropic]
 type = "anthropic"
+base_url = "@MODELS@"
 api_key = "sk-sample-0000"
 
 [llm.providers.anthropic.models.claude-sonnet-4-20250514]
 
 [llm.providers.google]
 type = "google"
+base_url = "@MODELS@beta"
 api_key = "sample-0000"
 
 [llm.providers.google.models."gemini-2.5-flash"]
 
 [llm.providers.openrouter-for-the-research-group]
 type = "openai"
-base_url = "https://openrouter.ai/api/v1"
-api_key = "sk-sample-0000"
+base_url = "@MODELS@"
+api_key = "sk-or-sample-0000"
 
 [llm.providers.ollama]
 type = "ollama"
+base_url = "@MODELS@"
 
 [llm.aliases]
 local = "ollama/llama3.2:3b"

@@ -3,11 +3,9 @@
 
 #include "ui/overview/healthrow.h"
 
-#include "ui/models/providerrows.h"
-#include "ui/models/words.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/providerstatelook.h"
 
 #include <QPushButton>
 
@@ -21,42 +19,12 @@ HealthRow::HealthRow(GatewayHost &host, QWidget *parent)
     refresh();
 }
 
-std::vector<HealthRow::Chip> HealthRow::chips() const
-{
-    std::vector<Chip> out;
-    if (!m_host.config()) {
-        return out;
-    }
-    const std::vector<CircuitView> circuits = m_host.gateway().routing().circuits().snapshot();
-    for (const ProviderConfig &provider : m_host.config()->llm.providers) {
-        const ProviderHealth health = m_host.gateway().ledger().health().health(provider.name);
-        const auto circuit = std::ranges::find(circuits, provider.name, &CircuitView::provider);
-        const bool rests = circuit != circuits.end() && circuit->state != CircuitState::Closed;
-        const bool isFailing = health.lastFailure.isValid()
-            && (!health.lastSuccess.isValid() || health.lastFailure > health.lastSuccess);
-        Chip chip {.name = provider.name,
-            .icon = QStringLiteral("dot"),
-            .tone = static_cast<int>(Tone::Good),
-            .words = tr("answers")};
-        if (lacksKey(provider)) {
-            chip = {provider.name, QStringLiteral("key"), static_cast<int>(Tone::Warn),
-                provider.keyProblem.isEmpty() ? tr("no key") : provider.keyProblem};
-        } else if (rests) {
-            chip = {provider.name, QStringLiteral("pause"), static_cast<int>(Tone::Bad),
-                tr("left alone for a while: %1").arg(health.lastError)};
-        } else if (isFailing) {
-            chip = {provider.name, QStringLiteral("warning"), static_cast<int>(Tone::Warn), health.lastError};
-        } else if (health.attempts == 0) {
-            chip = {provider.name, QStringLiteral("minus"), static_cast<int>(Tone::Dim), tr("not asked yet")};
-        }
-        out.push_back(chip);
-    }
-    return out;
-}
-
 void HealthRow::refresh()
 {
-    std::vector<Chip> now = chips();
+    std::vector<ProviderRow> now = providerRows(m_host);
+    for (ProviderRow &row : now) {
+        row.untilProbe = {}; // not shown here
+    }
     if (now == m_shown) {
         return;
     }
@@ -65,14 +33,15 @@ void HealthRow::refresh()
         item->widget()->deleteLater();
         delete item;
     }
-    for (const Chip &chip : m_shown) {
-        auto *const button
-            = new QPushButton(lineIcon(chip.icon, static_cast<Tone>(chip.tone)), chip.name, this);
-        button->setToolTip(tr("%1: %2").arg(chip.name, chip.words));
+    for (const ProviderRow &row : m_shown) {
+        const ProviderStateLook look = lookOf(row.state);
+        auto *const button = new QPushButton(lineIcon(look.icon, look.tone), row.name, this);
+        const QString words = row.lastError.isEmpty() ? providerStateWord(row.state) : row.lastError;
+        button->setToolTip(tr("%1: %2").arg(row.name, words));
         button->setAccessibleName(button->toolTip());
-        button->setObjectName(QStringLiteral("health_") + chip.name);
+        button->setObjectName(QStringLiteral("health_") + row.name);
         connect(
-            button, &QPushButton::clicked, this, [this, name = chip.name] { Q_EMIT providerChosen(name); });
+            button, &QPushButton::clicked, this, [this, name = row.name] { Q_EMIT providerChosen(name); });
         layout()->addWidget(button);
     }
 }

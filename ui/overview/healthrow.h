@@ -3,11 +3,9 @@
 
 #pragma once
 
-#include "service/gatewayhost.h"
+#include "ui/models/providerrows.h"
 
 #include <QWidget>
-
-class QLabel;
 
 namespace nexus {
 
@@ -25,19 +23,8 @@ Q_SIGNALS:
     void providerChosen(const QString &name);
 
 private:
-    struct Chip {
-        QString name;
-        QString icon;
-        int tone = 0;
-        QString words;
-
-        bool operator==(const Chip &) const = default;
-    };
-
-    [[nodiscard]] std::vector<Chip> chips() const;
-
     GatewayHost &m_host;
-    std::vector<Chip> m_shown;
+    std::vector<ProviderRow> m_shown;
 };
 
 } // namespace nexus
