@@ -193,7 +193,7 @@ UsageAsk UsagePage::ask() const
         out.begin = QDate(today.year(), today.month(), 1).startOfDay();
         break;
     case Range::Custom: {
-        const auto [first, last] = std::minmax(m_from->date(), m_to->date());
+        const auto [first, last] = std::minmax({m_from->date(), m_to->date()});
         out.begin = first.startOfDay();
         out.end = last.addDays(1).startOfDay();
         out.isHourly = first == last;

@@ -21,7 +21,8 @@ using namespace nexus;
 
 namespace {
 
-// A page takes a while to open, and one thing that stays is seen after few rounds as well.
+// A page takes a while to open, and one thing that stays is seen after few rounds as well. NEXUS_ROUNDS asks
+// for more.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr int pageRounds = 4;
 constexpr int partRounds = 10;
@@ -30,6 +31,12 @@ constexpr int pageRounds = 25;
 constexpr int partRounds = 100;
 #endif
 constexpr int warmUp = 4;
+
+int rounds(bool isPage)
+{
+    const int wanted = qEnvironmentVariableIntValue("NEXUS_ROUNDS");
+    return wanted > 0 ? wanted : isPage ? pageRounds : partRounds;
+}
 
 // QObject tells how many listen to a signal only to itself.
 class Listened final : public QObject {
@@ -224,7 +231,7 @@ void OpenCloseTest::nothingStays()
 {
     const Opener open = m_openers.at(QTest::currentDataTag());
     QFETCH(const bool, isPage);
-    repeat(isPage ? pageRounds : partRounds, [&open] {
+    repeat(rounds(isPage), [&open] {
         QWidget frame;
         QVBoxLayout layout(&frame);
         frame.resize(900, 600);
@@ -245,7 +252,7 @@ void OpenCloseTest::nothingStays()
 void OpenCloseTest::thePaletteLeavesNothing()
 {
     m_stage.window().show();
-    repeat(partRounds, [this] {
+    repeat(rounds(false), [this] {
         if (QTest::currentTestFailed()) {
             return;
         }
