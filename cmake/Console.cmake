@@ -6,10 +6,8 @@ add_library(nexus_uiflags INTERFACE)
 target_link_libraries(nexus_uiflags INTERFACE
     nexus_flags Qt6::Core Qt6::Network Qt6::Widgets spdlog::spdlog tl::expected)
 target_include_directories(nexus_uiflags INTERFACE ${PROJECT_SOURCE_DIR})
-if(NOT NEXUS_SANITIZE)
-    # As for tests: compiled far more often than run while one works.
-    target_compile_options(nexus_uiflags INTERFACE $<$<CONFIG:Debug>:-O0>)
-endif()
+# As for tests: compiled far more often than run while one works.
+target_compile_options(nexus_uiflags INTERFACE $<$<CONFIG:Debug>:-O0>)
 
 add_library(nexus_uipch STATIC ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
 target_link_libraries(nexus_uipch PUBLIC nexus_uiflags)

@@ -5,7 +5,8 @@
 # -fPIC is the same, in programs too.
 add_library(nexus_flags INTERFACE)
 target_compile_options(nexus_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow $<$<NOT:$<BOOL:$<TARGET_PROPERTY:NEXUS_CONVERTS>>>:-Wconversion> -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers -Werror -fPIC
+    -Wall -Wextra -Wpedantic -Wshadow $<$<NOT:$<BOOL:$<TARGET_PROPERTY:NEXUS_CONVERTS>>>:-Wconversion> -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers
+    $<$<BOOL:${NEXUS_WARNINGS_ARE_ERRORS}>:-Werror> -fPIC
     # Without it ccache passes over everything that uses a precompiled header.
     $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 target_compile_definitions(nexus_flags INTERFACE

@@ -15,10 +15,8 @@ target_link_libraries(nexus_testflags INTERFACE
     nexus_flags nexus_qttest Qt6::Core Qt6::Network spdlog::spdlog tl::expected nlohmann_json::nlohmann_json)
 # Tests include "kit/scriptedprovider.h".
 target_include_directories(nexus_testflags INTERFACE ${PROJECT_SOURCE_DIR}/tests)
-if(NOT NEXUS_SANITIZE)
-    # They are compiled far more often than they are run.
-    target_compile_options(nexus_testflags INTERFACE $<$<CONFIG:Debug>:-O0>)
-endif()
+# They are compiled far more often than they are run.
+target_compile_options(nexus_testflags INTERFACE $<$<CONFIG:Debug>:-O0>)
 # Qt Test's waiting macros of Qt 6.8 convert a long to an int at their place of use.
 set(NEXUS_TESTS_CONVERT OFF)
 if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
