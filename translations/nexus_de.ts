@@ -2338,6 +2338,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>First token in the last 24 hours: %1 half of the time, below %2 nearly always</source>
+        <translation>Erstes Token in den letzten 24 Stunden: %1 in der Hälfte der Fälle, fast immer unter %2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::HistoryDesk</name>

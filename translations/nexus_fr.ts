@@ -2338,6 +2338,10 @@
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>First token in the last 24 hours: %1 half of the time, below %2 nearly always</source>
+        <translation>Premier token sur les dernières 24 heures&#xa0;: %1 une fois sur deux, presque toujours moins de %2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::HistoryDesk</name>

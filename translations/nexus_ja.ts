@@ -2328,6 +2328,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>First token in the last 24 hours: %1 half of the time, below %2 nearly always</source>
+        <translation>直近 24 時間の最初のトークン: 半数は %1、ほぼすべて %2 未満</translation>
+    </message>
 </context>
 <context>
     <name>nexus::HistoryDesk</name>

@@ -2328,6 +2328,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>First token in the last 24 hours: %1 half of the time, below %2 nearly always</source>
+        <translation>最近 24 小时的首个令牌：一半在 %1 内，几乎都低于 %2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::HistoryDesk</name>

@@ -121,6 +121,13 @@ Result<OverviewFigures> readOverview(const HistoryReader &reader, OverviewRange 
         return failure(bars.error());
     }
     out.bars = std::move(*bars);
+    const UsageQuery byProvider {
+        .by = UsageQuery::By::Provider, .filter = timeFilter(hour.addSecs(-23 * 3'600), now)};
+    Result<std::vector<UsageSum>> providers = usageSums(reader, byProvider);
+    if (!providers) {
+        return failure(providers.error());
+    }
+    out.providers = std::move(*providers);
     return out;
 }
 

@@ -25,6 +25,7 @@ struct OverviewFigures {
     UsageSum yesterday; //!< until the same time of day
     std::vector<OverviewBar> hours; //!< of today and yesterday together, for the small lines: the last 24
     std::vector<OverviewBar> bars; //!< of the range
+    std::vector<UsageSum> providers; //!< of the last 24 hours, by name
 };
 
 //! \brief Reads them as they are at \a now; blocks on the file.

@@ -3,6 +3,7 @@
 
 #include "ui/overview/healthrow.h"
 
+#include "ui/models/words.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/providerstatelook.h"
@@ -25,7 +26,7 @@ void HealthRow::refresh()
     for (ProviderRow &row : now) {
         row.untilProbe = {}; // not shown here
     }
-    if (now == m_shown) {
+    if (now == m_shown && !std::exchange(m_isOld, false)) {
         return;
     }
     m_shown = std::move(now);
@@ -34,16 +35,41 @@ void HealthRow::refresh()
         delete item;
     }
     for (const ProviderRow &row : m_shown) {
-        const ProviderStateLook look = lookOf(row.state);
-        auto *const button = new QPushButton(lineIcon(look.icon, look.tone), row.name, this);
-        const QString words = row.lastError.isEmpty() ? providerStateWord(row.state) : row.lastError;
-        button->setToolTip(tr("%1: %2").arg(row.name, words));
-        button->setAccessibleName(button->toolTip());
-        button->setObjectName(QStringLiteral("health_") + row.name);
-        connect(
-            button, &QPushButton::clicked, this, [this, name = row.name] { Q_EMIT providerChosen(name); });
-        layout()->addWidget(button);
+        layout()->addWidget(chip(row));
     }
+}
+
+void HealthRow::setSums(const std::vector<UsageSum> &sums)
+{
+    QMap<QString, LatencyTimes> times;
+    for (const UsageSum &sum : sums) {
+        if (sum.firstByte) {
+            times.insert(sum.label, *sum.firstByte);
+        }
+    }
+    m_isOld = m_isOld || times != m_firstTokens;
+    m_firstTokens = std::move(times);
+}
+
+QPushButton *HealthRow::chip(const ProviderRow &row)
+{
+    const ProviderStateLook look = lookOf(row.state);
+    auto *const out = new QPushButton(lineIcon(look.icon, look.tone), row.name, this);
+    QString sentence
+        = tr("%1: %2").arg(row.name, row.lastError.isEmpty() ? providerStateWord(row.state) : row.lastError);
+    const auto times = m_firstTokens.constFind(row.name);
+    if (times != m_firstTokens.cend()) {
+        const auto time = [](qint64 micro) { return words::duration(std::chrono::microseconds(micro)); };
+        out->setText(QStringLiteral("%1  %2").arg(row.name, time(times->p50)));
+        sentence += u'\n'
+            + tr("First token in the last 24 hours: %1 half of the time, below %2 nearly always")
+                  .arg(time(times->p50), time(times->p95));
+    }
+    out->setToolTip(sentence);
+    out->setAccessibleName(sentence);
+    out->setObjectName(QStringLiteral("health_") + row.name);
+    connect(out, &QPushButton::clicked, this, [this, name = row.name] { Q_EMIT providerChosen(name); });
+    return out;
 }
 
 } // namespace nexus

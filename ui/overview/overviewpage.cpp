@@ -187,6 +187,8 @@ void OverviewPage::refresh()
 void OverviewPage::onFigures(const Result<OverviewFigures> &figures)
 {
     m_figures = figures ? *figures : OverviewFigures();
+    m_health->setSums(m_figures.providers);
+    m_health->refresh();
     showTiles();
     showChart();
 }

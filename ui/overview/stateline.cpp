@@ -3,6 +3,7 @@
 
 #include "ui/overview/stateline.h"
 
+#include "ui/models/hostproblem.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -38,6 +39,7 @@ StateLine::StateLine(GatewayHost &host, QWidget *parent)
     m_copy->setObjectName(QStringLiteral("overviewCopy"));
     m_copy->setToolTip(tr("Copy address"));
     m_copy->setAccessibleName(m_copy->toolTip());
+    m_reason->setObjectName(QStringLiteral("overviewReason"));
     m_action->setObjectName(QStringLiteral("overviewAction"));
     m_settings->setObjectName(QStringLiteral("overviewSettings"));
     m_words->setWordWrap(false);
@@ -91,10 +93,10 @@ void StateLine::showState()
         break;
     }
     m_copy->setVisible(!address.isEmpty());
-    const bool hasProblem = m_host.problem().has_value();
-    m_reason->setText(hasProblem ? m_host.problem()->message : QString());
-    m_reason->setVisible(hasProblem);
-    m_settings->setVisible(hasProblem);
+    const std::optional<HostProblem> problem = problemOf(m_host);
+    m_reason->setText(problem ? problem->whole() : QString());
+    m_reason->setVisible(problem.has_value());
+    m_settings->setVisible(problem.has_value());
 }
 
 void StateLine::changeEvent(QEvent *event)
@@ -116,8 +118,9 @@ void StateLine::act()
         break;
     case State::Stopped:
     case State::Failed:
-        // How it went is told by the state.
+        // How it went is told by the state, which may be the same one for another reason.
         (void)m_host.start();
+        showState();
         break;
     case State::Draining:
         break;

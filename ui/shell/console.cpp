@@ -8,12 +8,22 @@
 #include <QApplication>
 #include <QEvent>
 
+#include <algorithm>
+
 namespace nexus {
 
 namespace {
 
 constexpr std::chrono::seconds trayInterval {2};
 constexpr int trayTries = 30;
+
+// Whether somebody has set up providers already, by hand or with an earlier program.
+bool hasProviders(const ConfigSnapshot &config)
+{
+    return config && !config->path.isEmpty()
+        && std::ranges::any_of(config->llm.providers,
+            [](const ProviderConfig &provider) { return provider.type != ProviderType::Demo; });
+}
 
 } // namespace
 
@@ -44,6 +54,9 @@ Console::Console(GatewayHost &host, Keychain &keys, const Options &options, QObj
     connect(&host, &GatewayHost::stateChanged, this, [this] { onConfig(m_host.config()); });
     onConfig(host.config());
     connect(&host, &GatewayHost::finished, this, &Console::finished);
+    if (!m_preferences.isWelcomed() && hasProviders(host.config())) {
+        m_preferences.setWelcomed(true);
+    }
     if (!m_preferences.isWelcomed()) {
         m_window->welcome();
     }

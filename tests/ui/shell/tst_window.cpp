@@ -25,6 +25,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theFirstStartShowsTheFirstSteps();
+    void aFileWithProvidersNeedsNoFirstSteps();
     void everyPageOpensByItsKey();
     void theStateIsSaidInTheFrame();
     void theAddressIsCopied();
@@ -91,6 +92,25 @@ void WindowTest::theFirstStartShowsTheFirstSteps()
     m_console.reset();
     open(false);
     QVERIFY(m_console->window().findChild<QWidget *>(QStringLiteral("sidebar"))->isVisible());
+}
+
+void WindowTest::aFileWithProvidersNeedsNoFirstSteps()
+{
+    const QString path = m_folder->filePath(QStringLiteral("nexus.toml"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[server]\nmax_connections = 100\n");
+    file.flush();
+    QVERIFY(m_host->useFile(path));
+    open(false);
+    QVERIFY(!m_console->window().findChild<QWidget *>(QStringLiteral("sidebar"))->isVisible());
+    m_console.reset();
+    file.write("[llm.providers.local]\ntype = \"openai\"\nbase_url = \"http://127.0.0.1:9/v1\"\n");
+    file.close();
+    QVERIFY(m_host->useFile(path));
+    open(false);
+    QVERIFY(m_console->window().findChild<QWidget *>(QStringLiteral("sidebar"))->isVisible());
+    QVERIFY(m_console->preferences().isWelcomed());
 }
 
 void WindowTest::everyPageOpensByItsKey()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void theStateCanBePausedAndResumed();
     void aTileChoosesTheChart();
     void aProviderLeadsToItsPage();
+    void aProviderTellsHowFastItWas();
     void theLinesToCopyHaveTheRealAddress();
 
 private:
@@ -106,6 +107,28 @@ void OverviewPageTest::aProviderLeadsToItsPage()
     QCOMPARE(links.size(), 1);
     QCOMPARE(links.first().first().value<PageLink>(),
         (PageLink {.page = PageId::Providers, .argument = QStringLiteral("anthropic")}));
+}
+
+void OverviewPageTest::aProviderTellsHowFastItWas()
+{
+    OverviewPage page(m_console.parts());
+    page.show();
+    QPointer<QPushButton> chip;
+    const auto isTimed = [&page, &chip] {
+        // The one before it may not be gone yet.
+        for (QPushButton *const button :
+            page.findChildren<QPushButton *>(QStringLiteral("health_anthropic"))) {
+            if (button->text() != QStringLiteral("anthropic")) {
+                chip = button;
+            }
+        }
+        return !chip.isNull();
+    };
+    QTRY_VERIFY(isTimed());
+    static const QRegularExpression time(QStringLiteral("^anthropic  [0-9.,]+ m?s$"));
+    QVERIFY2(time.match(chip->text()).hasMatch(), qPrintable(chip->text()));
+    QVERIFY2(
+        chip->accessibleName().contains(QStringLiteral("First token")), qPrintable(chip->accessibleName()));
 }
 
 void OverviewPageTest::theLinesToCopyHaveTheRealAddress()
