@@ -130,6 +130,8 @@ void UsagePage::buildControls()
         edit->setVisible(m_range->currentIndex() == static_cast<int>(Range::Custom));
         connect(edit, &QDateEdit::dateChanged, this, &UsagePage::refresh);
     }
+    m_from->setObjectName(QStringLiteral("usageFrom"));
+    m_to->setObjectName(QStringLiteral("usageTo"));
     m_from->setAccessibleName(tr("From"));
     m_to->setAccessibleName(tr("To"));
     for (QWidget *widget : std::initializer_list<QWidget *> {m_range, m_by, m_measure, csv}) {

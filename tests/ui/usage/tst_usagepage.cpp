@@ -9,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void theModelIsOne();
     void anAxisEndsAtARoundNumber();
     void theTableShowsARangeAndLeadsToItsRequests();
+    void aCustomRangeHoldsBothItsDaysInEitherOrder();
     void aBudgetIsAddedChangedRemovedAndComesBack();
 
 private:
@@ -127,6 +129,32 @@ void UsagePageTest::theTableShowsARangeAndLeadsToItsRequests()
     const QString name = table->model()->index(0, 0).data().toString();
     QVERIFY2(link.argument.contains(QStringLiteral("client:\"=%1\"").arg(name)), qPrintable(link.argument));
     QVERIFY(parseHistoryFilter(link.argument, QDateTime::currentMSecsSinceEpoch()));
+}
+
+void UsagePageTest::aCustomRangeHoldsBothItsDaysInEitherOrder()
+{
+    UsagePage page(m_console.parts());
+    page.resize(1000, 700);
+    page.show();
+    auto *const range = page.findChild<QComboBox *>(QStringLiteral("usageRange"));
+    range->setCurrentIndex(range->count() - 1);
+    auto *const from = page.findChild<QDateEdit *>(QStringLiteral("usageFrom"));
+    auto *const to = page.findChild<QDateEdit *>(QStringLiteral("usageTo"));
+    auto *const table = page.findChild<QTreeView *>(QStringLiteral("usageTable"));
+    const QDate today = QDate::currentDate();
+    const QDate before = today.addDays(-3);
+    const QString wanted = historyFilterText(timeFilter(before.startOfDay(), today.addDays(1).startOfDay()));
+    for (const auto &[first, second] : {std::pair(before, today), std::pair(today, before)}) {
+        from->setDate(first);
+        to->setDate(second);
+        QTRY_VERIFY(table->model()->rowCount() > 1);
+        QSignalSpy links(&page, &Page::linkActivated);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(links.size(), 1);
+        const QString link = links.first().first().value<PageLink>().argument;
+        QVERIFY2(link.contains(wanted), qPrintable(link + QStringLiteral(" for ") + wanted));
+    }
 }
 
 void UsagePageTest::aBudgetIsAddedChangedRemovedAndComesBack()
