@@ -249,6 +249,7 @@ void ChatCall::noteFirst()
 {
     if (m_result.firstToken.count() == 0) {
         m_result.firstToken = std::chrono::milliseconds(std::max<qint64>(1, m_clock.elapsed()));
+        Q_EMIT begun(m_result.firstToken);
     }
 }
 

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
 Q_SIGNALS:
+    //! \brief Once, before the first of the next three; \a time is ChatCallResult::firstToken.
+    void begun(std::chrono::milliseconds time);
     void textArrived(const QString &text);
     void reasoningArrived(const QString &text);
     void toolCallArrived(const QString &name, const QString &arguments);

@@ -134,7 +134,9 @@ void GatewayHost::onLoaded(const ConfigSnapshot &config)
     if (m_state == State::Failed && m_wantsToServe) {
         // The state tells how it went.
         (void)start();
+        return;
     }
+    Q_EMIT stateChanged();
 }
 
 void GatewayHost::onRejected(const Error &error)

@@ -51,6 +51,8 @@ AnswerColumn::AnswerColumn(GatewayHost &host, QStringListModel &offers, int numb
     layout->addWidget(m_view, 1);
     layout->addWidget(m_problem);
     buildFoot();
+    connect(&m_call, &ChatCall::begun, this,
+        [this](std::chrono::milliseconds time) { m_facts.at(FirstToken)->setText(words::duration(time)); });
     connect(&m_call, &ChatCall::textArrived, this, [this](const QString &text) {
         m_answer.text += text;
         m_view->addText(text);

@@ -17,12 +17,11 @@ namespace {
 constexpr std::chrono::seconds trayInterval {2};
 constexpr int trayTries = 30;
 
-// Whether somebody has set up providers already, by hand or with an earlier program.
+// Whether somebody has set up providers already, by hand or on another machine.
 bool hasProviders(const ConfigSnapshot &config)
 {
-    return config && !config->path.isEmpty()
-        && std::ranges::any_of(config->llm.providers,
-            [](const ProviderConfig &provider) { return provider.type != ProviderType::Demo; });
+    return std::ranges::any_of(config->llm.providers,
+        [](const ProviderConfig &provider) { return provider.type != ProviderType::Demo; });
 }
 
 } // namespace
@@ -52,14 +51,11 @@ Console::Console(GatewayHost &host, Keychain &keys, const Options &options, QObj
     connect(&m_trips, &TripWatch::tripped, this, &Console::onTripped);
     connect(&host, &GatewayHost::configApplied, this, &Console::onConfig);
     connect(&host, &GatewayHost::stateChanged, this, [this] { onConfig(m_host.config()); });
-    onConfig(host.config());
     connect(&host, &GatewayHost::finished, this, &Console::finished);
-    if (!m_preferences.isWelcomed() && hasProviders(host.config())) {
-        m_preferences.setWelcomed(true);
-    }
-    if (!m_preferences.isWelcomed()) {
+    if (!options.hasFile && !m_preferences.isWelcomed()) {
         m_window->welcome();
     }
+    onConfig(host.config());
 }
 
 Console::~Console() = default;
@@ -155,6 +151,13 @@ void Console::onCloseRequested()
 
 void Console::onConfig(const ConfigSnapshot &config)
 {
+    if (config && !m_seenConfig && !m_preferences.isWelcomed() && !m_window->isWelcoming()) {
+        if (hasProviders(config)) {
+            m_preferences.setWelcomed(true);
+        } else {
+            m_window->welcome();
+        }
+    }
     if (config && config != m_seenConfig) {
         m_seenConfig = config;
         m_history.setConfig(config);

@@ -32,6 +32,7 @@ public:
     struct Options {
         QString configPath; //!< of the file that is made where there is none
         QString settingsPath; //!< of what the window remembers
+        bool hasFile = false; //!< one is about to be read, which tells whether the first steps are needed
     };
 
     Console(GatewayHost &host, Keychain &keys, const Options &options, QObject *parent = nullptr);

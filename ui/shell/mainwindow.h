@@ -33,6 +33,7 @@ public:
 
     //! \brief Leaves the first steps for the pages.
     void skipWelcome();
+    [[nodiscard]] bool isWelcoming() const { return m_welcome != nullptr; }
 
     //! \brief Comes to the front, also from the tray or from being minimised.
     void raiseToFront();

@@ -11,13 +11,25 @@
 
 namespace nexus {
 
+namespace {
+
+Result<QString> findFile(const Options &options, const Environment &environment)
+{
+    return findConfigFile(options.configPath, environment, QStringLiteral("."), QDir::homePath());
+}
+
+} // namespace
+
 Session::Session(
     const LogOutput &log, const Options &options, const Environment &environment, const QString &folder)
     : m_options(options)
+    , m_file(findFile(options, environment))
     , m_keys(Keychain::ofSystem(environment))
     , m_host(log, hostOptions(options, environment, m_keys.get()))
     , m_console(m_host, *m_keys,
-          {.configPath = folder + QStringLiteral("/nexus.toml"), .settingsPath = settingsPath(folder)})
+          {.configPath = folder + QStringLiteral("/nexus.toml"),
+              .settingsPath = settingsPath(folder),
+              .hasFile = !m_file || !m_file->isEmpty()})
 { }
 
 Session::~Session() = default;
@@ -37,13 +49,11 @@ void Session::begin()
 // serving it is read all the same, for the pages and for who starts it there.
 void Session::open()
 {
-    const Result<QString> path
-        = findConfigFile(m_options.configPath, m_host.environment(), QStringLiteral("."), QDir::homePath());
-    if (!path) {
-        m_host.fail(path.error());
+    if (!m_file) {
+        m_host.fail(m_file.error());
         return;
     }
-    (void)m_host.useFile(*path);
+    (void)m_host.useFile(*m_file);
     if (!m_console.preferences().servesAtStart()) {
         return;
     }

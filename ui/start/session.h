@@ -40,6 +40,7 @@ private:
     void open();
 
     Options m_options;
+    Result<QString> m_file; //!< the configuration, empty for none
     std::unique_ptr<Keychain> m_keys;
     GatewayHost m_host;
     Console m_console;

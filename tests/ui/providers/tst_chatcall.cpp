@@ -28,6 +28,10 @@ QByteArray body(const char *model)
 struct Heard {
     explicit Heard(ChatCall &call)
     {
+        QObject::connect(&call, &ChatCall::begun, &call, [this](std::chrono::milliseconds time) {
+            begins.append(time);
+            isEarly = text.isEmpty() && reasoning.isEmpty() && tools.isEmpty() && ends.isEmpty();
+        });
         QObject::connect(&call, &ChatCall::textArrived, &call, [this](const QString &piece) {
             text += piece;
             ++pieces;
@@ -43,6 +47,8 @@ struct Heard {
     QString text;
     QString reasoning;
     QStringList tools;
+    QList<std::chrono::milliseconds> begins;
+    bool isEarly = false; //!< the begin was told before everything else
     int pieces = 0;
     QList<ChatCallResult> ends;
 };
@@ -96,6 +102,8 @@ void TestChatCall::everyPartOfAStreamIsTold()
     call.start(kit.host.address(), body("up/m"));
     QTRY_COMPARE(heard.ends.size(), 1);
     QVERIFY2(heard.ends.front().isGood(), qPrintable(heard.ends.front().error));
+    QCOMPARE(heard.begins, QList {heard.ends.front().firstToken});
+    QVERIFY(heard.isEarly);
     QCOMPARE(heard.reasoning, QStringLiteral("hm"));
     QCOMPARE(heard.text, QStringLiteral("one "));
     QCOMPARE(heard.tools, QStringList({QStringLiteral("f{\"a\":1}")}));

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theFirstStartShowsTheFirstSteps();
+    void aFileWithProvidersNeedsNoFirstSteps_data();
     void aFileWithProvidersNeedsNoFirstSteps();
     void everyPageOpensByItsKey();
     void theStateIsSaidInTheFrame();
@@ -36,7 +37,7 @@ private Q_SLOTS:
     void quittingDrainsTheGateway();
 
 private:
-    void open(bool isWelcomed = true);
+    void open(bool isWelcomed = true, bool hasFile = false);
     [[nodiscard]] QString text(const char *label) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -63,11 +64,12 @@ void WindowTest::cleanup()
     m_host.reset();
 }
 
-void WindowTest::open(bool isWelcomed)
+void WindowTest::open(bool isWelcomed, bool hasFile)
 {
     m_console = std::make_unique<Console>(*m_host, *m_keys,
         Console::Options {.configPath = m_folder->filePath(QStringLiteral("nexus.toml")),
-            .settingsPath = m_folder->filePath(QStringLiteral("console.ini"))});
+            .settingsPath = m_folder->filePath(QStringLiteral("console.ini")),
+            .hasFile = hasFile});
     if (isWelcomed) {
         m_console->window().skipWelcome();
     }
@@ -94,23 +96,31 @@ void WindowTest::theFirstStartShowsTheFirstSteps()
     QVERIFY(m_console->window().findChild<QWidget *>(QStringLiteral("sidebar"))->isVisible());
 }
 
+void WindowTest::aFileWithProvidersNeedsNoFirstSteps_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isKnown");
+    QTest::newRow("providers") << QByteArray(
+        "[llm.providers.local]\ntype = \"openai\"\nbase_url = \"http://127.0.0.1:9/v1\"\n")
+                               << true;
+    QTest::newRow("none") << QByteArray("[ledger]\nenabled = false\n") << false;
+}
+
+// The window is there before the file is read.
 void WindowTest::aFileWithProvidersNeedsNoFirstSteps()
 {
+    QFETCH(const QByteArray, text);
+    QFETCH(const bool, isKnown);
     const QString path = m_folder->filePath(QStringLiteral("nexus.toml"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[server]\nmax_connections = 100\n");
-    file.flush();
-    QVERIFY(m_host->useFile(path));
-    open(false);
-    QVERIFY(!m_console->window().findChild<QWidget *>(QStringLiteral("sidebar"))->isVisible());
-    m_console.reset();
-    file.write("[llm.providers.local]\ntype = \"openai\"\nbase_url = \"http://127.0.0.1:9/v1\"\n");
+    file.write(text);
     file.close();
+    open(false, true);
     QVERIFY(m_host->useFile(path));
-    open(false);
-    QVERIFY(m_console->window().findChild<QWidget *>(QStringLiteral("sidebar"))->isVisible());
-    QVERIFY(m_console->preferences().isWelcomed());
+    QTRY_VERIFY(m_host->config());
+    QTRY_COMPARE(m_console->window().isWelcoming(), !isKnown);
+    QCOMPARE(m_console->preferences().isWelcomed(), isKnown);
 }
 
 void WindowTest::everyPageOpensByItsKey()
