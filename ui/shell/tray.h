@@ -29,6 +29,11 @@ public:
     //! \brief Says everything again, in the language of now.
     void rebuild();
 
+    //! \brief What a click with the other button shows.
+    [[nodiscard]] const QMenu &menu() const { return m_menu; }
+    //! \brief What the icon says when the mouse is over it.
+    [[nodiscard]] QString words() const { return m_icon.toolTip(); }
+
 Q_SIGNALS:
     void openRequested();
     void quitRequested();
