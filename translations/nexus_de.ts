@@ -2119,6 +2119,10 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
         <source>Timeouts</source>
         <translation>Zeitlimits</translation>
     </message>
@@ -2348,6 +2352,33 @@
     <message>
         <source>There is no configuration yet.</source>
         <translation>Es gibt noch keine Konfiguration.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::HostProblem</name>
+    <message>
+        <source>%1 is taken by %2 (process %3).</source>
+        <translation>%1 wird von %2 benutzt (Prozess %3).</translation>
+    </message>
+    <message>
+        <source>%1 is taken by another program.</source>
+        <translation>%1 wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or start Nexus with another address.</source>
+        <translation>Dieses Programm beenden und erneut versuchen, oder Nexus mit einer anderen Adresse starten.</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or choose another listen address in Settings.</source>
+        <translation>Dieses Programm beenden und erneut versuchen, oder in den Einstellungen eine andere Adresse zum Lauschen wählen.</translation>
+    </message>
+    <message>
+        <source>The old address stays until you choose another listen address in Settings.</source>
+        <translation>Die alte Adresse bleibt, bis in den Einstellungen eine andere Adresse zum Lauschen gewählt wird.</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 ist frei.</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3078,10 @@
         <translation>Wirkt nach dem nächsten Start von Nexus.</translation>
     </message>
     <message>
+        <source>Nexus was started with %1. This takes effect at the next start without it.</source>
+        <translation>Nexus wurde mit %1 gestartet. Diese Einstellung wirkt beim nächsten Start ohne diese Angabe.</translation>
+    </message>
+    <message>
         <source>No setting fits “%1”.</source>
         <translation>Keine Einstellung passt zu „%1“.</translation>
     </message>
@@ -3576,6 +3611,10 @@
     <message>
         <source>The address has to begin with http:// or https://, without user name, &apos;?&apos; and &apos;#&apos;.</source>
         <translation>Die Adresse muss mit http:// oder https:// beginnen, ohne Benutzernamen, „?“ und „#“.</translation>
+    </message>
+    <message>
+        <source>A region is written in small letters, digits and hyphens, such as us-east-1.</source>
+        <translation>Eine Region besteht aus Kleinbuchstaben, Ziffern und Bindestrichen, etwa us-east-1.</translation>
     </message>
     <message>
         <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>

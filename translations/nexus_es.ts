@@ -2119,6 +2119,10 @@
         <translation>Dirección</translation>
     </message>
     <message>
+        <source>Region</source>
+        <translation>Región</translation>
+    </message>
+    <message>
         <source>Timeouts</source>
         <translation>Tiempos de espera</translation>
     </message>
@@ -2348,6 +2352,33 @@
     <message>
         <source>There is no configuration yet.</source>
         <translation>Aún no hay configuración.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::HostProblem</name>
+    <message>
+        <source>%1 is taken by %2 (process %3).</source>
+        <translation>%1 está ocupado por %2 (proceso %3).</translation>
+    </message>
+    <message>
+        <source>%1 is taken by another program.</source>
+        <translation>%1 está ocupado por otro programa.</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or start Nexus with another address.</source>
+        <translation>Cierra ese programa y reinténtalo, o inicia Nexus con otra dirección.</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or choose another listen address in Settings.</source>
+        <translation>Cierra ese programa y reinténtalo, o elige otra dirección de escucha en los ajustes.</translation>
+    </message>
+    <message>
+        <source>The old address stays until you choose another listen address in Settings.</source>
+        <translation>La dirección anterior se mantiene hasta que elijas otra dirección de escucha en los ajustes.</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 está libre.</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3078,10 @@
         <translation>Surte efecto cuando se vuelve a iniciar Nexus.</translation>
     </message>
     <message>
+        <source>Nexus was started with %1. This takes effect at the next start without it.</source>
+        <translation>Nexus se inició con %1. Este ajuste surte efecto en el próximo inicio sin esa opción.</translation>
+    </message>
+    <message>
         <source>No setting fits “%1”.</source>
         <translation>Ningún ajuste coincide con «%1».</translation>
     </message>
@@ -3576,6 +3611,10 @@
     <message>
         <source>The address has to begin with http:// or https://, without user name, &apos;?&apos; and &apos;#&apos;.</source>
         <translation>La dirección debe empezar por http:// o https://, sin nombre de usuario, &apos;?&apos; ni &apos;#&apos;.</translation>
+    </message>
+    <message>
+        <source>A region is written in small letters, digits and hyphens, such as us-east-1.</source>
+        <translation>Una región se escribe con minúsculas, dígitos y guiones, por ejemplo us-east-1.</translation>
     </message>
     <message>
         <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>

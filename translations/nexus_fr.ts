@@ -2119,6 +2119,10 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>Region</source>
+        <translation>Région</translation>
+    </message>
+    <message>
         <source>Timeouts</source>
         <translation>Délais</translation>
     </message>
@@ -2348,6 +2352,33 @@
     <message>
         <source>There is no configuration yet.</source>
         <translation>Il n’y a pas encore de configuration.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::HostProblem</name>
+    <message>
+        <source>%1 is taken by %2 (process %3).</source>
+        <translation>%1 est occupé par %2 (processus %3).</translation>
+    </message>
+    <message>
+        <source>%1 is taken by another program.</source>
+        <translation>%1 est occupé par un autre programme.</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or start Nexus with another address.</source>
+        <translation>Arrêtez ce programme et réessayez, ou démarrez Nexus avec une autre adresse.</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or choose another listen address in Settings.</source>
+        <translation>Arrêtez ce programme et réessayez, ou choisissez une autre adresse d’écoute dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>The old address stays until you choose another listen address in Settings.</source>
+        <translation>L’ancienne adresse reste jusqu’à ce que vous choisissiez une autre adresse d’écoute dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 est libre.</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3078,10 @@
         <translation>Prend effet au prochain démarrage de Nexus.</translation>
     </message>
     <message>
+        <source>Nexus was started with %1. This takes effect at the next start without it.</source>
+        <translation>Nexus a été démarré avec %1. Ce réglage prend effet au prochain démarrage sans cette option.</translation>
+    </message>
+    <message>
         <source>No setting fits “%1”.</source>
         <translation>Aucun paramètre ne correspond à «&#xa0;%1&#xa0;».</translation>
     </message>
@@ -3576,6 +3611,10 @@
     <message>
         <source>The address has to begin with http:// or https://, without user name, &apos;?&apos; and &apos;#&apos;.</source>
         <translation>L’adresse doit commencer par http:// ou https://, sans nom d’utilisateur, &apos;?&apos; ni &apos;#&apos;.</translation>
+    </message>
+    <message>
+        <source>A region is written in small letters, digits and hyphens, such as us-east-1.</source>
+        <translation>Une région s’écrit en minuscules, chiffres et traits d’union, par exemple us-east-1.</translation>
     </message>
     <message>
         <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>

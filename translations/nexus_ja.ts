@@ -2112,6 +2112,10 @@
         <translation>アドレス</translation>
     </message>
     <message>
+        <source>Region</source>
+        <translation>リージョン</translation>
+    </message>
+    <message>
         <source>Timeouts</source>
         <translation>タイムアウト</translation>
     </message>
@@ -2338,6 +2342,33 @@
     <message>
         <source>There is no configuration yet.</source>
         <translation>設定ファイルはまだありません。</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::HostProblem</name>
+    <message>
+        <source>%1 is taken by %2 (process %3).</source>
+        <translation>%1 は %2（プロセス %3）が使用しています。</translation>
+    </message>
+    <message>
+        <source>%1 is taken by another program.</source>
+        <translation>%1 は別のプログラムが使用しています。</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or start Nexus with another address.</source>
+        <translation>そのプログラムを終了して再試行するか、別のアドレスで Nexus を起動してください。</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or choose another listen address in Settings.</source>
+        <translation>そのプログラムを終了して再試行するか、設定で別の待ち受けアドレスを選んでください。</translation>
+    </message>
+    <message>
+        <source>The old address stays until you choose another listen address in Settings.</source>
+        <translation>設定で別の待ち受けアドレスを選ぶまで、以前のアドレスのままです。</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 は空いています。</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3061,10 @@
         <translation>Nexus の再起動後に有効になります。</translation>
     </message>
     <message>
+        <source>Nexus was started with %1. This takes effect at the next start without it.</source>
+        <translation>Nexus は %1 を指定して起動されました。この設定は、次にその指定なしで起動したときに有効になります。</translation>
+    </message>
+    <message>
         <source>No setting fits “%1”.</source>
         <translation>「%1」に一致する設定はありません。</translation>
     </message>
@@ -3551,6 +3586,10 @@
     <message>
         <source>The address has to begin with http:// or https://, without user name, &apos;?&apos; and &apos;#&apos;.</source>
         <translation>アドレスは http:// または https:// で始め、ユーザー名、&apos;?&apos;、&apos;#&apos; を含めないでください。</translation>
+    </message>
+    <message>
+        <source>A region is written in small letters, digits and hyphens, such as us-east-1.</source>
+        <translation>リージョンは us-east-1 のように、英小文字、数字、ハイフンで書いてください。</translation>
     </message>
     <message>
         <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>

@@ -2112,6 +2112,10 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
         <source>Timeouts</source>
         <translation>超时</translation>
     </message>
@@ -2338,6 +2342,33 @@
     <message>
         <source>There is no configuration yet.</source>
         <translation>还没有配置。</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::HostProblem</name>
+    <message>
+        <source>%1 is taken by %2 (process %3).</source>
+        <translation>%1 已被 %2（进程 %3）占用。</translation>
+    </message>
+    <message>
+        <source>%1 is taken by another program.</source>
+        <translation>%1 已被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or start Nexus with another address.</source>
+        <translation>请结束该程序后重试，或使用其他地址启动 Nexus。</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or choose another listen address in Settings.</source>
+        <translation>请结束该程序后重试，或在设置中选择其他监听地址。</translation>
+    </message>
+    <message>
+        <source>The old address stays until you choose another listen address in Settings.</source>
+        <translation>在设置中选择其他监听地址之前，将继续使用原地址。</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 可用。</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3061,10 @@
         <translation>重新启动 Nexus 后生效。</translation>
     </message>
     <message>
+        <source>Nexus was started with %1. This takes effect at the next start without it.</source>
+        <translation>Nexus 启动时指定了 %1。此设置将在下次不带该选项启动时生效。</translation>
+    </message>
+    <message>
         <source>No setting fits “%1”.</source>
         <translation>没有符合“%1”的设置。</translation>
     </message>
@@ -3551,6 +3586,10 @@
     <message>
         <source>The address has to begin with http:// or https://, without user name, &apos;?&apos; and &apos;#&apos;.</source>
         <translation>地址必须以 http:// 或 https:// 开头，不含用户名、“?”和“#”。</translation>
+    </message>
+    <message>
+        <source>A region is written in small letters, digits and hyphens, such as us-east-1.</source>
+        <translation>区域由小写字母、数字和连字符组成，例如 us-east-1。</translation>
     </message>
     <message>
         <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>

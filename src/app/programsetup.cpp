@@ -3,7 +3,7 @@
 
 #include "app/programsetup.h"
 
-#include "commandline/portowner.h"
+#include "base/portowner.h"
 #include "ledger/history/historypath.h"
 
 #include <QDir>

@@ -86,6 +86,8 @@ public:
     //! \brief May be nullptr.
     [[nodiscard]] Keychain *keychain() const { return m_options.keychain; }
     [[nodiscard]] const Environment &environment() const { return m_options.environment; }
+    //! \brief What holds in place of the file.
+    [[nodiscard]] const ConfigOverrides &overrides() const { return m_options.overrides; }
     [[nodiscard]] const QString &historyPath() const { return m_options.historyPath; }
 
 Q_SIGNALS:

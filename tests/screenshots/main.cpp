@@ -81,7 +81,8 @@ private:
         }
         GatewayHost host(m_log,
             {.environment = Environment(),
-                .overrides = {.listen = ListenAddress {QHostAddress::LocalHost, 0}},
+                .overrides = {.listen
+                    = hasData ? std::nullopt : std::optional(ListenAddress {QHostAddress::LocalHost, 0})},
                 .historyPath = home.filePath(QStringLiteral("history.sqlite")),
                 .keychain = m_keys.get()});
         if (!host.useFile(hasData ? config : QString()) || !host.start() || (hasData && !fill(host))) {

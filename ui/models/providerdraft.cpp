@@ -5,6 +5,7 @@
 
 #include "config/textforms.h"
 #include "secrets/keychainerrors.h"
+#include "upstream/aws/awsendpoint.h"
 
 #include <QCoreApplication>
 
@@ -87,6 +88,15 @@ QString addressProblem(const QString &address)
     }
     return say(QT_TRANSLATE_NOOP("nexus::ProviderDraft",
         "The address has to begin with http:// or https://, without user name, '?' and '#'."));
+}
+
+QString regionProblem(const QString &region)
+{
+    if (region.isEmpty() || aws::isRegionName(region)) {
+        return {};
+    }
+    return say(QT_TRANSLATE_NOOP("nexus::ProviderDraft",
+        "A region is written in small letters, digits and hyphens, such as us-east-1."));
 }
 
 Result<ConfigText> withProvider(const ConfigText &text, const ProviderDraft &draft)

@@ -38,6 +38,9 @@ struct ProviderDraft {
 //! \brief Why \a address is none, in a sentence; empty when it is fine.
 [[nodiscard]] QString addressProblem(const QString &address);
 
+//! \brief Why \a region is none of AWS, in a sentence; empty when it may be one, or is empty.
+[[nodiscard]] QString regionProblem(const QString &region);
+
 //! \brief \a text with the provider of \a draft.
 [[nodiscard]] Result<ConfigText> withProvider(const ConfigText &text, const ProviderDraft &draft);
 

@@ -3,6 +3,8 @@
 
 #include "ui/models/provideredit.h"
 
+#include "upstream/aws/bedrockaccess.h"
+
 #include <array>
 #include <set>
 
@@ -130,6 +132,7 @@ struct Field {
 
 constexpr std::array FIELDS {
     Field {"", "base_url", &ProviderSettings::baseUrl},
+    Field {"", "region", &ProviderSettings::region},
     Field {"timeouts", "connect", &ProviderSettings::connect},
     Field {"timeouts", "first_byte", &ProviderSettings::firstByte},
     Field {"timeouts", "idle", &ProviderSettings::idle},
@@ -149,11 +152,11 @@ KeyPath pathOf(const QString &provider, const Field &field)
     return path;
 }
 
-TomlValue valueOf(const QString &text)
+TomlValue valueOf(const Field &field, const QString &text)
 {
     bool isNumber = false;
     const qint64 number = text.toLongLong(&isNumber);
-    return isNumber ? tomlInteger(number) : tomlString(text);
+    return isNumber && *field.table != '\0' ? tomlInteger(number) : tomlString(text);
 }
 
 } // namespace
@@ -257,6 +260,13 @@ ProviderSettings settingsOf(const ConfigText &text, const QString &provider)
     return out;
 }
 
+QString usualRegion(const ProviderConfig &provider, const Environment &environment)
+{
+    BedrockAccess access = provider.bedrock;
+    access.region.clear();
+    return aws::regionOf(access, environment, aws::SharedFiles::read(environment));
+}
+
 Result<ConfigText> withSettings(const ConfigText &text, const QString &provider, const ProviderSettings &now)
 {
     const ProviderSettings before = settingsOf(text, provider);
@@ -267,7 +277,7 @@ Result<ConfigText> withSettings(const ConfigText &text, const QString &provider,
             continue;
         }
         const KeyPath path = pathOf(provider, field);
-        out = wanted.isEmpty() ? out->without(path) : out->withValue(path, valueOf(wanted));
+        out = wanted.isEmpty() ? out->without(path) : out->withValue(path, valueOf(field, wanted));
     }
     return out;
 }

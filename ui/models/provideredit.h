@@ -5,6 +5,7 @@
 
 #include "config/gatewayconfig.h"
 #include "configedit/configtext.h"
+#include "secrets/environment.h"
 #include "ui/models/keysource.h"
 
 #include <QStringList>
@@ -43,6 +44,7 @@ struct ProviderLosses {
 //! \brief What is changed of a provider in place, as people write it; an empty text takes the key out.
 struct ProviderSettings {
     QString baseUrl;
+    QString region; //!< bedrock only
     QString connect;
     QString firstByte;
     QString idle;
@@ -56,6 +58,10 @@ struct ProviderSettings {
 
 //! \brief What \a text says of \a provider itself; empty where defaults hold.
 [[nodiscard]] ProviderSettings settingsOf(const ConfigText &text, const QString &provider);
+
+//! \brief The region that \a provider has without a line that says so: of the environment, else of the AWS
+//! configuration files. May be empty. Blocks on these files.
+[[nodiscard]] QString usualRegion(const ProviderConfig &provider, const Environment &environment);
 
 //! \brief \a text with \a now in place of settingsOf(); what is the same stays untouched.
 [[nodiscard]] Result<ConfigText> withSettings(

@@ -11,6 +11,7 @@
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/fieldrows.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/regionbox.h"
 #include "ui/widgets/theme.h"
 
 #include <QGridLayout>
@@ -24,27 +25,41 @@ namespace nexus {
 namespace {
 
 constexpr int fieldColumns = 2;
+constexpr std::size_t firstInTable = 2; // behind the address and the region
 
 // In the order of m_fields.
-constexpr std::array<QString ProviderSettings::*, 8> TEXTS {&ProviderSettings::baseUrl,
-    &ProviderSettings::connect, &ProviderSettings::firstByte, &ProviderSettings::idle,
-    &ProviderSettings::total, &ProviderSettings::maxAttempts, &ProviderSettings::baseDelay,
-    &ProviderSettings::maxDelay};
-constexpr std::array NAMES {"providerEditAddress", "providerEditConnect", "providerEditFirstByte",
-    "providerEditIdle", "providerEditTotal", "providerEditAttempts", "providerEditBaseDelay",
-    "providerEditMaxDelay"};
+constexpr std::array<QString ProviderSettings::*, 9> TEXTS {&ProviderSettings::baseUrl,
+    &ProviderSettings::region, &ProviderSettings::connect, &ProviderSettings::firstByte,
+    &ProviderSettings::idle, &ProviderSettings::total, &ProviderSettings::maxAttempts,
+    &ProviderSettings::baseDelay, &ProviderSettings::maxDelay};
+constexpr std::array NAMES {"providerEditAddress", "providerEditRegion", "providerEditConnect",
+    "providerEditFirstByte", "providerEditIdle", "providerEditTotal", "providerEditAttempts",
+    "providerEditBaseDelay", "providerEditMaxDelay"};
 
 QString timeText(std::chrono::milliseconds time)
 {
     return time.count() == 0 ? ConnectionSection::tr("none") : formatDuration(time);
 }
 
-std::array<QString, 8> defaultsOf(const ProviderConfig &provider)
+QString addressText(const QUrl &address)
 {
-    return {provider.baseUrl.toString(), timeText(provider.timeouts.connect),
-        timeText(provider.timeouts.firstByte), timeText(provider.timeouts.idle),
-        timeText(provider.timeouts.total), QString::number(provider.retries.maxAttempts),
-        timeText(provider.retries.baseDelay), timeText(provider.retries.maxDelay)};
+    return address.isEmpty() ? ConnectionSection::tr("the usual one") : address.toString();
+}
+
+QString regionText(const QString &region)
+{
+    return region.isEmpty() ? ConnectionSection::tr("none") : region;
+}
+
+// What holds without a line of the provider's own.
+std::array<QString, 9> defaultsOf(const ProviderConfig &provider, const LlmConfig &llm, const QString &region)
+{
+    const bool isAzure = provider.type == ProviderType::Azure;
+    return {isAzure ? QStringLiteral("https://my-resource.openai.azure.com")
+                    : addressText(defaultBaseUrl(provider.type)),
+        regionText(region), timeText(llm.timeouts.connect), timeText(llm.timeouts.firstByte),
+        timeText(llm.timeouts.idle), timeText(llm.timeouts.total), QString::number(llm.retries.maxAttempts),
+        timeText(llm.retries.baseDelay), timeText(llm.retries.maxDelay)};
 }
 
 QString headerText(const HeaderRule &rule)
@@ -73,6 +88,7 @@ ConnectionSection::ConnectionSection(const ConsoleParts &parts, QWidget *parent)
     , m_editHeaders(linkButton(tr("Edit headers in Settings"), m_facts))
     , m_editor(new QWidget(this))
     , m_nameField(new QLineEdit(m_editor))
+    , m_regionBox(new RegionBox(m_editor))
     , m_diff(new DiffView(m_editor))
     , m_problem(dimLabel({}, m_editor))
     , m_banner(new Banner(m_editor))
@@ -109,10 +125,16 @@ ConnectionSection::ConnectionSection(const ConsoleParts &parts, QWidget *parent)
 void ConnectionSection::makeFacts(QBoxLayout *layout)
 {
     m_address = addFact(layout, tr("Address"), m_facts);
+    m_regionFact = new QWidget(m_facts);
+    auto *const region = new QVBoxLayout(m_regionFact);
+    region->setContentsMargins(0, 0, 0, 0);
+    m_region = addFact(region, tr("Region"), m_regionFact);
+    layout->addWidget(m_regionFact);
     m_timeouts = addFact(layout, tr("Timeouts"), m_facts);
     m_retries = addFact(layout, tr("Retries"), m_facts);
     m_headers = addFact(layout, tr("Headers"), m_facts);
     m_address->setObjectName(QStringLiteral("providerAddress"));
+    m_region->setObjectName(QStringLiteral("providerRegion"));
     m_headers->setObjectName(QStringLiteral("providerHeaders"));
     m_edit->setObjectName(QStringLiteral("providerEditButton"));
     m_editHeaders->setObjectName(QStringLiteral("providerHeadersLink"));
@@ -123,21 +145,22 @@ void ConnectionSection::makeFields(QBoxLayout *layout)
 {
     m_nameField->setObjectName(QStringLiteral("providerEditName"));
     for (std::size_t i = 0; i < fieldCount; ++i) {
-        m_fields[i] = new QLineEdit(m_editor);
+        m_fields[i] = i == 1 ? m_regionBox->lineEdit() : new QLineEdit(m_editor);
         m_fields[i]->setObjectName(QString::fromLatin1(NAMES[i]));
     }
     addField(layout, tr("Name"), m_nameField);
     addField(layout, tr("Address"), m_fields[0]);
-    const std::array<QString, fieldCount> labels {QString(), tr("Connect within"), tr("First byte within"),
-        tr("Longest silence"), tr("Whole answer within"), tr("Attempts"), tr("First pause"),
-        tr("Longest pause")};
+    m_regionLabel = addField(layout, tr("Region"), m_regionBox);
+    const std::array<QString, fieldCount> labels {QString(), QString(), tr("Connect within"),
+        tr("First byte within"), tr("Longest silence"), tr("Whole answer within"), tr("Attempts"),
+        tr("First pause"), tr("Longest pause")};
     auto *const table = new QGridLayout;
     table->setHorizontalSpacing(grid::unit);
     table->setVerticalSpacing(grid::unit + 4);
-    for (std::size_t i = 1; i < fieldCount; ++i) {
+    for (std::size_t i = firstInTable; i < fieldCount; ++i) {
         auto *const cell = new QVBoxLayout;
         addField(cell, labels[i], m_fields[i]);
-        const int place = static_cast<int>(i) - 1;
+        const int place = static_cast<int>(i - firstInTable);
         table->addLayout(cell, place / fieldColumns, place % fieldColumns);
     }
     layout->addLayout(table);
@@ -182,7 +205,13 @@ void ConnectionSection::showFacts()
         return;
     }
     m_edit->setVisible(config->type != ProviderType::Demo && !isEditing());
-    m_address->setText(config->baseUrl.isEmpty() ? tr("the usual one") : config->baseUrl.toString());
+    const bool isBedrock = config->type == ProviderType::Bedrock;
+    m_address->setText(addressText(config->baseUrl));
+    m_regionFact->setVisible(isBedrock);
+    if (isBedrock) {
+        const QString &own = config->bedrock.region;
+        m_region->setText(own.isEmpty() ? regionText(usualRegion(*config, m_parts.host.environment())) : own);
+    }
     m_timeouts->setText(tr("connect %1, first byte %2, silence %3, whole answer %4")
                             .arg(timeText(config->timeouts.connect), timeText(config->timeouts.firstByte),
                                 timeText(config->timeouts.idle), timeText(config->timeouts.total)));
@@ -200,13 +229,18 @@ void ConnectionSection::edit()
     if (!text || config == nullptr) {
         return;
     }
+    const bool isBedrock = config->type == ProviderType::Bedrock;
     const ProviderSettings now = settingsOf(*text, m_name);
-    const std::array<QString, fieldCount> defaults = defaultsOf(*config);
+    const std::array<QString, fieldCount> defaults = defaultsOf(*config, m_parts.host.config()->llm,
+        isBedrock ? usualRegion(*config, m_parts.host.environment()) : QString());
     m_nameField->setText(m_name);
     for (std::size_t i = 0; i < fieldCount; ++i) {
         m_fields[i]->setText(now.*TEXTS[i]);
         m_fields[i]->setPlaceholderText(defaults[i]);
     }
+    m_regionBox->setRegion(now.region);
+    m_regionBox->setVisible(isBedrock);
+    m_regionLabel->setVisible(isBedrock);
     m_banner->hide();
     showEditor(true);
     showPreview();
@@ -264,8 +298,9 @@ QString ConnectionSection::problem() const
     if (const QString text = nameProblem(m_nameField->text().trimmed(), taken); !text.isEmpty()) {
         return text;
     }
-    const QString address = m_fields[0]->text().trimmed();
-    return address.isEmpty() ? QString() : addressProblem(address);
+    const ProviderSettings now = typed();
+    const QString address = now.baseUrl.isEmpty() ? QString() : addressProblem(now.baseUrl);
+    return address.isEmpty() ? regionProblem(now.region) : address;
 }
 
 void ConnectionSection::onChanged()

@@ -20,6 +20,7 @@ namespace nexus {
 
 class Banner;
 class DiffView;
+class RegionBox;
 
 //! \brief Where a provider is and how patiently it is asked; edited in place, with the lines that will
 //! change.
@@ -42,7 +43,7 @@ Q_SIGNALS:
     void headersWanted();
 
 private:
-    static constexpr std::size_t fieldCount = 8;
+    static constexpr std::size_t fieldCount = 9;
 
     void makeFacts(QBoxLayout *layout);
     void makeFields(QBoxLayout *layout);
@@ -62,6 +63,8 @@ private:
     QTimer m_preview;
     QWidget *m_facts;
     QLabel *m_address = nullptr;
+    QWidget *m_regionFact = nullptr;
+    QLabel *m_region = nullptr;
     QLabel *m_timeouts = nullptr;
     QLabel *m_retries = nullptr;
     QLabel *m_headers = nullptr;
@@ -70,6 +73,8 @@ private:
     QWidget *m_editor;
     QLineEdit *m_nameField;
     std::array<QLineEdit *, fieldCount> m_fields {};
+    RegionBox *m_regionBox; //!< around one of m_fields
+    QLabel *m_regionLabel = nullptr;
     DiffView *m_diff;
     QLabel *m_problem;
     Banner *m_banner;

@@ -40,7 +40,9 @@ OptionRow::OptionRow(
     words->addWidget(m_name);
     words->addWidget(m_help);
     if (!remark.isEmpty()) {
-        words->addWidget(dimLabel(remark, this));
+        QLabel *const line = dimLabel(remark, this);
+        line->setObjectName(QStringLiteral("optionRemark"));
+        words->addWidget(line);
     }
     words->addStretch(1);
     auto *const back = new QHBoxLayout;

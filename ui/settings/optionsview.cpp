@@ -107,7 +107,10 @@ void OptionsView::buildSections(ConsolePreferences &preferences)
 void OptionsView::addSetting(OptionSection &section, const SettingSpec &spec)
 {
     auto *const editor = new SettingEditor(spec, &section);
-    const QString remark = spec.needsRestart ? tr("Takes effect when Nexus is started again.") : QString();
+    QString remark = spec.needsRestart ? tr("Takes effect when Nexus is started again.") : QString();
+    if (const QString given = m_draft.overrideOf(spec); !given.isEmpty()) {
+        remark = tr("Nexus was started with %1. This takes effect at the next start without it.").arg(given);
+    }
     OptionRow *const row = section.addRow(spec.label(), spec.help(), remark, editor, spec.dotted());
     row->resetButton()->setObjectName(settingObjectName(spec.dotted()) + QStringLiteral("_reset"));
     row->setObjectName(settingObjectName(spec.dotted()) + QStringLiteral("_row"));

@@ -66,8 +66,23 @@ bool SettingsDraft::canSave() const
 
 bool SettingsDraft::needsRestart() const
 {
-    return std::ranges::any_of(
-        m_wanted, [this](const auto &wanted) { return spec(wanted.first)->needsRestart; });
+    return std::ranges::any_of(m_wanted, [this](const auto &wanted) {
+        const SettingSpec &setting = *spec(wanted.first);
+        return setting.needsRestart || !overrideOf(setting).isEmpty();
+    });
+}
+
+QString SettingsDraft::overrideOf(const SettingSpec &spec) const
+{
+    const std::optional<ListenAddress> &listen = m_desk.host().overrides().listen;
+    if (!listen || spec.dotted() != QLatin1String("server.listen_address")) {
+        return {};
+    }
+    const QString variable = QStringLiteral("NEXUS_LISTEN_ADDRESS");
+    const QString said = m_desk.host().environment().text(variable);
+    const Result<ListenAddress> ofEnvironment = parseListenAddress(said);
+    return ofEnvironment && *ofEnvironment == *listen ? variable + u'=' + said
+                                                      : QStringLiteral("-l ") + formatListenAddress(*listen);
 }
 
 Result<void> SettingsDraft::save()

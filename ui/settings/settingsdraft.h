@@ -43,6 +43,9 @@ public:
     //! \brief What is wrong and belongs to no wanted key, as it is read from the file.
     [[nodiscard]] const std::optional<Error> &otherProblem() const { return m_otherProblem; }
     [[nodiscard]] bool canSave() const;
+    //! \brief What holds in place of \a spec in this run, as it was given: `-l 127.0.0.1:9000`; empty for
+    //! none.
+    [[nodiscard]] QString overrideOf(const SettingSpec &spec) const;
     //! \brief Whether something is wanted that only a start takes up.
     [[nodiscard]] bool needsRestart() const;
 

@@ -5,6 +5,7 @@
 
 #include "service/gatewayhost.h"
 #include "ui/models/configdesk.h"
+#include "ui/models/hostproblem.h"
 #include "ui/settings/fileproblem.h"
 #include "ui/settings/optionsview.h"
 #include "ui/settings/settingsdraft.h"
@@ -167,10 +168,10 @@ bool SettingsPage::saveCurrent()
 
 void SettingsPage::onHostChanged()
 {
-    const std::optional<Error> &problem = m_desk.host().problem();
-    if (problem) {
-        const bool hasPlace = fileProblem(*problem).line > 0;
-        m_hostProblem->say(Banner::Kind::Bad, problem->message, hasPlace ? tr("Show the line") : QString());
+    const GatewayHost &host = m_desk.host();
+    if (const std::optional<HostProblem> problem = problemOf(host)) {
+        const bool hasPlace = fileProblem(*host.problem()).line > 0;
+        m_hostProblem->say(Banner::Kind::Bad, problem->whole(), hasPlace ? tr("Show the line") : QString());
     } else {
         m_hostProblem->hide();
     }

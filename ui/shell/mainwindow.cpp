@@ -4,6 +4,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "service/gatewayhost.h"
+#include "ui/models/hostproblem.h"
 #include "ui/models/words.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/pagefactory.h"
@@ -234,9 +235,8 @@ void MainWindow::showState()
     case State::Stopped:
     case State::Failed:
         m_sidebar->setState(tr("Not serving"), isServing, isFailed);
-        m_serving->setText(m_parts.host.problem()
-                ? m_parts.host.problem()->message.section(QLatin1Char('\n'), 0, 0)
-                : tr("Not serving"));
+        const std::optional<HostProblem> problem = problemOf(m_parts.host);
+        m_serving->setText(problem ? problem->what.section(QLatin1Char('\n'), 0, 0) : tr("Not serving"));
         break;
     }
 }

@@ -3,6 +3,7 @@
 
 #include "ui/shell/tray.h"
 
+#include "ui/models/hostproblem.h"
 #include "ui/models/providerrows.h"
 #include "ui/models/words.h"
 #include "ui/widgets/icons.h"
@@ -91,7 +92,8 @@ void Tray::show()
         words = tr("Nexus is paused");
     } else if (state != State::Serving) {
         icon = QStringLiteral("tray-error");
-        words = m_host.problem() ? m_host.problem()->message : tr("Nexus does not serve");
+        const std::optional<HostProblem> problem = problemOf(m_host);
+        words = problem ? problem->what : tr("Nexus does not serve");
     } else if (isDemoOnly(m_host)) {
         icon = QStringLiteral("tray-nokey");
         words = tr("Nexus is serving its demo model; add a key to use others");

@@ -11,9 +11,9 @@
 #include "ui/widgets/keysavepanel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/probeline.h"
+#include "ui/widgets/regionbox.h"
 #include "ui/widgets/theme.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -26,16 +26,6 @@ namespace {
 
 constexpr std::chrono::milliseconds previewDelay {120};
 
-// Where Bedrock has most of its models; any other can be typed.
-QStringList regions()
-{
-    return QStringLiteral(
-        "us-east-1 us-east-2 us-west-2 ca-central-1 sa-east-1 eu-central-1 eu-central-2 eu-north-1 "
-        "eu-south-1 eu-west-1 eu-west-2 eu-west-3 ap-northeast-1 ap-northeast-2 ap-northeast-3 "
-        "ap-south-1 ap-southeast-1 ap-southeast-2 us-gov-east-1 us-gov-west-1")
-        .split(u' ');
-}
-
 } // namespace
 
 ProviderForm::ProviderForm(const ConsoleParts &parts, QWidget *parent)
@@ -46,7 +36,7 @@ ProviderForm::ProviderForm(const ConsoleParts &parts, QWidget *parent)
     , m_note(dimLabel({}, this))
     , m_name(new QLineEdit(this))
     , m_address(new QLineEdit(this))
-    , m_region(new QComboBox(this))
+    , m_region(new RegionBox(this))
     , m_apiVersion(new QLineEdit(this))
     , m_key(new CredentialsEntry(QStringLiteral("providerKey"), parts.host.environment(), this))
     , m_probe(new ProbeLine(
@@ -86,9 +76,6 @@ void ProviderForm::makeFields(QBoxLayout *layout)
     m_keyLabel = addField(layout, tr("Key"), m_key);
     layout->addWidget(m_probe);
     m_apiVersion->setPlaceholderText(QStringLiteral("2024-10-21"));
-    m_region->setEditable(true);
-    m_region->setInsertPolicy(QComboBox::NoInsert);
-    m_region->addItems(regions());
     m_region->lineEdit()->setPlaceholderText(QStringLiteral("us-east-1"));
 }
 
@@ -165,8 +152,7 @@ void ProviderForm::begin(const ProviderPreset &preset)
     m_address->setText(fresh.baseUrl);
     m_address->setPlaceholderText(isAzure ? QStringLiteral("https://my-resource.openai.azure.com")
                                           : QStringLiteral("https://llm.example.com/v1"));
-    m_region->setCurrentIndex(-1);
-    m_region->clearEditText();
+    m_region->setRegion({});
     m_apiVersion->clear();
     for (QWidget *const widget :
         {static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_addressLabel)}) {
@@ -195,7 +181,7 @@ ProviderDraft ProviderForm::draft() const
     ProviderDraft out {.preset = m_preset};
     out.name = m_name->text().trimmed();
     out.baseUrl = m_preset.type == ProviderType::Bedrock ? QString() : m_address->text().trimmed();
-    out.region = m_region->currentText();
+    out.region = m_region->region();
     out.apiVersion = m_apiVersion->text();
     out.key = m_preset.key == ProviderPreset::Key::None ? KeySource() : m_key->source(out.name);
     return out;
@@ -218,10 +204,10 @@ QString ProviderForm::problem() const
     if (const QString text = nameProblem(now.name, takenNames()); !text.isEmpty()) {
         return text;
     }
-    if (m_preset.type != ProviderType::Bedrock) {
-        if (const QString text = addressProblem(now.baseUrl); !text.isEmpty()) {
-            return text;
-        }
+    const bool isBedrock = m_preset.type == ProviderType::Bedrock;
+    const QString place = isBedrock ? regionProblem(now.region) : addressProblem(now.baseUrl);
+    if (!place.isEmpty()) {
+        return place;
     }
     if (m_preset.key == ProviderPreset::Key::None) {
         return {};

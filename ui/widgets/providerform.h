@@ -11,7 +11,6 @@
 #include <QWidget>
 
 class QBoxLayout;
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -23,6 +22,7 @@ class CredentialsEntry;
 class DiffView;
 class KeySavePanel;
 class ProbeLine;
+class RegionBox;
 
 //! \brief Adds one provider: what its preset needs, a test, the lines that will stand in the file, and the
 //! key on its way into the keychain.
@@ -67,7 +67,7 @@ private:
     QLabel *m_note;
     QLineEdit *m_name;
     QLineEdit *m_address;
-    QComboBox *m_region;
+    RegionBox *m_region;
     QLineEdit *m_apiVersion;
     QLabel *m_addressLabel = nullptr;
     QLabel *m_regionLabel = nullptr;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void removingTakesWhatPointsToIt();
     void renamingFollows();
     void settingsTouchTheirOwnLines();
+    void theRegionIsOneOfTheSettings();
     void everyVerdictHasASentence();
     void snippetsHoldAnyModel();
 
@@ -273,6 +274,27 @@ void TestProviderModels::settingsTouchTheirOwnLines()
     QVERIFY(isTaken(*after));
     QVERIFY(after->bytes().contains("# theirs"));
     QCOMPARE(settingsOf(*after, one), settings);
+}
+
+void TestProviderModels::theRegionIsOneOfTheSettings()
+{
+    const QString one = QStringLiteral("one");
+    const ConfigText text
+        = read("[llm.providers.one]\ntype = \"bedrock\"\nregion = \"eu-west-1\" # theirs\n");
+    ProviderSettings settings = settingsOf(text, one);
+    QCOMPARE(settings.region, QStringLiteral("eu-west-1"));
+    settings.region = QStringLiteral("us-east-2");
+    const Result<ConfigText> after = withSettings(text, one, settings);
+    QVERIFY(after);
+    QVERIFY(isTaken(*after));
+    QCOMPARE(after->bytes(), QByteArray(text.bytes()).replace("eu-west-1", "us-east-2"));
+    QVERIFY(regionProblem(settings.region).isEmpty());
+    QVERIFY(regionProblem({}).isEmpty());
+    QVERIFY(!regionProblem(QStringLiteral("Frankfurt am Main")).isEmpty());
+    ProviderConfig config {.type = ProviderType::Bedrock};
+    config.bedrock.region = settings.region;
+    const Environment environment({{QStringLiteral("AWS_REGION"), QStringLiteral("eu-north-1")}});
+    QCOMPARE(usualRegion(config, environment), QStringLiteral("eu-north-1"));
 }
 
 void TestProviderModels::everyVerdictHasASentence()

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void aKeyInTheFileIsMoved();
     void removingAsksOnceAndCanBeUndone();
     void renamingFollowsEverywhere();
+    void theAddressIsChanged();
+    void theRegionOfBedrockIsChanged();
     void modelsAreFiltered();
     void linksLeadToOtherPages();
     void aLinkOpensAPreset();
@@ -281,6 +283,65 @@ void TestProvidersPage::renamingFollowsEverywhere()
     QCOMPARE(
         m_kit->host.config()->provider(QStringLiteral("main"))->timeouts.connect, std::chrono::seconds(3));
     QCOMPARE(text("keyEnding"), QStringLiteral("Key ends in …wxyz"));
+}
+
+void TestProvidersPage::theAddressIsChanged()
+{
+    open(TOML);
+    QVERIFY(!isSeen("providerRegion"));
+    click("providerEditButton");
+    QVERIFY(!isSeen("providerEditRegion"));
+    QCOMPARE(find<QLineEdit>("providerEditAddress")->text(), m_kit->base());
+    QCOMPARE(find<QLineEdit>("providerEditAddress")->placeholderText(),
+        QStringLiteral("https://api.openai.com/v1"));
+    type("providerEditAddress", QStringLiteral("llm.example.com"));
+    QTRY_VERIFY(!find("providerEditSaveButton")->isEnabled());
+    type("providerEditAddress", m_kit->base() + QStringLiteral("/other"));
+    QTRY_VERIFY(find("providerEditSaveButton")->isEnabled());
+    const QByteArray before = m_kit->read();
+    click("providerEditSaveButton");
+    QTRY_COMPARE(text("providerAddress"), m_kit->base() + QStringLiteral("/other"));
+    const QByteArray base = m_kit->base().toUtf8();
+    QCOMPARE(m_kit->read(), QByteArray(before).replace(base, base + "/other"));
+}
+
+void TestProvidersPage::theRegionOfBedrockIsChanged()
+{
+    const QByteArray toml = "[llm.providers.one]\ntype = \"bedrock\"\nregion = \"eu-central-1\" # theirs\n"
+                            "api_key = \"{{ keychain.one }}\"\n";
+    open(toml, true,
+        {{QStringLiteral("AWS_REGION"), QStringLiteral("eu-north-1")},
+            {QStringLiteral("AWS_ENDPOINT_URL_BEDROCK"), QStringLiteral("http://127.0.0.1:9")}});
+    const auto provider = [this] { return m_kit->host.config()->provider(QStringLiteral("one")); };
+    QCOMPARE(text("providerRegion"), QStringLiteral("eu-central-1"));
+    click("providerEditButton");
+    auto *const field = find<QLineEdit>("providerEditRegion");
+    QVERIFY(field->isVisible());
+    QCOMPARE(field->text(), QStringLiteral("eu-central-1"));
+    QCOMPARE(field->placeholderText(), QStringLiteral("eu-north-1"));
+    type("providerEditRegion", QStringLiteral("Frankfurt am Main"));
+    QTRY_VERIFY(!find("providerEditSaveButton")->isEnabled());
+    type("providerEditRegion", QStringLiteral("ap-south-1"));
+    type("providerEditAddress", QStringLiteral("http://127.0.0.1:9/bedrock"));
+    QTRY_VERIFY(find("providerEditSaveButton")->isEnabled());
+    QVERIFY(find<QPlainTextEdit>("providerEditDiff")
+                ->toPlainText()
+                .contains(QStringLiteral("+ region = \"ap-south-1\"")));
+    click("providerEditSaveButton");
+    QTRY_COMPARE(provider()->bedrock.region, QStringLiteral("ap-south-1"));
+    QCOMPARE(provider()->baseUrl, QUrl(QStringLiteral("http://127.0.0.1:9/bedrock")));
+    QTRY_COMPARE(text("providerRegion"), QStringLiteral("ap-south-1"));
+    QCOMPARE(text("providerAddress"), QStringLiteral("http://127.0.0.1:9/bedrock"));
+    // All the other lines are as they were.
+    QByteArray expected = QByteArray(toml).replace("eu-central-1", "ap-south-1");
+    expected += "base_url = \"http://127.0.0.1:9/bedrock\"\n";
+    QCOMPARE(m_kit->read(), expected);
+    click("providerEditButton");
+    type("providerEditRegion", QString());
+    QTRY_VERIFY(find("providerEditSaveButton")->isEnabled());
+    click("providerEditSaveButton");
+    QTRY_COMPARE(text("providerRegion"), QStringLiteral("eu-north-1"));
+    QVERIFY(!m_kit->read().contains("region"));
 }
 
 void TestProvidersPage::modelsAreFiltered()

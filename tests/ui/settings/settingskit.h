@@ -21,10 +21,11 @@ namespace nexus {
 //! \brief A gateway that serves with a file of its own, and the page over it.
 class SettingsKit final {
 public:
-    explicit SettingsKit(const QByteArray &toml)
+    explicit SettingsKit(const QByteArray &toml, const ConfigOverrides &overrides = {},
+        const QHash<QString, QString> &variables = {})
         : output(LogLevel::Off, LogStyle::Text, [](std::string_view) {})
         , keys(nullptr)
-        , host(output, {.environment = {}, .overrides = {}, .historyPath = {}})
+        , host(output, {.environment = Environment(variables), .overrides = overrides, .historyPath = {}})
         , history(QString())
         , config(host, path())
         , settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat)

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void keepsWhatOthersWrite();
     void movesTheListener();
     void saysThatAPortIsTaken();
+    void saysThatTheCommandLineWins();
+    void saysThatAVariableWins();
     void searches();
     void followsLinks();
     void changesTheConsole();
@@ -159,8 +161,41 @@ void TestSettingsOptions::saysThatAPortIsTaken()
     QTRY_VERIFY(kit.find<QWidget>("settingsSaveButton")->isEnabled());
     kit.click("settingsSaveButton");
     QTRY_VERIFY(kit.find<QWidget>("settingsHostProblem")->isVisible());
-    QVERIFY(kit.says(QString::number(other.serverPort())));
+    const QString taken = QStringLiteral("127.0.0.1:%1 is taken by ").arg(other.serverPort());
+    QVERIFY(kit.says(taken));
+    QVERIFY(kit.says(QStringLiteral("The old address stays")));
     QVERIFY(kit.host.address().port() != int(other.serverPort()));
+}
+
+void TestSettingsOptions::saysThatTheCommandLineWins()
+{
+    const QString remark = QStringLiteral("Nexus was started with ");
+    {
+        const SettingsKit kit(servingHead);
+        QVERIFY(!kit.says(remark));
+    }
+    const SettingsKit kit(servingHead, {.listen = ListenAddress {QHostAddress::LocalHost, 0}});
+    auto *const row = kit.find<QWidget>("setting_server_listen_address_row");
+    auto *const said = row->findChild<QLabel *>(QStringLiteral("optionRemark"));
+    QVERIFY(said && said->isVisible());
+    QVERIFY2(said->text().startsWith(remark + QStringLiteral("-l 127.0.0.1:0.")), qPrintable(said->text()));
+    QVERIFY(!kit.find<QWidget>("setting_server_max_body_size_row")->findChild<QLabel *>(said->objectName()));
+    const int port = kit.host.address().port();
+    auto *const field = kit.find<QLineEdit>("setting_server_listen_address");
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("127.0.0.1:%1").arg(port == 8000 ? 8001 : 8000));
+    QTRY_VERIFY(kit.find<QWidget>("settingsSaveButton")->isEnabled());
+    kit.click("settingsSaveButton");
+    QVERIFY(kit.says(QStringLiteral("takes effect when Nexus is started again")));
+    QVERIFY(kit.saved().contains("127.0.0.1:800"));
+    QCOMPARE(kit.host.address().port(), port);
+}
+
+void TestSettingsOptions::saysThatAVariableWins()
+{
+    const SettingsKit kit(servingHead, {.listen = ListenAddress {QHostAddress::LocalHost, 0}},
+        {{QStringLiteral("NEXUS_LISTEN_ADDRESS"), QStringLiteral("localhost:0")}});
+    QVERIFY(kit.says(QStringLiteral("Nexus was started with NEXUS_LISTEN_ADDRESS=localhost:0.")));
 }
 
 void TestSettingsOptions::searches()

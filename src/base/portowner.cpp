@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Nexus contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "commandline/portowner.h"
+#include "base/portowner.h"
 
 #include "base/socketholders.h"
 
