@@ -168,7 +168,8 @@ void Console::onConfig(const ConfigSnapshot &config)
 void Console::onPreferencesChanged()
 {
     useTheme();
-    if (m_preferences.language() != m_language) {
+    // Half a window in each language is worse than waiting for who has something unsaved.
+    if (m_preferences.language() != m_language && m_window->mayClose()) {
         m_language = m_preferences.language();
         m_languages.use(m_language);
         m_window->rebuild();

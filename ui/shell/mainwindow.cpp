@@ -201,9 +201,6 @@ bool MainWindow::mayClose()
 
 void MainWindow::rebuild()
 {
-    if (!mayClose()) {
-        return;
-    }
     // The central widget deletes the one before, with all pages.
     build();
     if (std::exchange(m_welcome, nullptr)) {
