@@ -43,7 +43,8 @@ public:
     //! \brief Whether all pages agree to be closed; they may ask.
     [[nodiscard]] bool mayClose();
 
-    //! \brief Makes all that has words anew, after the language has changed. What is not saved is lost, see mayClose().
+    //! \brief Makes all that has words anew, after the language has changed. What is not saved is lost, see
+    //! mayClose().
     void rebuild();
 
 Q_SIGNALS:
