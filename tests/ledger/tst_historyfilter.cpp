@@ -87,6 +87,7 @@ void TestHistoryFilter::readsTerms_data()
     addName("model:gpt", Field::Model, "gpt");
     addName("model:openai/gpt-4o:free", Field::Model, "openai/gpt-4o:free");
     addName("model:=gpt", Field::Model, "gpt", true);
+    addName("alias:=\"\"", Field::Alias, "", true);
     addName("-client:app", Field::Client, "app", false, true);
     addName("group:=writers", Field::Group, "writers", true);
     addName("provider:=\"my own\"", Field::Provider, "my own", true);
@@ -148,6 +149,7 @@ void TestHistoryFilter::saysWhatIsWrongAndWhere_data()
     add("zzzzzz:gpt", 1, "none of the keys status, model");
     add("model:", 7, "a value is missing");
     add("model:=", 8, "a value is missing");
+    add("model:\"\"", 7, "a value is missing");
     add("text:\"\"", 6, "a value is missing");
     add("status:abc", 8, "'abc' is no status");
     add("status:6xx", 8, "no status");

@@ -130,7 +130,13 @@ void ProviderDetail::connectParts()
         Q_EMIT linkActivated({PageId::Playground, model});
     });
     connect(m_requests, &QPushButton::clicked, this, [this] {
-        Q_EMIT linkActivated({PageId::LiveLog, QStringLiteral("provider:=%1").arg(m_row.name)});
+        const bool isFailing = m_row.state == ProviderState::Failing || m_row.state == ProviderState::Resting;
+        HistoryFilter filter {
+            {.field = HistoryTerm::Field::Provider, .isExact = true, .text = m_row.name, .range = {}}};
+        if (isFailing) {
+            filter.push_back({.field = HistoryTerm::Field::Is, .text = QStringLiteral("error"), .range = {}});
+        }
+        Q_EMIT linkActivated({PageId::LiveLog, historyFilterText(filter)});
     });
 }
 

@@ -41,6 +41,20 @@ QString key(const char *name)
     return QLatin1String("usage/") + QLatin1String(name);
 }
 
+HistoryTerm::Field fieldOf(By by)
+{
+    switch (by) {
+    case By::Provider:
+        return HistoryTerm::Field::Provider;
+    case By::Client:
+        return HistoryTerm::Field::Client;
+    case By::Alias:
+        return HistoryTerm::Field::Alias;
+    default:
+        return HistoryTerm::Field::Model;
+    }
+}
+
 } // namespace
 
 UsagePage::UsagePage(const ConsoleParts &parts, QWidget *parent)
@@ -107,6 +121,7 @@ void UsagePage::buildControls()
     m_by->addItem(tr("By provider"), static_cast<int>(By::Provider));
     m_by->addItem(tr("By client"), static_cast<int>(By::Client));
     m_by->addItem(tr("By alias"), static_cast<int>(By::Alias));
+    m_by->addItem(tr("By day"), static_cast<int>(By::Day));
     m_measure->setObjectName(QStringLiteral("usageMeasure"));
     m_measure->setAccessibleName(tr("Height of the bars"));
     for (const QString &name : {tr("Cost"), tr("Tokens"), tr("Requests")}) {
@@ -285,13 +300,16 @@ void UsagePage::showBars()
     std::vector<BarPart> parts;
     QHash<QString, std::size_t> places;
     const std::size_t bars = m_figures.buckets.size();
-    for (std::size_t i = 0; i < std::min(order.size(), namedParts); ++i) {
+    // A day is a bar, or all bars of hours, and no colour of its own.
+    const std::size_t named = m_asked.by == By::Day ? 0 : std::min(order.size(), namedParts);
+    for (std::size_t i = 0; i < named; ++i) {
         const QString name = order[i].label.isEmpty() ? tr("without a name") : order[i].label;
         parts.push_back({name, BarChart::toneOf(i), std::vector<double>(bars, 0.0)});
         places.insert(order[i].label, i);
     }
-    if (order.size() > namedParts) {
-        parts.push_back({tr("all others"), Tone::Series6, std::vector<double>(bars, 0.0)});
+    if (order.size() > named) {
+        parts.push_back({named > 0 ? tr("all others") : m_measure->currentText(),
+            named > 0 ? Tone::Series6 : Tone::Series1, std::vector<double>(bars, 0.0)});
     }
     QStringList labels;
     for (std::size_t i = 0; i < bars; ++i) {
@@ -305,42 +323,29 @@ void UsagePage::showBars()
     m_chart->setBars(labels, parts, [this](double value) { return wordsOf(value); });
 }
 
-QString UsagePage::fieldOf() const
-{
-    switch (m_asked.by) {
-    case By::Provider:
-        return QStringLiteral("provider");
-    case By::Client:
-        return QStringLiteral("client");
-    case By::Alias:
-        return QStringLiteral("alias");
-    default:
-        return QStringLiteral("model");
-    }
-}
-
-QString UsagePage::timeTerms(const QDateTime &begin, const QDateTime &end) const
-{
-    return historyFilterText(timeFilter(begin, end));
-}
-
 void UsagePage::openBar(int index)
 {
     if (index < 0 || index >= static_cast<int>(m_figures.buckets.size())) {
         return;
     }
     const UsageBucket &bucket = m_figures.buckets.at(static_cast<std::size_t>(index));
-    Q_EMIT linkActivated({.page = PageId::LiveLog, .argument = timeTerms(bucket.begin, bucket.end)});
+    Q_EMIT linkActivated(
+        {.page = PageId::LiveLog, .argument = historyFilterText(timeFilter(bucket.begin, bucket.end))});
 }
 
 void UsagePage::openRow(const QModelIndex &index)
 {
     const std::optional<QString> name = m_model.nameAt(index.row());
-    QString filter = timeTerms(m_asked.begin, m_asked.end);
-    if (name && !name->isEmpty()) {
-        filter.prepend(QStringLiteral("%1:\"=%2\" ").arg(fieldOf(), *name));
+    HistoryFilter filter = timeFilter(m_asked.begin, m_asked.end);
+    if (name && m_asked.by == By::Day) {
+        const QDate day = QDate::fromString(*name, Qt::ISODate);
+        filter = timeFilter(day.startOfDay(), day.addDays(1).startOfDay());
+    } else if (name) {
+        // A name is the whole one, also where it is none.
+        filter.insert(
+            filter.begin(), {.field = fieldOf(m_asked.by), .isExact = true, .text = *name, .range = {}});
     }
-    Q_EMIT linkActivated({.page = PageId::LiveLog, .argument = filter});
+    Q_EMIT linkActivated({.page = PageId::LiveLog, .argument = historyFilterText(filter)});
 }
 
 void UsagePage::saveCsv()

@@ -41,8 +41,6 @@ private:
     void openRow(const QModelIndex &index);
     void saveCsv();
     [[nodiscard]] UsageAsk ask() const;
-    [[nodiscard]] QString fieldOf() const;
-    [[nodiscard]] QString timeTerms(const QDateTime &begin, const QDateTime &end) const;
     [[nodiscard]] double valueOf(const UsageSum &sum) const;
     [[nodiscard]] QString wordsOf(double value) const;
     void showEvent(QShowEvent *event) override;

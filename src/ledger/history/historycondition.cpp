@@ -211,6 +211,10 @@ private:
     [[nodiscard]] Result<QString> names(const HistoryTerm &term)
     {
         const QStringList columns = nameColumns(term.field);
+        if (term.text.isEmpty()) {
+            // No name is none of the names.
+            return u'(' + columns.join(QStringLiteral(" = '' OR ")) + QStringLiteral(" = '')");
+        }
         QStringList scans;
         qint64 rows = 0;
         for (const QString &column : columns) {

@@ -87,11 +87,12 @@ public:
             ++m_at;
         }
         const qsizetype begin = m_at;
+        const bool isQuoted = m_at < m_text.size() && m_text.at(m_at) == u'"';
         const Result<QString> value = this->value();
         if (!value) {
             return failure(value.error());
         }
-        if (value->isEmpty()) {
+        if (value->isEmpty() && !(term.isExact && isQuoted)) {
             return wrong(begin, QStringLiteral("a value is missing after the ':'"));
         }
         if (const QString problem = readFilterValue(*value, m_now, term); !problem.isEmpty()) {

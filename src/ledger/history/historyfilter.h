@@ -62,7 +62,7 @@ using HistoryFilter = std::vector<HistoryTerm>;
 //!
 //!  - terms stand between spaces, all have to hold, and `-` before one turns it round
 //!  - names (model, client, group, provider, alias, path) fit when they contain the value, with `=` before
-//!    it when they are equal; letter case is free for ASCII
+//!    it when they are equal; letter case is free for ASCII; `=""` is for no name
 //!  - numbers (status, cost, tokens, duration, first_byte) take `5`, `>5`, `>=5`, `<5`, `<=5`, `5..9`, `5..`
 //!  and
 //!    `..9`; status also `5xx`; cost is in US dollars, duration and first_byte are such as `2s` or `250ms`

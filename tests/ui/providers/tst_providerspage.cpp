@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "providerkit.h"
+#include "ui/providers/providerdetail.h"
 #include "ui/providers/providerspage.h"
 
 #include <QComboBox>
@@ -361,7 +362,14 @@ void TestProvidersPage::linksLeadToOtherPages()
     click("providerRequestsLink");
     QCOMPARE(links.count(), 1);
     QCOMPARE(links.front().front().value<PageLink>(),
-        (PageLink {PageId::LiveLog, QStringLiteral("provider:=one")}));
+        (PageLink {PageId::LiveLog, QStringLiteral("provider:=\"one\"")}));
+    ProviderRow failing;
+    failing.name = QStringLiteral("one");
+    failing.state = ProviderState::Failing;
+    m_page->findChild<ProviderDetail *>()->setRow(failing);
+    click("providerRequestsLink");
+    QCOMPARE(
+        links.back().front().value<PageLink>().argument, QStringLiteral("provider:=\"one\" is:\"error\""));
 }
 
 void TestProvidersPage::aLinkOpensAPreset()

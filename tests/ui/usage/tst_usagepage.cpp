@@ -13,6 +13,7 @@
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QTreeView>
@@ -31,9 +32,14 @@ private Q_SLOTS:
     void anAxisEndsAtARoundNumber();
     void theTableShowsARangeAndLeadsToItsRequests();
     void aCustomRangeHoldsBothItsDaysInEitherOrder();
+    void daysAreRowsOfTheirOwn();
     void aBudgetIsAddedChangedRemovedAndComesBack();
+    void theLinkOfARowFindsAsManyRequestsAsItCounts_data();
+    void theLinkOfARowFindsAsManyRequestsAsItCounts();
 
 private:
+    [[nodiscard]] qint64 countOf(const QString &filter);
+
     FilledConsole m_console;
 };
 
@@ -127,8 +133,11 @@ void UsagePageTest::theTableShowsARangeAndLeadsToItsRequests()
     const auto link = links.first().first().value<PageLink>();
     QCOMPARE(link.page, PageId::LiveLog);
     const QString name = table->model()->index(0, 0).data().toString();
-    QVERIFY2(link.argument.contains(QStringLiteral("client:\"=%1\"").arg(name)), qPrintable(link.argument));
-    QVERIFY(parseHistoryFilter(link.argument, QDateTime::currentMSecsSinceEpoch()));
+    QVERIFY2(
+        link.argument.startsWith(QStringLiteral("client:=\"%1\" ").arg(name)), qPrintable(link.argument));
+    const auto filter = parseHistoryFilter(link.argument, QDateTime::currentMSecsSinceEpoch());
+    QVERIFY(filter);
+    QCOMPARE(filter->size(), 3U);
 }
 
 void UsagePageTest::aCustomRangeHoldsBothItsDaysInEitherOrder()
@@ -181,6 +190,98 @@ void UsagePageTest::aBudgetIsAddedChangedRemovedAndComesBack()
     QVERIFY(m_console.configText().contains("[budgets.night]"));
     QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("budgetUndo")), Qt::LeftButton);
     QCOMPARE(m_console.configText(), before);
+}
+
+// Page by page, as the log reads them.
+qint64 UsagePageTest::countOf(const QString &filter)
+{
+    std::optional<Result<qint64>> answer;
+    m_console.history().ask<qint64>(
+        this,
+        [filter](const HistoryReader &reader) -> Result<qint64> {
+            const auto terms = parseHistoryFilter(filter, QDateTime::currentMSecsSinceEpoch());
+            if (!terms) {
+                return failure(terms.error());
+            }
+            qint64 count = 0;
+            qint64 before = 0;
+            do {
+                const auto page = reader.page(*terms, before, 100);
+                if (!page) {
+                    return failure(page.error());
+                }
+                count += std::ranges::count_if(
+                    page->rows, [](const HistoryRow &row) { return !row.operation.isEmpty(); });
+                before = page->next;
+            } while (before != 0);
+            return count;
+        },
+        [&answer](const Result<qint64> &count) { answer = count; });
+    const bool isDone = QTest::qWaitFor([&answer] { return answer.has_value(); });
+    return isDone && *answer ? **answer : -1;
+}
+
+void UsagePageTest::theLinkOfARowFindsAsManyRequestsAsItCounts_data()
+{
+    QTest::addColumn<int>("by");
+    QTest::addColumn<bool>("isName"); // of one kind only, where models have two
+    QTest::newRow("model") << 0 << false;
+    QTest::newRow("provider") << 1 << true;
+    QTest::newRow("client") << 2 << true;
+    QTest::newRow("alias") << 3 << true;
+    QTest::newRow("day") << 4 << true;
+    const qint64 written = m_console.host().gateway().ledger().historyState()->written;
+    std::vector<RequestRecord> records = sampleRecords(QDateTime::currentDateTime());
+    RequestRecord odd = records.back();
+    odd.time = std::chrono::system_clock::now();
+    odd.who.label = "The \"best\" \\ app";
+    m_console.host().gateway().ledger().records().record(odd);
+    odd.who.label.clear();
+    odd.alias.clear();
+    m_console.host().gateway().ledger().records().record(odd);
+    QTRY_VERIFY(m_console.host().gateway().ledger().historyState()->written >= written + 2);
+}
+
+void UsagePageTest::theLinkOfARowFindsAsManyRequestsAsItCounts()
+{
+    QFETCH(const int, by);
+    QFETCH(const bool, isName);
+    UsagePage page(m_console.parts());
+    page.show();
+    page.findChild<QComboBox *>(QStringLiteral("usageRange"))->setCurrentIndex(1);
+    page.findChild<QComboBox *>(QStringLiteral("usageBy"))->setCurrentIndex(by);
+    auto *const table = page.findChild<QTreeView *>(QStringLiteral("usageTable"));
+    const QAbstractItemModel &model = *table->model();
+    const QString head = page.findChild<QComboBox *>(QStringLiteral("usageBy"))->currentText();
+    QTRY_VERIFY(model.rowCount() > 1 && model.headerData(0, Qt::Horizontal).toString() == head);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QSignalSpy links(&page, &Page::linkActivated);
+        table->setCurrentIndex(model.index(row, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(links.size(), 1);
+        const QString filter = links.first().first().value<PageLink>().argument;
+        QString number = model.index(row, UsageModel::Requests).data().toString();
+        const qint64 wanted = number.remove(QRegularExpression(QStringLiteral("\\D"))).toLongLong();
+        const qint64 found = countOf(filter);
+        QVERIFY2(wanted > 0 && (isName ? found == wanted : found >= wanted),
+            qPrintable(QStringLiteral("%1: %2 of %3").arg(filter).arg(found).arg(wanted)));
+    }
+}
+
+void UsagePageTest::daysAreRowsOfTheirOwn()
+{
+    UsagePage page(m_console.parts());
+    page.show();
+    page.findChild<QComboBox *>(QStringLiteral("usageRange"))->setCurrentIndex(1);
+    auto *const by = page.findChild<QComboBox *>(QStringLiteral("usageBy"));
+    by->setCurrentIndex(by->findText(QStringLiteral("By day")));
+    auto *const table = page.findChild<QTreeView *>(QStringLiteral("usageTable"));
+    const QString day = QDate::currentDate().addDays(-1).toString(Qt::ISODate);
+    const auto hasDay = [table, &day] {
+        return !table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, day).isEmpty();
+    };
+    QTRY_VERIFY(hasDay());
+    QVERIFY(table->model()->rowCount() <= 8);
 }
 
 QTEST_MAIN(UsagePageTest)
