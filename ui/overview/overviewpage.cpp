@@ -8,6 +8,7 @@
 #include "ui/models/words.h"
 #include "ui/overview/figuretile.h"
 #include "ui/overview/healthrow.h"
+#include "ui/overview/problemlist.h"
 #include "ui/overview/snippetcard.h"
 #include "ui/overview/stateline.h"
 #include "ui/widgets/barchart.h"
@@ -24,7 +25,6 @@ namespace nexus {
 namespace {
 
 constexpr std::chrono::seconds betweenQuestions {2};
-constexpr std::size_t mostProblems = 5;
 
 QString key(const char *name)
 {
@@ -54,12 +54,6 @@ QString wordsOf(double value, int measure)
     return measure == 3 ? words::money(whole) : words::shortCount(whole);
 }
 
-QDateTime timeOf(const RequestRecord &record)
-{
-    return QDateTime::fromMSecsSinceEpoch(
-        std::chrono::duration_cast<std::chrono::milliseconds>(record.time.time_since_epoch()).count());
-}
-
 } // namespace
 
 OverviewPage::OverviewPage(const ConsoleParts &parts, QWidget *parent)
@@ -68,7 +62,7 @@ OverviewPage::OverviewPage(const ConsoleParts &parts, QWidget *parent)
     , m_range(new QComboBox(this))
     , m_chart(new BarChart(this))
     , m_health(new HealthRow(parts.host, this))
-    , m_problems(new QVBoxLayout)
+    , m_problems(new ProblemList(parts.host.gateway().ledger().live(), this))
 {
     auto *const state = new StateLine(parts.host, this);
     auto *const inside = new QWidget(this);
@@ -79,7 +73,7 @@ OverviewPage::OverviewPage(const ConsoleParts &parts, QWidget *parent)
     column->addLayout(tiles());
     column->addWidget(chartCard());
     column->addWidget(m_health);
-    column->addWidget(problemsCard());
+    column->addWidget(m_problems);
     column->addWidget(sectionLabel(tr("Connect your app"), this));
     column->addWidget(new SnippetCard(parts.host, this));
     column->addStretch(1);
@@ -94,6 +88,7 @@ OverviewPage::OverviewPage(const ConsoleParts &parts, QWidget *parent)
         [this] { Q_EMIT linkActivated({.page = PageId::Settings, .argument = QStringLiteral("file")}); });
     connect(m_health, &HealthRow::providerChosen, this,
         [this](const QString &name) { Q_EMIT linkActivated({.page = PageId::Providers, .argument = name}); });
+    connect(m_problems, &ProblemList::linkActivated, this, &OverviewPage::linkActivated);
     connect(&m_pause, &QTimer::timeout, this, &OverviewPage::refresh);
     connect(&parts.host.gateway().ledger().live(), &LiveFeed::happened, this, [this] {
         if (isVisible() && !m_pause.isActive()) {
@@ -124,6 +119,7 @@ QLayout *OverviewPage::tiles()
 QWidget *OverviewPage::chartCard()
 {
     QFrame *const frame = card(this);
+    m_chart->setObjectName(QStringLiteral("overviewChart"));
     m_range->setObjectName(QStringLiteral("overviewRange"));
     m_range->setAccessibleName(tr("Range of the chart"));
     m_range->addItems({tr("Last hour"), tr("Last 24 hours"), tr("Last 30 days")});
@@ -143,21 +139,10 @@ QWidget *OverviewPage::chartCard()
     return frame;
 }
 
-QWidget *OverviewPage::problemsCard()
-{
-    auto *const frame = new QWidget(this);
-    auto *const layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(grid::unit);
-    layout->addWidget(sectionLabel(tr("Last problems"), frame));
-    m_problems->setSpacing(2);
-    layout->addLayout(m_problems);
-    return frame;
-}
-
 void OverviewPage::choose(Measure measure)
 {
     m_measure = measure;
+    m_chart->setAccessibleName(m_tiles.at(static_cast<std::size_t>(measure))->accessibleName());
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         m_tiles.at(i)->setChosen(static_cast<Measure>(i) == measure);
     }
@@ -170,7 +155,7 @@ void OverviewPage::refresh()
         return;
     }
     m_health->refresh();
-    showProblems();
+    m_problems->refresh();
     const auto range = static_cast<OverviewRange>(m_range->currentIndex());
     m_parts.history.ask<OverviewFigures>(
         this,
@@ -200,97 +185,80 @@ void OverviewPage::showTiles()
         for (const OverviewBar &hour : m_figures.hours) {
             values.push_back(valueOf(hour.sum, i));
         }
-        const double now = valueOf(m_figures.today, i);
-        const double before = valueOf(m_figures.yesterday, i);
-        QString note = tr("nothing yesterday until now");
-        if (before > 0) {
-            const double change = (now - before) / before;
-            const QString percent = words::percent(std::abs(change));
-            note = change >= 0 ? tr("%1 more than yesterday").arg(percent)
-                               : tr("%1 less than yesterday").arg(percent);
+        const bool isUnknown = i == FirstToken && !m_figures.today.firstByte;
+        m_tiles.at(static_cast<std::size_t>(i))
+            ->setFigure(isUnknown ? words::unknown() : wordsOf(valueOf(m_figures.today, i), i),
+                noteOf(static_cast<Measure>(i)), std::move(values));
+    }
+}
+
+QString OverviewPage::noteOf(Measure measure) const
+{
+    const double now = valueOf(m_figures.today, measure);
+    const double before = valueOf(m_figures.yesterday, measure);
+    const double change = before > 0 ? (now - before) / before : 0.0;
+    const QString percent = words::percent(std::abs(change));
+    if (measure == FirstToken) {
+        if (!m_figures.today.firstByte) {
+            return before > 0 ? tr("nothing today until now") : tr("nothing yesterday until now");
         }
-        QString figure = wordsOf(now, i);
-        if (i == FirstToken) {
-            const auto &times = m_figures.today.firstByte;
-            figure = times ? wordsOf(now, i) : words::unknown();
-            if (times) {
-                note = tr("p95 %1").arg(words::duration(std::chrono::microseconds(times->p95)));
-            }
+        const QString p95 = words::duration(std::chrono::microseconds(m_figures.today.firstByte->p95));
+        if (before <= 0) {
+            return tr("p95 %1").arg(p95);
         }
-        m_tiles.at(static_cast<std::size_t>(i))->setFigure(figure, note, std::move(values));
+        return change >= 0 ? tr("p95 %1 · %2 slower than yesterday").arg(p95, percent)
+                           : tr("p95 %1 · %2 faster than yesterday").arg(p95, percent);
+    }
+    if (before <= 0) {
+        return tr("nothing yesterday until now");
+    }
+    return change >= 0 ? tr("%1 more than yesterday").arg(percent)
+                       : tr("%1 less than yesterday").arg(percent);
+}
+
+std::vector<BarPart> OverviewPage::chartParts() const
+{
+    switch (m_measure) {
+    case Requests:
+        return {{tr("answered"), Tone::Series1, {}}, {tr("errors"), Tone::Bad, {}}};
+    case FirstToken:
+        return {{tr("p50"), Tone::Series1, {}}, {tr("p95"), Tone::Series2, {}}};
+    case Tokens:
+        return {{tr("input"), Tone::Series1, {}}, {tr("output"), Tone::Series2, {}}};
+    default:
+        return {{tr("Cost"), Tone::Series1, {}}};
     }
 }
 
 void OverviewPage::showChart()
 {
     QStringList labels;
-    std::vector<BarPart> parts;
-    const std::size_t bars = m_figures.bars.size();
-    if (m_measure == Requests) {
-        parts = {{tr("answered"), Tone::Series1, std::vector<double>(bars)},
-            {tr("errors"), Tone::Bad, std::vector<double>(bars)}};
-    } else {
-        parts = {{QString(), Tone::Series1, std::vector<double>(bars)}};
-    }
+    std::vector<BarPart> parts = chartParts();
     const bool isMonth = m_range->currentIndex() == static_cast<int>(OverviewRange::Month);
-    for (std::size_t i = 0; i < bars; ++i) {
-        const OverviewBar &bar = m_figures.bars[i];
+    const auto add = [&parts](double first, double second = 0) {
+        parts.front().values.push_back(first);
+        if (parts.size() > 1) {
+            parts.back().values.push_back(second);
+        }
+    };
+    for (const OverviewBar &bar : m_figures.bars) {
         labels.append(isMonth ? QLocale().toString(bar.begin.date(), QStringLiteral("d MMM"))
                               : bar.begin.toString(QStringLiteral("HH:mm")));
+        const UsageSum &sum = bar.sum;
         if (m_measure == Requests) {
-            parts[0].values[i] = static_cast<double>(bar.sum.requests - bar.sum.errors);
-            parts[1].values[i] = static_cast<double>(bar.sum.errors);
+            add(static_cast<double>(sum.requests - sum.errors), static_cast<double>(sum.errors));
+        } else if (m_measure == FirstToken) {
+            add(valueOf(sum, FirstToken), sum.firstByte ? static_cast<double>(sum.firstByte->p95) : 0.0);
+        } else if (m_measure == Tokens) {
+            add(static_cast<double>(sum.tokens.input), static_cast<double>(sum.tokens.output));
         } else {
-            parts[0].values[i] = valueOf(bar.sum, m_measure);
+            add(valueOf(sum, m_measure));
         }
     }
-    m_chart->setBars(labels, parts, [measure = m_measure](double value) { return wordsOf(value, measure); });
-}
-
-void OverviewPage::showProblems()
-{
-    std::vector<std::shared_ptr<const RequestRecord>> problems;
-    const auto recent = m_parts.host.gateway().ledger().live().recent();
-    for (auto at = recent.rbegin(); at != recent.rend() && problems.size() < mostProblems; ++at) {
-        if ((*at)->operation && (*at)->status >= 400) {
-            problems.push_back(*at);
-        }
-    }
-    std::vector<quint64> numbers;
-    for (const auto &problem : problems) {
-        numbers.push_back(problem->number);
-    }
-    if (numbers == m_shownProblems && m_problems->count() > 0) {
-        return;
-    }
-    m_shownProblems = numbers;
-    while (QLayoutItem *const item = m_problems->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
-    for (const auto &problem : problems) {
-        const QString time = words::moment(timeOf(*problem), QDateTime::currentDateTime());
-        const QString what = problem->error ? problem->error->message.section(u'\n', 0, 0) : QString();
-        auto *const row = new QWidget(this);
-        auto *const layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->addWidget(dimLabel(time, row));
-        QLabel *const text = plainLabel(
-            tr("%1 · %2 · %3")
-                .arg(QString::number(problem->status), QString::fromUtf8(problem->askedModel), what),
-            row);
-        layout->addWidget(text, 1);
-        QPushButton *const show = linkButton(tr("Show"), row);
-        show->setAccessibleName(tr("Show the request of %1").arg(time));
-        connect(show, &QPushButton::clicked, this, [this, id = QString::fromUtf8(problem->requestId)] {
-            Q_EMIT linkActivated({.page = PageId::LiveLog, .argument = QStringLiteral("id:") + id});
-        });
-        layout->addWidget(show);
-        m_problems->addWidget(row);
-    }
-    if (problems.empty()) {
-        m_problems->addWidget(dimLabel(tr("None since Nexus was started."), this));
-    }
+    // One percentile does not stand on another.
+    m_chart->setBars(
+        labels, parts, [measure = m_measure](double value) { return wordsOf(value, measure); },
+        m_measure == FirstToken ? BarChart::Form::Beside : BarChart::Form::Stacked);
 }
 
 void OverviewPage::openBar(int index)

@@ -12,14 +12,15 @@
 #include <array>
 
 class QComboBox;
-class QVBoxLayout;
 
 namespace nexus {
 
 class BarChart;
+struct BarPart;
 class EmptyState;
 class FigureTile;
 class HealthRow;
+class ProblemList;
 
 //! \brief Whether it serves, what happened today, what it cost, and how to connect.
 class OverviewPage final : public Page {
@@ -33,12 +34,12 @@ private:
 
     [[nodiscard]] QLayout *tiles();
     [[nodiscard]] QWidget *chartCard();
-    [[nodiscard]] QWidget *problemsCard();
     void refresh();
     void onFigures(const Result<OverviewFigures> &figures);
     void showTiles();
     void showChart();
-    void showProblems();
+    [[nodiscard]] QString noteOf(Measure measure) const;
+    [[nodiscard]] std::vector<BarPart> chartParts() const;
     void choose(Measure measure);
     void openBar(int index);
     void showEvent(QShowEvent *event) override;
@@ -49,11 +50,10 @@ private:
     QComboBox *m_range;
     BarChart *m_chart;
     HealthRow *m_health;
-    QVBoxLayout *m_problems;
+    ProblemList *m_problems;
     QTimer m_pause;
     Measure m_measure = Requests;
     OverviewFigures m_figures;
-    std::vector<quint64> m_shownProblems; // by number, so that nothing flickers
     int m_round = 0;
     LiveWatch m_watch; // while the page is seen
 };

@@ -5,6 +5,7 @@
 
 #include "routing/router.h"
 #include "service/gatewayhost.h"
+#include "ui/models/consolepreferences.h"
 #include "ui/shell/sidebar.h"
 
 #include <QClipboard>
@@ -48,6 +49,11 @@ public:
         add("edit", tr("Edit nexus.toml"), tr("Action"), {PageId::Settings, QStringLiteral("file")});
         add("warning", tr("Show requests that failed"), tr("Action"),
             {PageId::LiveLog, QStringLiteral("is:error")});
+        add("plus", tr("Add a provider"), tr("Action"), {PageId::Providers, QStringLiteral("+")});
+        add("plus", tr("Add an alias"), tr("Action"), {PageId::Models, QStringLiteral("+")});
+        add("plus", tr("Add a budget"), tr("Action"), {PageId::Usage, QStringLiteral("+")});
+        add("export", tr("Save the usage as CSV"), tr("Action"), {PageId::Usage, QStringLiteral("csv")});
+        addThemes();
         addAction("gone", tr("Quit"), quit);
     }
 
@@ -73,6 +79,18 @@ public:
     [[nodiscard]] std::vector<PaletteEntry> take() { return std::move(m_entries); }
 
 private:
+    void addThemes()
+    {
+        using Theme = ConsolePreferences::Theme;
+        const std::array<std::pair<Theme, QString>, 3> themes {{{Theme::System, tr("Theme: like the system")},
+            {Theme::Light, tr("Theme: light")}, {Theme::Dark, tr("Theme: dark")}}};
+        for (const auto &[theme, text] : themes) {
+            addAction("eye", text, [&settings = m_parts.settings, theme = theme] {
+                ConsolePreferences(settings).setTheme(theme);
+            });
+        }
+    }
+
     void add(const char *icon, const QString &text, const QString &kind, const PageLink &link)
     {
         m_entries.push_back({QLatin1String(icon), text, kind, [open = m_open, link] { open(link); }});

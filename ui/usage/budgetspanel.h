@@ -20,6 +20,9 @@ class BudgetsPanel final : public QWidget {
 public:
     explicit BudgetsPanel(const ConsoleParts &parts, QWidget *parent = nullptr);
 
+    //! \brief Opens the form for another one.
+    void add() { edit(std::nullopt); }
+
 Q_SIGNALS:
     //! Something could not be saved; a whole sentence.
     void failed(const QString &text);

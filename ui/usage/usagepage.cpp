@@ -12,6 +12,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/tablecolumns.h"
 
 #include <QCalendarWidget>
 #include <QComboBox>
@@ -34,6 +35,7 @@ using By = UsageQuery::By;
 
 constexpr std::size_t namedParts = 5; // of a bar; the rest is one
 constexpr int customDays = 7;
+constexpr int leastNameWidth = 90;
 constexpr int mostRows = 15; // before the table scrolls
 
 QString key(const char *name)
@@ -71,7 +73,10 @@ UsagePage::UsagePage(const ConsoleParts &parts, QWidget *parent)
     , m_chart(new BarChart(this))
     , m_table(new QTreeView(this))
     , m_budgets(new BudgetsPanel(parts, this))
+    , m_area(new QScrollArea(this))
 {
+    m_chart->setObjectName(QStringLiteral("usageChart"));
+    m_chart->setAccessibleName(tr("Usage over time"));
     buildControls();
     buildTable();
     auto *const inside = new QWidget(this);
@@ -89,12 +94,11 @@ UsagePage::UsagePage(const ConsoleParts &parts, QWidget *parent)
     all->setSpacing(grid::margin);
     all->addWidget(m_stack, 1);
     all->addWidget(m_budgets);
-    auto *const area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(scrolled);
+    m_area->setWidgetResizable(true);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidget(scrolled);
     content()->addWidget(m_banner);
-    content()->addWidget(area, 1);
+    content()->addWidget(m_area, 1);
     connect(m_empty, &EmptyState::actionClicked, this, &UsagePage::onEmptyAction);
     connect(m_chart, &BarChart::barClicked, this, &UsagePage::openBar);
     connect(m_table, &QTreeView::activated, this, &UsagePage::openRow);
@@ -105,6 +109,21 @@ UsagePage::UsagePage(const ConsoleParts &parts, QWidget *parent)
             refresh();
         }
     });
+}
+
+void UsagePage::follow(const QString &argument)
+{
+    if (argument == QLatin1String("csv")) {
+        m_isCsvWanted = true;
+        refresh();
+        return;
+    }
+    if (argument == QLatin1String("+")) {
+        m_budgets->add();
+    }
+    // The page may be on its way to its size.
+    QMetaObject::invokeMethod(
+        this, [this] { m_area->ensureWidgetVisible(m_budgets); }, Qt::QueuedConnection);
 }
 
 void UsagePage::buildControls()
@@ -183,8 +202,7 @@ void UsagePage::buildTable()
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setToolTip(tr("Press Enter to see the requests of a row"));
-    m_table->header()->setStretchLastSection(false);
-    m_table->header()->setSectionResizeMode(UsageModel::Name, QHeaderView::Stretch);
+    new RestColumn(*m_table->header(), UsageModel::Name, leastNameWidth);
     for (int column = UsageModel::Requests; column < UsageModel::ColumnCount; ++column) {
         m_table->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     }
@@ -250,10 +268,14 @@ void UsagePage::onFigures(const Result<UsageFigures> &figures)
     const int rows = std::min(m_model.rowCount(), mostRows);
     m_table->setFixedHeight(m_table->header()->sizeHint().height() + rows * m_table->sizeHintForRow(0) + 4);
     showBars();
+    if (std::exchange(m_isCsvWanted, false)) {
+        QMetaObject::invokeMethod(this, &UsagePage::saveCsv, Qt::QueuedConnection);
+    }
 }
 
 void UsagePage::showNothing()
 {
+    m_isCsvWanted = false;
     if (m_isDisabled) {
         m_empty->setState(QStringLiteral("usage"), tr("The history is off, so nothing is counted."),
             tr("Turn it on in Settings"));

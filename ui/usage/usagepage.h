@@ -9,6 +9,7 @@
 class QComboBox;
 class QDateEdit;
 class QLabel;
+class QScrollArea;
 class QStackedWidget;
 class QTreeView;
 
@@ -25,6 +26,9 @@ class UsagePage final : public Page {
 
 public:
     explicit UsagePage(const ConsoleParts &parts, QWidget *parent = nullptr);
+
+    //! \param argument `budgets` shows them, `+` begins another one, `csv` saves the table
+    void follow(const QString &argument) override;
 
 private:
     enum class Range { Today, Week, Month, ThisMonth, Custom };
@@ -57,11 +61,13 @@ private:
     BarChart *m_chart;
     QTreeView *m_table;
     BudgetsPanel *m_budgets;
+    QScrollArea *m_area;
     UsageModel m_model;
     UsageAsk m_asked;
     UsageFigures m_figures;
     int m_round = 0; // of questions, so that late answers of older ones are dropped
     bool m_isDisabled = false; // the history is off
+    bool m_isCsvWanted = false; // as soon as there are figures
 };
 
 } // namespace nexus

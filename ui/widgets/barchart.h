@@ -10,9 +10,10 @@
 #include <functional>
 #include <vector>
 
+class QAbstractBarSeries;
 class QChart;
 class QChartView;
-class QStackedBarSeries;
+class QLabel;
 
 namespace nexus {
 
@@ -23,19 +24,27 @@ struct BarPart {
     std::vector<double> values; //!< one for each bar
 };
 
-//! \brief Stacked bars over a row of labels, drawn by Qt Charts in the colours of the theme.
+//! \brief Bars over a row of labels, drawn by Qt Charts in the colours of the theme.
 //!
-//! A table beside it has to say the same for those who cannot see it.
+//! With the focus, arrow keys go from bar to bar, whose values stand below, and Enter is a click. Screen
+//! readers get the values of all bars as the description, or of the one that was gone to.
 class BarChart final : public QWidget {
     Q_OBJECT
 
 public:
     using Words = std::function<QString(double value)>;
+    enum class Form { Stacked, Beside }; //!< how the parts of a bar stand
 
     explicit BarChart(QWidget *parent = nullptr);
 
     //! \param words says a value: on the axis, and in tool tips
-    void setBars(const QStringList &labels, const std::vector<BarPart> &parts, const Words &words);
+    void setBars(const QStringList &labels, const std::vector<BarPart> &parts, const Words &words,
+        Form form = Form::Stacked);
+
+    //! \brief The bar that the keys have gone to, -1 for none.
+    [[nodiscard]] int currentBar() const { return m_current; }
+    //! \brief A bar in words: its label and its values.
+    [[nodiscard]] QString barText(int index) const;
 
     //! \brief The colour of the part number \a index; the last one is for all that are left.
     [[nodiscard]] static Tone toneOf(std::size_t index);
@@ -45,12 +54,24 @@ Q_SIGNALS:
 
 private:
     void applyColors();
+    void addSeries();
     void addAxes(const QStringList &labels, double highest);
+    [[nodiscard]] double valueAt(const BarPart &part, std::size_t index) const;
+    [[nodiscard]] double highest() const;
+    void goTo(int index);
+    void showCurrent();
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
     QChart *m_chart;
     QChartView *m_view;
-    QStackedBarSeries *m_series = nullptr;
+    QLabel *m_value;
+    QAbstractBarSeries *m_series = nullptr;
+    Form m_form = Form::Stacked;
+    int m_current = -1;
     std::vector<BarPart> m_parts;
     QStringList m_labels;
     Words m_words;

@@ -5,6 +5,8 @@
 #include "ui/models/overviewfigures.h"
 #include "ui/overview/figuretile.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/overview/problemlist.h"
+#include "ui/widgets/barchart.h"
 #include "ui/widgets/codeview.h"
 
 #include <QApplication>
@@ -28,6 +30,10 @@ private Q_SLOTS:
     void aTileChoosesTheChart();
     void aProviderLeadsToItsPage();
     void aProviderTellsHowFastItWas();
+    void theFirstTokenIsComparedWithYesterday();
+    void chartsShowTheirParts();
+    void aProblemLeadsToWhatHelps_data();
+    void aProblemLeadsToWhatHelps();
     void theLinesToCopyHaveTheRealAddress();
 
 private:
@@ -129,6 +135,97 @@ void OverviewPageTest::aProviderTellsHowFastItWas()
     QVERIFY2(time.match(chip->text()).hasMatch(), qPrintable(chip->text()));
     QVERIFY2(
         chip->accessibleName().contains(QStringLiteral("First token")), qPrintable(chip->accessibleName()));
+}
+
+void OverviewPageTest::theFirstTokenIsComparedWithYesterday()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    for (const QDateTime &day : {now.addMSecs(-1), now.addDays(-1).addSecs(-1)}) {
+        RequestRecord record = sampleRecords(now).back();
+        record.time
+            = std::chrono::system_clock::time_point(std::chrono::milliseconds(day.toMSecsSinceEpoch()));
+        const qint64 written = m_console.host().gateway().ledger().historyState()->written;
+        record.cache = CacheUse::Off;
+        record.error.reset();
+        record.status = 200;
+        record.outcome = Outcome::Answered;
+        record.firstByte = std::chrono::milliseconds(400);
+        m_console.host().gateway().ledger().records().record(record);
+        QTRY_VERIFY(m_console.host().gateway().ledger().historyState()->written > written);
+    }
+    OverviewPage page(m_console.parts());
+    page.show();
+    const auto *const tile = page.findChild<FigureTile *>(QStringLiteral("tileFirstToken"));
+    static const QRegularExpression note(
+        QString::fromUtf8("p95 [0-9.,]+ m?s · [0-9.,]+ ?% (slower|faster) than yesterday$"));
+    QTRY_VERIFY2(
+        note.match(tile->accessibleDescription()).hasMatch(), qPrintable(tile->accessibleDescription()));
+}
+
+void OverviewPageTest::chartsShowTheirParts()
+{
+    OverviewPage page(m_console.parts());
+    page.show();
+    page.findChild<QComboBox *>(QStringLiteral("overviewRange"))->setCurrentIndex(2);
+    const auto *const chart = page.findChild<BarChart *>(QStringLiteral("overviewChart"));
+    const auto hasParts = [&page, chart](const char *tile, const char *first, const char *second) {
+        QTest::mouseClick(page.findChild<FigureTile *>(QLatin1String(tile)), Qt::LeftButton);
+        const QString text = chart->accessibleDescription();
+        return text.contains(QLatin1String(first)) && text.contains(QLatin1String(second));
+    };
+    QTRY_VERIFY(hasParts("tileFirstToken", "p50 ", "p95 "));
+    QVERIFY(hasParts("tileTokens", "input ", "output "));
+    QVERIFY(hasParts("tileRequests", "answered ", "errors "));
+}
+
+void OverviewPageTest::aProblemLeadsToWhatHelps_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("upstream");
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<int>("page");
+    QTest::addColumn<QString>("argument");
+    const auto add = [](const char *name, ErrorKind kind, int upstream, const char *action, PageId page,
+                         const char *argument) {
+        QTest::newRow(name) << static_cast<int>(kind) << upstream << QString::fromLatin1(action)
+                            << static_cast<int>(page) << QString::fromLatin1(argument);
+    };
+    add("key", ErrorKind::UpstreamRefused, 401, "Open the provider", PageId::Providers, "anthropic");
+    add("budget", ErrorKind::QuotaExceeded, 0, "Open the budgets", PageId::Usage, "budgets");
+    add("model", ErrorKind::ModelNotFound, 0, "Open the models", PageId::Models, "");
+    add("other", ErrorKind::UpstreamRefused, 400, "Show", PageId::LiveLog, "id:problem");
+}
+
+void OverviewPageTest::aProblemLeadsToWhatHelps()
+{
+    QFETCH(const int, kind);
+    QFETCH(const int, upstream);
+    QFETCH(const QString, action);
+    QFETCH(const int, page);
+    QFETCH(const QString, argument);
+    LiveFeed feed;
+    RequestRecord record;
+    record.number = 7;
+    record.requestId = "problem";
+    record.operation = Operation::Chat;
+    record.outcome = Outcome::Failed;
+    record.status = 400;
+    record.provider = QStringLiteral("anthropic");
+    record.error = Error {.kind = static_cast<ErrorKind>(kind),
+        .message = QStringLiteral("no"),
+        .detail = {},
+        .upstreamStatus = upstream};
+    static_cast<RecordSink &>(feed).record(record);
+    ProblemList list(feed);
+    list.refresh();
+    QSignalSpy links(&list, &ProblemList::linkActivated);
+    const QList<QPushButton *> buttons = list.findChildren<QPushButton *>();
+    QVERIFY(!buttons.isEmpty());
+    QCOMPARE(buttons.front()->text(), action);
+    QCOMPARE(buttons.back()->text(), QStringLiteral("Show"));
+    buttons.front()->click();
+    QCOMPARE(links.front().front().value<PageLink>(),
+        (PageLink {.page = static_cast<PageId>(page), .argument = argument}));
 }
 
 void OverviewPageTest::theLinesToCopyHaveTheRealAddress()

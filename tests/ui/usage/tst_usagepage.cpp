@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void barsAndTableAgreeToTheMicroDollar();
     void theModelIsOne();
     void anAxisEndsAtARoundNumber();
+    void barsAreReachedByKeys();
     void theTableShowsARangeAndLeadsToItsRequests();
     void aCustomRangeHoldsBothItsDaysInEitherOrder();
     void daysAreRowsOfTheirOwn();
@@ -116,6 +118,40 @@ void UsagePageTest::anAxisEndsAtARoundNumber()
     QCOMPARE(gridStep(5'100, 4), 2'000.0);
 }
 
+void UsagePageTest::barsAreReachedByKeys()
+{
+    BarChart chart;
+    chart.setBars({QStringLiteral("1 May"), QStringLiteral("2 May")},
+        {{QStringLiteral("input"), Tone::Series1, {1, 20}},
+            {QStringLiteral("output"), Tone::Series2, {2, 0}}},
+        [](double value) { return QString::number(value); });
+    const QString first = QStringLiteral("1 May: 3, input 1, output 2");
+    const QString second = QStringLiteral("2 May: 20, input 20");
+    QCOMPARE(chart.accessibleDescription(), first + QStringLiteral("; ") + second);
+    QVERIFY(!chart.accessibleName().isEmpty());
+    chart.show();
+    chart.activateWindow();
+    chart.setFocus();
+    QTRY_VERIFY(chart.hasFocus());
+    QSignalSpy clicks(&chart, &BarChart::barClicked);
+    QTest::keyClick(&chart, Qt::Key_Return);
+    QCOMPARE(clicks.size(), 0);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    const auto *const value = chart.findChild<QLabel *>(QStringLiteral("chartValue"));
+    QCOMPARE(value->text(), first);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(value->text(), second);
+    QCOMPARE(chart.accessibleDescription(), second);
+    QTest::keyClick(&chart, Qt::Key_Return);
+    QCOMPARE(clicks.size(), 1);
+    QCOMPARE(clicks.front().front().toInt(), 1);
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QCOMPARE(chart.currentBar(), 0);
+    chart.clearFocus();
+    QVERIFY(value->text().isEmpty());
+}
+
 void UsagePageTest::theTableShowsARangeAndLeadsToItsRequests()
 {
     UsagePage page(m_console.parts());
@@ -171,7 +207,7 @@ void UsagePageTest::aBudgetIsAddedChangedRemovedAndComesBack()
     UsagePage page(m_console.parts());
     page.show();
     const QByteArray before = m_console.configText();
-    QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("budgetAdd")), Qt::LeftButton);
+    page.follow(QStringLiteral("+"));
     auto *name = page.findChild<QLineEdit *>(QStringLiteral("budgetName"));
     auto *save = page.findChild<QPushButton *>(QStringLiteral("budgetSave"));
     QVERIFY(name && !save->isEnabled());
