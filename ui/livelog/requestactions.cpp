@@ -4,18 +4,21 @@
 #include "ui/livelog/requestactions.h"
 
 #include "service/gatewayhost.h"
+#include "ui/livelog/modelpicker.h"
 #include "ui/models/historydesk.h"
 #include "ui/widgets/icons.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QRegularExpression>
 
 namespace nexus {
 
 namespace {
 
-constexpr qsizetype mostModels = 24;
+constexpr qsizetype mostNames = 24; // that are not below a provider
+constexpr qsizetype mostModels = 40; // of one provider; more are only searched
 
 } // namespace
 
@@ -50,6 +53,8 @@ void RequestActions::popUp(const std::vector<RequestLine> &lines, const QPoint &
     connect(menu->addAction(lineIcon(QStringLiteral("export")),
                 tr("Export %n selected request(s)…", nullptr, static_cast<int>(lines.size()))),
         &QAction::triggered, this, &RequestActions::exportWanted);
+    connect(menu->addAction(lineIcon(QStringLiteral("columns")), tr("Columns…")), &QAction::triggered, this,
+        [this, globalPlace] { Q_EMIT columnsWanted(globalPlace); });
     menu->popup(globalPlace);
 }
 
@@ -95,23 +100,48 @@ void RequestActions::fillSingle(QMenu &menu, const RequestLine &line)
     }
 }
 
-// Aliases first, then what has been asked for.
+// What can be asked for by a short name first, then all models of each provider.
 void RequestActions::fillModels(QMenu &menu, const RequestLine &line)
 {
-    QStringList names;
-    if (const ConfigSnapshot &config = m_parts.host.config()) {
-        for (const AliasConfig &alias : config->llm.aliases) {
-            names.append(alias.name);
+    QStringList names = m_words.asked();
+    QMap<QString, QStringList> ofProviders;
+    const QStringList all = listedModels(m_parts.host);
+    if (const ConfigSnapshot config = m_parts.host.config()) {
+        for (auto alias = config->llm.aliases.rbegin(); alias != config->llm.aliases.rend(); ++alias) {
+            names.prepend(alias->name);
+        }
+        for (const ProviderConfig &provider : config->llm.providers) {
+            ofProviders.insert(provider.name,
+                all.filter(QRegularExpression(
+                    QLatin1Char('^') + QRegularExpression::escape(provider.name + QLatin1Char('/')))));
         }
     }
-    names += m_words.asked();
     names.removeDuplicates();
     names.removeAll(line.askedModel);
-    for (const QString &name : names.mid(0, mostModels)) {
-        connect(menu.addAction(QString(name).replace(QLatin1Char('&'), QLatin1String("&&"))),
+    const auto add = [this, line](QMenu &to, const QString &name) {
+        connect(to.addAction(QString(name).replace(QLatin1Char('&'), QLatin1String("&&"))),
             &QAction::triggered, this, [this, line, name] { sendAgain(line, name); });
+    };
+    for (const QString &name : names.mid(0, mostNames)) {
+        add(menu, name);
     }
-    menu.setEnabled(!menu.isEmpty());
+    menu.addSeparator();
+    for (auto provider = ofProviders.cbegin(); provider != ofProviders.cend(); ++provider) {
+        if (!provider->isEmpty() && provider->size() <= mostModels) {
+            QMenu *const part = menu.addMenu(provider.key());
+            for (const QString &name : *provider) {
+                add(*part, name);
+            }
+        }
+    }
+    QAction *const search = menu.addAction(lineIcon(QStringLiteral("search")), tr("Search all models…"));
+    search->setEnabled(!all.isEmpty());
+    connect(search, &QAction::triggered, this, [this, line, all] {
+        auto *const picker = new ModelPicker(all, m_window);
+        connect(
+            picker, &ModelPicker::chosen, this, [this, line](const QString &name) { sendAgain(line, name); });
+        picker->open();
+    });
 }
 
 void RequestActions::copyId(const RequestLine &line)
@@ -191,6 +221,11 @@ void RequestActions::onSent(int status, const QString &message)
 {
     if (status == 0) {
         Q_EMIT said(tr("The request could not be sent: %1").arg(message), false);
+    } else if (status >= 400) {
+        Q_EMIT said(message.isEmpty()
+                ? tr("The request was sent again and failed with status %1.").arg(status)
+                : tr("The request was sent again and failed with status %1: %2").arg(status).arg(message),
+            false);
     }
 }
 

@@ -39,6 +39,8 @@ Q_SIGNALS:
     //! The log is to show this.
     void filterWanted(const QString &filter);
     void exportWanted();
+    //! The columns of the table are to be chosen.
+    void columnsWanted(const QPoint &globalPlace);
     void compared(const nexus::RequestDossier &left, const nexus::RequestDossier &right);
     //! What came of an action.
     void said(const QString &sentence, bool isGood);

@@ -31,11 +31,38 @@ QByteArray beginning(HistoryFormat format)
     return {};
 }
 
+// The row as in exports of everything, and what is kept of it besides.
+QByteArray jsonLine(const HistoryDetail &detail)
+{
+    Json json = historyJson(detail.row);
+    Json calls = Json::array();
+    for (const HistoryAttempt &attempt : detail.attempts) {
+        Json call {{"provider", attempt.provider.toStdString()}, {"model", attempt.model.toStdString()},
+            {"status", attempt.status}, {"first_byte_ms", nullptr},
+            {"duration_ms", static_cast<double>(attempt.duration) / 1e3}, {"error", nullptr}};
+        if (attempt.firstByte > 0) {
+            call["first_byte_ms"] = static_cast<double>(attempt.firstByte) / 1e3;
+        }
+        if (!attempt.errorCode.isEmpty() || !attempt.errorText.isEmpty()) {
+            call["error"]
+                = {{"code", attempt.errorCode.toStdString()}, {"message", attempt.errorText.toStdString()}};
+        }
+        calls.push_back(std::move(call));
+    }
+    json["calls"] = std::move(calls);
+    if (!detail.bodies.isEmpty()) {
+        json["prompt"] = detail.bodies.prompt.toStdString();
+        json["answer"] = detail.bodies.answer.toStdString();
+        json["bodies_cut"] = detail.bodies.isAnswerCut;
+    }
+    return toText(json) + '\n';
+}
+
 QByteArray written(const HistoryDetail &detail, HistoryFormat format, bool isFirst)
 {
     switch (format) {
     case HistoryFormat::JsonLines:
-        return toText(historyJson(detail.row)) + '\n';
+        return jsonLine(detail);
     case HistoryFormat::Csv:
         return historyCsv(detail.row);
     case HistoryFormat::Har:

@@ -8,7 +8,8 @@
 
 namespace nexus {
 
-//! \brief Writes what the history keeps of \a lines to \a out, in their order.
+//! \brief Writes what the history keeps of \a lines to \a out, in their order: as lines of JSON and as HAR
+//! with the calls to providers and, where they are kept, with prompt and answer; as CSV the rows alone.
 //! \return how many it were, or the error of the history or the device
 [[nodiscard]] Result<qint64> exportLines(
     const HistoryReader &reader, const std::vector<RequestLine> &lines, HistoryFormat format, QIODevice &out);

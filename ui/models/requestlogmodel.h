@@ -158,6 +158,7 @@ private:
     bool m_isLoading = false;
     std::optional<Error> m_problem;
     QHash<QString, double> m_usual; // tokens of an answer by model
+    QHash<QString, double> m_tokenSizes; // bytes of a request for each token of its input, by model
     QHash<QString, std::optional<Price>> m_prices; // by provider and model
 };
 

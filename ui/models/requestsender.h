@@ -25,7 +25,8 @@ public:
     void send(const Replay &replay);
 
 Q_SIGNALS:
-    //! The gateway has answered with \a status, or could not be reached: 0, with \a message for people.
+    //! The gateway has answered with \a status, or could not be reached: 0. \a message says to people what
+    //! went wrong, and is empty where nothing did or nobody says.
     void finished(int status, const QString &message);
 
 private:
