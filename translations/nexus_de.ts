@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>AliasEdit</name>
-    <message>
-        <source>There is an alias of this name. Choose another name.</source>
-        <translation>Es gibt schon einen Alias mit diesem Namen. Einen anderen Namen wählen.</translation>
-    </message>
-    <message>
-        <source>Top p and tools stay behind: an alias cannot hold them.</source>
-        <translation>Top p und Tools bleiben zurück: Ein Alias kann sie nicht aufnehmen.</translation>
-    </message>
-    <message>
-        <source>Tools stay behind: an alias cannot hold them.</source>
-        <translation>Tools bleiben zurück: Ein Alias kann sie nicht aufnehmen.</translation>
-    </message>
-    <message>
-        <source>Top p stays behind: an alias cannot hold it.</source>
-        <translation>Top p bleibt zurück: Ein Alias kann es nicht aufnehmen.</translation>
-    </message>
-</context>
-<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -114,6 +95,34 @@
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an alias</source>
+        <translation>Alias hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a budget</source>
+        <translation>Budget hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save the usage as CSV</source>
+        <translation>Verbrauch als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Theme: like the system</source>
+        <translation>Design: wie das System</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Design: hell</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Design: dunkel</translation>
     </message>
 </context>
 <context>
@@ -215,6 +224,25 @@
     </message>
 </context>
 <context>
+    <name>KeepAsAlias</name>
+    <message>
+        <source>There is an alias of this name. Choose another name.</source>
+        <translation>Es gibt schon einen Alias mit diesem Namen. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Top p and tools stay behind: an alias cannot hold them.</source>
+        <translation>Top p und Tools bleiben zurück: Ein Alias kann sie nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Tools stay behind: an alias cannot hold them.</source>
+        <translation>Tools bleiben zurück: Ein Alias kann sie nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Top p stays behind: an alias cannot hold it.</source>
+        <translation>Top p bleibt zurück: Ein Alias kann es nicht aufnehmen.</translation>
+    </message>
+</context>
+<context>
     <name>RequestCells</name>
     <message>
         <source>%1 in, %2 out</source>
@@ -238,7 +266,7 @@
     </message>
     <message>
         <source>First token</source>
-        <translation>Erstes Token</translation>
+        <translation>1. Token</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1775,6 +1803,20 @@
         <translation>%1
 %2: %3</translation>
     </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a part</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and values of a bar</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::BarsView</name>
@@ -2860,6 +2902,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::ModelPicker</name>
+    <message>
+        <source>Send again to</source>
+        <translation>Erneut senden an</translation>
+    </message>
+    <message>
+        <source>Search for a model</source>
+        <translation>Ein Modell suchen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+</context>
+<context>
     <name>nexus::ModelsPage</name>
     <message>
         <source>Models and aliases</source>
@@ -3149,10 +3206,6 @@
         <translation>Letzte 30 Tage</translation>
     </message>
     <message>
-        <source>Last problems</source>
-        <translation>Letzte Probleme</translation>
-    </message>
-    <message>
         <source>nothing yesterday until now</source>
         <translation>gestern um diese Zeit noch nichts</translation>
     </message>
@@ -3177,20 +3230,36 @@
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
+        <source>nothing today until now</source>
+        <translation>heute bis jetzt nichts</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Anzeigen</translation>
+        <source>p95 %1 · %2 slower than yesterday</source>
+        <translation>p95 %1 · %2 langsamer als gestern</translation>
     </message>
     <message>
-        <source>Show the request of %1</source>
-        <translation>Anfrage von %1 anzeigen</translation>
+        <source>p95 %1 · %2 faster than yesterday</source>
+        <translation>p95 %1 · %2 schneller als gestern</translation>
     </message>
     <message>
-        <source>None since Nexus was started.</source>
-        <translation>Keine seit dem Start von Nexus.</translation>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +3519,45 @@
     <message>
         <source>%1 answers with a failure of its own (%2). Try again in a while.</source>
         <translation>%1 antwortet mit einem eigenen Fehler (%2). In einer Weile erneut versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::ProblemList</name>
+    <message>
+        <source>Last problems</source>
+        <translation>Letzte Probleme</translation>
+    </message>
+    <message>
+        <source>None since Nexus was started.</source>
+        <translation>Keine seit dem Start von Nexus.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Open the provider</source>
+        <translation>Anbieter öffnen</translation>
+    </message>
+    <message>
+        <source>Open the budgets</source>
+        <translation>Budgets öffnen</translation>
+    </message>
+    <message>
+        <source>Open the models</source>
+        <translation>Modelle öffnen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the request of %1</source>
+        <translation>Anfrage von %1 anzeigen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3881,6 +3989,22 @@
         <source>The request could not be sent: %1</source>
         <translation>Die Anfrage konnte nicht gesendet werden: %1</translation>
     </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten …</translation>
+    </message>
+    <message>
+        <source>Search all models…</source>
+        <translation>Alle Modelle durchsuchen …</translation>
+    </message>
+    <message>
+        <source>The request was sent again and failed with status %1.</source>
+        <translation>Die Anfrage wurde erneut gesendet und scheiterte mit Status %1.</translation>
+    </message>
+    <message>
+        <source>The request was sent again and failed with status %1: %2</source>
+        <translation>Die Anfrage wurde erneut gesendet und scheiterte mit Status %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::RequestDetail</name>
@@ -4009,6 +4133,10 @@
             <numerusform>%n neue</numerusform>
             <numerusform>%n neue</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
 </context>
 <context>
@@ -4532,7 +4660,7 @@
     </message>
     <message>
         <source>From cache</source>
-        <translation>Aus dem Cache</translation>
+        <translation>Aus Cache</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -4540,7 +4668,7 @@
     </message>
     <message>
         <source>First token</source>
-        <translation>Erstes Token</translation>
+        <translation>1. Token</translation>
     </message>
     <message>
         <source>Total p50</source>
@@ -4702,6 +4830,14 @@
     <message>
         <source>Saved to %1.</source>
         <translation>Nach %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Usage over time</source>
+        <translation>Verbrauch im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
     </message>
 </context>
 <context>

@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>AliasEdit</name>
-    <message>
-        <source>There is an alias of this name. Choose another name.</source>
-        <translation>Ya hay un alias con este nombre. Elige otro nombre.</translation>
-    </message>
-    <message>
-        <source>Top p and tools stay behind: an alias cannot hold them.</source>
-        <translation>Top p y las herramientas se quedan fuera: un alias no puede contenerlos.</translation>
-    </message>
-    <message>
-        <source>Tools stay behind: an alias cannot hold them.</source>
-        <translation>Las herramientas se quedan fuera: un alias no puede contenerlas.</translation>
-    </message>
-    <message>
-        <source>Top p stays behind: an alias cannot hold it.</source>
-        <translation>Top p se queda fuera: un alias no puede contenerlo.</translation>
-    </message>
-</context>
-<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -114,6 +95,34 @@
     <message>
         <source>Model</source>
         <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>Añadir un proveedor</translation>
+    </message>
+    <message>
+        <source>Add an alias</source>
+        <translation>Añadir un alias</translation>
+    </message>
+    <message>
+        <source>Add a budget</source>
+        <translation>Añadir un presupuesto</translation>
+    </message>
+    <message>
+        <source>Save the usage as CSV</source>
+        <translation>Guardar el uso como CSV</translation>
+    </message>
+    <message>
+        <source>Theme: like the system</source>
+        <translation>Tema: como el sistema</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Tema: claro</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Tema: oscuro</translation>
     </message>
 </context>
 <context>
@@ -215,6 +224,25 @@
     </message>
 </context>
 <context>
+    <name>KeepAsAlias</name>
+    <message>
+        <source>There is an alias of this name. Choose another name.</source>
+        <translation>Ya hay un alias con este nombre. Elige otro nombre.</translation>
+    </message>
+    <message>
+        <source>Top p and tools stay behind: an alias cannot hold them.</source>
+        <translation>Top p y las herramientas se quedan fuera: un alias no puede contenerlos.</translation>
+    </message>
+    <message>
+        <source>Tools stay behind: an alias cannot hold them.</source>
+        <translation>Las herramientas se quedan fuera: un alias no puede contenerlas.</translation>
+    </message>
+    <message>
+        <source>Top p stays behind: an alias cannot hold it.</source>
+        <translation>Top p se queda fuera: un alias no puede contenerlo.</translation>
+    </message>
+</context>
+<context>
     <name>RequestCells</name>
     <message>
         <source>%1 in, %2 out</source>
@@ -238,7 +266,7 @@
     </message>
     <message>
         <source>First token</source>
-        <translation>Primer token</translation>
+        <translation>1.er token</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1775,6 +1803,20 @@
         <translation>%1
 %2: %3</translation>
     </message>
+    <message>
+        <source>Chart</source>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a part</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and values of a bar</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::BarsView</name>
@@ -2860,6 +2902,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::ModelPicker</name>
+    <message>
+        <source>Send again to</source>
+        <translation>Enviar de nuevo a</translation>
+    </message>
+    <message>
+        <source>Search for a model</source>
+        <translation>Buscar un modelo</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+</context>
+<context>
     <name>nexus::ModelsPage</name>
     <message>
         <source>Models and aliases</source>
@@ -3149,10 +3206,6 @@
         <translation>Últimos 30 días</translation>
     </message>
     <message>
-        <source>Last problems</source>
-        <translation>Últimos problemas</translation>
-    </message>
-    <message>
         <source>nothing yesterday until now</source>
         <translation>nada ayer hasta esta hora</translation>
     </message>
@@ -3177,20 +3230,36 @@
         <translation>errores</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
+        <source>nothing today until now</source>
+        <translation>nada hoy hasta ahora</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
+        <source>p95 %1 · %2 slower than yesterday</source>
+        <translation>p95 %1 · %2 más lento que ayer</translation>
     </message>
     <message>
-        <source>Show the request of %1</source>
-        <translation>Mostrar la solicitud de %1</translation>
+        <source>p95 %1 · %2 faster than yesterday</source>
+        <translation>p95 %1 · %2 más rápido que ayer</translation>
     </message>
     <message>
-        <source>None since Nexus was started.</source>
-        <translation>Ninguno desde que se inició Nexus.</translation>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>entrada</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>salida</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coste</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +3519,45 @@
     <message>
         <source>%1 answers with a failure of its own (%2). Try again in a while.</source>
         <translation>%1 responde con un fallo propio (%2). Inténtalo de nuevo dentro de un rato.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::ProblemList</name>
+    <message>
+        <source>Last problems</source>
+        <translation>Últimos problemas</translation>
+    </message>
+    <message>
+        <source>None since Nexus was started.</source>
+        <translation>Ninguno desde que se inició Nexus.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Open the provider</source>
+        <translation>Abrir el proveedor</translation>
+    </message>
+    <message>
+        <source>Open the budgets</source>
+        <translation>Abrir los presupuestos</translation>
+    </message>
+    <message>
+        <source>Open the models</source>
+        <translation>Abrir los modelos</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show the request of %1</source>
+        <translation>Mostrar la solicitud de %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3881,6 +3989,22 @@
         <source>The request could not be sent: %1</source>
         <translation>No se pudo enviar la solicitud: %1</translation>
     </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Columnas…</translation>
+    </message>
+    <message>
+        <source>Search all models…</source>
+        <translation>Buscar en todos los modelos…</translation>
+    </message>
+    <message>
+        <source>The request was sent again and failed with status %1.</source>
+        <translation>La solicitud se volvió a enviar y falló con el estado %1.</translation>
+    </message>
+    <message>
+        <source>The request was sent again and failed with status %1: %2</source>
+        <translation>La solicitud se volvió a enviar y falló con el estado %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::RequestDetail</name>
@@ -4009,6 +4133,10 @@
             <numerusform>%n nueva</numerusform>
             <numerusform>%n nuevas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
     </message>
 </context>
 <context>
@@ -4524,11 +4652,11 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>Tokens de entrada</translation>
+        <translation>Tokens entrada</translation>
     </message>
     <message>
         <source>Tokens out</source>
-        <translation>Tokens de salida</translation>
+        <translation>Tokens salida</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -4540,7 +4668,7 @@
     </message>
     <message>
         <source>First token</source>
-        <translation>Primer token</translation>
+        <translation>1.er token</translation>
     </message>
     <message>
         <source>Total p50</source>
@@ -4702,6 +4830,14 @@
     <message>
         <source>Saved to %1.</source>
         <translation>Guardado en %1.</translation>
+    </message>
+    <message>
+        <source>Usage over time</source>
+        <translation>Uso a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Por día</translation>
     </message>
 </context>
 <context>

@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>AliasEdit</name>
-    <message>
-        <source>There is an alias of this name. Choose another name.</source>
-        <translation>Un alias porte déjà ce nom. Choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <source>Top p and tools stay behind: an alias cannot hold them.</source>
-        <translation>Top p et les outils sont laissés de côté&#xa0;: un alias ne peut pas les contenir.</translation>
-    </message>
-    <message>
-        <source>Tools stay behind: an alias cannot hold them.</source>
-        <translation>Les outils sont laissés de côté&#xa0;: un alias ne peut pas les contenir.</translation>
-    </message>
-    <message>
-        <source>Top p stays behind: an alias cannot hold it.</source>
-        <translation>Top p est laissé de côté&#xa0;: un alias ne peut pas le contenir.</translation>
-    </message>
-</context>
-<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -114,6 +95,34 @@
     <message>
         <source>Model</source>
         <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>Ajouter un fournisseur</translation>
+    </message>
+    <message>
+        <source>Add an alias</source>
+        <translation>Ajouter un alias</translation>
+    </message>
+    <message>
+        <source>Add a budget</source>
+        <translation>Ajouter un budget</translation>
+    </message>
+    <message>
+        <source>Save the usage as CSV</source>
+        <translation>Enregistrer l’utilisation en CSV</translation>
+    </message>
+    <message>
+        <source>Theme: like the system</source>
+        <translation>Thème : comme le système</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Thème : clair</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Thème : sombre</translation>
     </message>
 </context>
 <context>
@@ -215,6 +224,25 @@
     </message>
 </context>
 <context>
+    <name>KeepAsAlias</name>
+    <message>
+        <source>There is an alias of this name. Choose another name.</source>
+        <translation>Un alias porte déjà ce nom. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Top p and tools stay behind: an alias cannot hold them.</source>
+        <translation>Top p et les outils sont laissés de côté&#xa0;: un alias ne peut pas les contenir.</translation>
+    </message>
+    <message>
+        <source>Tools stay behind: an alias cannot hold them.</source>
+        <translation>Les outils sont laissés de côté&#xa0;: un alias ne peut pas les contenir.</translation>
+    </message>
+    <message>
+        <source>Top p stays behind: an alias cannot hold it.</source>
+        <translation>Top p est laissé de côté&#xa0;: un alias ne peut pas le contenir.</translation>
+    </message>
+</context>
+<context>
     <name>RequestCells</name>
     <message>
         <source>%1 in, %2 out</source>
@@ -238,7 +266,7 @@
     </message>
     <message>
         <source>First token</source>
-        <translation>Premier token</translation>
+        <translation>1er token</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1775,6 +1803,20 @@
         <translation>%1
 %2&#xa0;: %3</translation>
     </message>
+    <message>
+        <source>Chart</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a part</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and values of a bar</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::BarsView</name>
@@ -2860,6 +2902,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::ModelPicker</name>
+    <message>
+        <source>Send again to</source>
+        <translation>Renvoyer à</translation>
+    </message>
+    <message>
+        <source>Search for a model</source>
+        <translation>Chercher un modèle</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+</context>
+<context>
     <name>nexus::ModelsPage</name>
     <message>
         <source>Models and aliases</source>
@@ -3149,10 +3206,6 @@
         <translation>30 derniers jours</translation>
     </message>
     <message>
-        <source>Last problems</source>
-        <translation>Derniers problèmes</translation>
-    </message>
-    <message>
         <source>nothing yesterday until now</source>
         <translation>rien hier jusqu’à la même heure</translation>
     </message>
@@ -3177,20 +3230,36 @@
         <translation>erreurs</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
+        <source>nothing today until now</source>
+        <translation>rien aujourd’hui jusqu’ici</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Afficher</translation>
+        <source>p95 %1 · %2 slower than yesterday</source>
+        <translation>p95 %1 · %2 plus lent qu’hier</translation>
     </message>
     <message>
-        <source>Show the request of %1</source>
-        <translation>Afficher la requête de %1</translation>
+        <source>p95 %1 · %2 faster than yesterday</source>
+        <translation>p95 %1 · %2 plus rapide qu’hier</translation>
     </message>
     <message>
-        <source>None since Nexus was started.</source>
-        <translation>Aucun depuis le démarrage de Nexus.</translation>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>entrée</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>sortie</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +3519,45 @@
     <message>
         <source>%1 answers with a failure of its own (%2). Try again in a while.</source>
         <translation>%1 répond par une erreur de son côté (%2). Réessayez dans un moment.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::ProblemList</name>
+    <message>
+        <source>Last problems</source>
+        <translation>Derniers problèmes</translation>
+    </message>
+    <message>
+        <source>None since Nexus was started.</source>
+        <translation>Aucun depuis le démarrage de Nexus.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Open the provider</source>
+        <translation>Ouvrir le fournisseur</translation>
+    </message>
+    <message>
+        <source>Open the budgets</source>
+        <translation>Ouvrir les budgets</translation>
+    </message>
+    <message>
+        <source>Open the models</source>
+        <translation>Ouvrir les modèles</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Show the request of %1</source>
+        <translation>Afficher la requête de %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3881,6 +3989,22 @@
         <source>The request could not be sent: %1</source>
         <translation>Impossible d’envoyer la requête&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Colonnes…</translation>
+    </message>
+    <message>
+        <source>Search all models…</source>
+        <translation>Chercher parmi tous les modèles…</translation>
+    </message>
+    <message>
+        <source>The request was sent again and failed with status %1.</source>
+        <translation>La requête a été renvoyée et a échoué avec le statut %1.</translation>
+    </message>
+    <message>
+        <source>The request was sent again and failed with status %1: %2</source>
+        <translation>La requête a été renvoyée et a échoué avec le statut %1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::RequestDetail</name>
@@ -4009,6 +4133,10 @@
             <numerusform>%n nouvelle</numerusform>
             <numerusform>%n nouvelles</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
     </message>
 </context>
 <context>
@@ -4524,11 +4652,11 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>Tokens en entrée</translation>
+        <translation>Tokens entrée</translation>
     </message>
     <message>
         <source>Tokens out</source>
-        <translation>Tokens en sortie</translation>
+        <translation>Tokens sortie</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -4540,7 +4668,7 @@
     </message>
     <message>
         <source>First token</source>
-        <translation>Premier token</translation>
+        <translation>1er token</translation>
     </message>
     <message>
         <source>Total p50</source>
@@ -4702,6 +4830,14 @@
     <message>
         <source>Saved to %1.</source>
         <translation>Enregistré dans %1.</translation>
+    </message>
+    <message>
+        <source>Usage over time</source>
+        <translation>Utilisation au fil du temps</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Par jour</translation>
     </message>
 </context>
 <context>

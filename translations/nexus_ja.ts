@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
-    <name>AliasEdit</name>
-    <message>
-        <source>There is an alias of this name. Choose another name.</source>
-        <translation>この名前のエイリアスはすでにあります。別の名前を選んでください。</translation>
-    </message>
-    <message>
-        <source>Top p and tools stay behind: an alias cannot hold them.</source>
-        <translation>Top p とツールは引き継がれません。エイリアスには保存できません。</translation>
-    </message>
-    <message>
-        <source>Tools stay behind: an alias cannot hold them.</source>
-        <translation>ツールは引き継がれません。エイリアスには保存できません。</translation>
-    </message>
-    <message>
-        <source>Top p stays behind: an alias cannot hold it.</source>
-        <translation>Top p は引き継がれません。エイリアスには保存できません。</translation>
-    </message>
-</context>
-<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -114,6 +95,34 @@
     <message>
         <source>Model</source>
         <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>プロバイダーを追加</translation>
+    </message>
+    <message>
+        <source>Add an alias</source>
+        <translation>エイリアスを追加</translation>
+    </message>
+    <message>
+        <source>Add a budget</source>
+        <translation>予算を追加</translation>
+    </message>
+    <message>
+        <source>Save the usage as CSV</source>
+        <translation>使用量を CSV で保存</translation>
+    </message>
+    <message>
+        <source>Theme: like the system</source>
+        <translation>テーマ: システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>テーマ: ライト</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>テーマ: ダーク</translation>
     </message>
 </context>
 <context>
@@ -215,6 +224,25 @@
     </message>
 </context>
 <context>
+    <name>KeepAsAlias</name>
+    <message>
+        <source>There is an alias of this name. Choose another name.</source>
+        <translation>この名前のエイリアスはすでにあります。別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>Top p and tools stay behind: an alias cannot hold them.</source>
+        <translation>Top p とツールは引き継がれません。エイリアスには保存できません。</translation>
+    </message>
+    <message>
+        <source>Tools stay behind: an alias cannot hold them.</source>
+        <translation>ツールは引き継がれません。エイリアスには保存できません。</translation>
+    </message>
+    <message>
+        <source>Top p stays behind: an alias cannot hold it.</source>
+        <translation>Top p は引き継がれません。エイリアスには保存できません。</translation>
+    </message>
+</context>
+<context>
     <name>RequestCells</name>
     <message>
         <source>%1 in, %2 out</source>
@@ -230,7 +258,7 @@
     </message>
     <message>
         <source>Model → target</source>
-        <translation>モデル → ターゲット</translation>
+        <translation>モデル → 宛先</translation>
     </message>
     <message>
         <source>State</source>
@@ -238,11 +266,11 @@
     </message>
     <message>
         <source>First token</source>
-        <translation>最初のトークン</translation>
+        <translation>初トークン</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation>合計時間</translation>
+        <translation>合計</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1770,6 +1798,20 @@
         <translation>%1
 %2: %3</translation>
     </message>
+    <message>
+        <source>Chart</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a part</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and values of a bar</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::BarsView</name>
@@ -2846,6 +2888,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::ModelPicker</name>
+    <message>
+        <source>Send again to</source>
+        <translation>再送信先</translation>
+    </message>
+    <message>
+        <source>Search for a model</source>
+        <translation>モデルを検索</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+</context>
+<context>
     <name>nexus::ModelsPage</name>
     <message>
         <source>Models and aliases</source>
@@ -3132,10 +3189,6 @@
         <translation>過去 30 日間</translation>
     </message>
     <message>
-        <source>Last problems</source>
-        <translation>最近の問題</translation>
-    </message>
-    <message>
         <source>nothing yesterday until now</source>
         <translation>昨日の同時刻まではなし</translation>
     </message>
@@ -3160,20 +3213,36 @@
         <translation>エラー</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
+        <source>nothing today until now</source>
+        <translation>今日はまだありません</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>表示</translation>
+        <source>p95 %1 · %2 slower than yesterday</source>
+        <translation>p95 %1 · 昨日より %2 遅い</translation>
     </message>
     <message>
-        <source>Show the request of %1</source>
-        <translation>%1 のリクエストを表示</translation>
+        <source>p95 %1 · %2 faster than yesterday</source>
+        <translation>p95 %1 · 昨日より %2 速い</translation>
     </message>
     <message>
-        <source>None since Nexus was started.</source>
-        <translation>Nexus の起動後はありません。</translation>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
     </message>
 </context>
 <context>
@@ -3430,6 +3499,45 @@
     <message>
         <source>%1 answers with a failure of its own (%2). Try again in a while.</source>
         <translation>%1 側でエラーが発生しています (%2)。しばらくしてからもう一度試してください。</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::ProblemList</name>
+    <message>
+        <source>Last problems</source>
+        <translation>最近の問題</translation>
+    </message>
+    <message>
+        <source>None since Nexus was started.</source>
+        <translation>Nexus の起動後はありません。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Open the provider</source>
+        <translation>プロバイダーを開く</translation>
+    </message>
+    <message>
+        <source>Open the budgets</source>
+        <translation>予算を開く</translation>
+    </message>
+    <message>
+        <source>Open the models</source>
+        <translation>モデルを開く</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Show the request of %1</source>
+        <translation>%1 のリクエストを表示</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +3962,22 @@
         <source>The request could not be sent: %1</source>
         <translation>リクエストを送信できませんでした: %1</translation>
     </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>Search all models…</source>
+        <translation>すべてのモデルを検索…</translation>
+    </message>
+    <message>
+        <source>The request was sent again and failed with status %1.</source>
+        <translation>リクエストを再送しましたが、ステータス %1 で失敗しました。</translation>
+    </message>
+    <message>
+        <source>The request was sent again and failed with status %1: %2</source>
+        <translation>リクエストを再送しましたが、ステータス %1 で失敗しました: %2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::RequestDetail</name>
@@ -3981,6 +4105,10 @@
         <translation>
             <numerusform>新着 %n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -4486,7 +4614,7 @@
     <name>nexus::UsageModel</name>
     <message>
         <source>Requests</source>
-        <translation>リクエスト</translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -4494,15 +4622,17 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>入力トークン</translation>
+        <translation>入力
+トークン</translation>
     </message>
     <message>
         <source>Tokens out</source>
-        <translation>出力トークン</translation>
+        <translation>出力
+トークン</translation>
     </message>
     <message>
         <source>From cache</source>
-        <translation>キャッシュから</translation>
+        <translation>キャッシュ</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -4510,7 +4640,8 @@
     </message>
     <message>
         <source>First token</source>
-        <translation>最初のトークン</translation>
+        <translation>初回
+トークン</translation>
     </message>
     <message>
         <source>Total p50</source>
@@ -4670,6 +4801,14 @@
     <message>
         <source>Saved to %1.</source>
         <translation>%1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Usage over time</source>
+        <translation>使用量の推移</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>日別</translation>
     </message>
 </context>
 <context>

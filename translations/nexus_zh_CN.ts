@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>AliasEdit</name>
-    <message>
-        <source>There is an alias of this name. Choose another name.</source>
-        <translation>已有同名别名。请换一个名称。</translation>
-    </message>
-    <message>
-        <source>Top p and tools stay behind: an alias cannot hold them.</source>
-        <translation>Top p 和工具不会保留：别名无法保存它们。</translation>
-    </message>
-    <message>
-        <source>Tools stay behind: an alias cannot hold them.</source>
-        <translation>工具不会保留：别名无法保存它们。</translation>
-    </message>
-    <message>
-        <source>Top p stays behind: an alias cannot hold it.</source>
-        <translation>Top p 不会保留：别名无法保存它。</translation>
-    </message>
-</context>
-<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -114,6 +95,34 @@
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>添加提供商</translation>
+    </message>
+    <message>
+        <source>Add an alias</source>
+        <translation>添加别名</translation>
+    </message>
+    <message>
+        <source>Add a budget</source>
+        <translation>添加预算</translation>
+    </message>
+    <message>
+        <source>Save the usage as CSV</source>
+        <translation>将用量另存为 CSV</translation>
+    </message>
+    <message>
+        <source>Theme: like the system</source>
+        <translation>主题：跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>主题：浅色</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>主题：深色</translation>
     </message>
 </context>
 <context>
@@ -212,6 +221,25 @@
     <message>
         <source>The answer is no message of a model. It is under Answer.</source>
         <translation>该回答不是模型消息，见“回答”。</translation>
+    </message>
+</context>
+<context>
+    <name>KeepAsAlias</name>
+    <message>
+        <source>There is an alias of this name. Choose another name.</source>
+        <translation>已有同名别名。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Top p and tools stay behind: an alias cannot hold them.</source>
+        <translation>Top p 和工具不会保留：别名无法保存它们。</translation>
+    </message>
+    <message>
+        <source>Tools stay behind: an alias cannot hold them.</source>
+        <translation>工具不会保留：别名无法保存它们。</translation>
+    </message>
+    <message>
+        <source>Top p stays behind: an alias cannot hold it.</source>
+        <translation>Top p 不会保留：别名无法保存它。</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1798,20 @@
         <translation>%1
 %2：%3</translation>
     </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a part</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and values of a bar</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::BarsView</name>
@@ -2846,6 +2888,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::ModelPicker</name>
+    <message>
+        <source>Send again to</source>
+        <translation>重新发送到</translation>
+    </message>
+    <message>
+        <source>Search for a model</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
     <name>nexus::ModelsPage</name>
     <message>
         <source>Models and aliases</source>
@@ -3132,10 +3189,6 @@
         <translation>最近 30 天</translation>
     </message>
     <message>
-        <source>Last problems</source>
-        <translation>最近的问题</translation>
-    </message>
-    <message>
         <source>nothing yesterday until now</source>
         <translation>昨天此时尚无数据</translation>
     </message>
@@ -3160,20 +3213,36 @@
         <translation>错误</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
+        <source>nothing today until now</source>
+        <translation>今天到目前为止没有</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>显示</translation>
+        <source>p95 %1 · %2 slower than yesterday</source>
+        <translation>p95 %1 · 比昨天慢 %2</translation>
     </message>
     <message>
-        <source>Show the request of %1</source>
-        <translation>显示 %1 的请求</translation>
+        <source>p95 %1 · %2 faster than yesterday</source>
+        <translation>p95 %1 · 比昨天快 %2</translation>
     </message>
     <message>
-        <source>None since Nexus was started.</source>
-        <translation>自 Nexus 启动以来没有问题。</translation>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
     </message>
 </context>
 <context>
@@ -3430,6 +3499,45 @@
     <message>
         <source>%1 answers with a failure of its own (%2). Try again in a while.</source>
         <translation>%1 自身出现故障 (%2)。请稍后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::ProblemList</name>
+    <message>
+        <source>Last problems</source>
+        <translation>最近的问题</translation>
+    </message>
+    <message>
+        <source>None since Nexus was started.</source>
+        <translation>自 Nexus 启动以来没有问题。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Open the provider</source>
+        <translation>打开提供商</translation>
+    </message>
+    <message>
+        <source>Open the budgets</source>
+        <translation>打开预算</translation>
+    </message>
+    <message>
+        <source>Open the models</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the request of %1</source>
+        <translation>显示 %1 的请求</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +3962,22 @@
         <source>The request could not be sent: %1</source>
         <translation>无法发送请求：%1</translation>
     </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>Search all models…</source>
+        <translation>搜索所有模型…</translation>
+    </message>
+    <message>
+        <source>The request was sent again and failed with status %1.</source>
+        <translation>请求已重新发送，但以状态 %1 失败。</translation>
+    </message>
+    <message>
+        <source>The request was sent again and failed with status %1: %2</source>
+        <translation>请求已重新发送，但以状态 %1 失败：%2</translation>
+    </message>
 </context>
 <context>
     <name>nexus::RequestDetail</name>
@@ -3981,6 +4105,10 @@
         <translation>
             <numerusform>%n 条新请求</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -4670,6 +4798,14 @@
     <message>
         <source>Saved to %1.</source>
         <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Usage over time</source>
+        <translation>用量随时间的变化</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按天</translation>
     </message>
 </context>
 <context>

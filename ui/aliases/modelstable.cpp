@@ -31,6 +31,8 @@ constexpr auto filterKey = "models/filter";
 constexpr auto headerKey = "models/columns";
 constexpr int rowHeight = 32;
 constexpr int filterWidth = 280;
+constexpr int leastModelWidth = 110;
+constexpr int arrowWidth = 12; // of the column that sorts
 
 struct Width {
     ModelListModel::Column column;
@@ -38,12 +40,11 @@ struct Width {
 };
 
 constexpr std::array widths {
-    Width {ModelListModel::ProviderColumn, 120},
+    Width {ModelListModel::ProviderColumn, 96},
     Width {ModelListModel::ContextColumn, 80},
-    Width {ModelListModel::OutputColumn, 96},
-    Width {ModelListModel::InputPriceColumn, 84},
-    Width {ModelListModel::OutputPriceColumn, 84},
-    Width {ModelListModel::AbilityColumn, 160},
+    Width {ModelListModel::OutputColumn, 80},
+    Width {ModelListModel::InputPriceColumn, 76},
+    Width {ModelListModel::OutputPriceColumn, 76},
 };
 
 } // namespace
@@ -80,6 +81,7 @@ ModelsTable::ModelsTable(const ConsoleParts &parts, QWidget *parent)
           tr("Copy id"), [this] { return chosen(); }, this))
     , m_try(new QPushButton(lineIcon(QStringLiteral("playground")), tr("Try"), this))
     , m_table(new QTableView(this))
+    , m_columns(*m_table->horizontalHeader(), parts.settings, QLatin1String(headerKey))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
 {
@@ -95,7 +97,7 @@ ModelsTable::ModelsTable(const ConsoleParts &parts, QWidget *parent)
 ModelsTable::~ModelsTable()
 {
     m_parts.settings.setValue(QLatin1String(filterKey), m_filter->text());
-    m_parts.settings.setValue(QLatin1String(headerKey), m_table->horizontalHeader()->saveState());
+    m_columns.save();
     // The view must not look at a model that is gone.
     m_table->setModel(nullptr);
 }
@@ -147,12 +149,14 @@ void ModelsTable::makeTable()
     QHeaderView *const header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     for (const Width &width : widths) {
-        header->resizeSection(width.column, std::max(width.pixels, header->sectionSizeHint(width.column)));
+        header->resizeSection(
+            width.column, std::max(width.pixels, header->sectionSizeHint(width.column) + arrowWidth));
     }
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ModelListModel::ProviderColumn, Qt::AscendingOrder);
-    header->restoreState(m_parts.settings.value(QLatin1String(headerKey)).toByteArray());
-    header->setSectionResizeMode(ModelListModel::ModelColumn, QHeaderView::Stretch);
+    m_columns.restore();
+    header->setSectionResizeMode(ModelListModel::AbilityColumn, QHeaderView::ResizeToContents);
+    new RestColumn(*header, ModelListModel::ModelColumn, leastModelWidth);
     auto *const copy = new QAction(tr("Copy id"), m_table);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);

@@ -5,6 +5,7 @@
 
 #include "ui/models/modellistmodel.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/tablecolumns.h"
 
 #include <memory>
 #include <optional>
@@ -66,6 +67,7 @@ private:
     CopyButton *m_copy;
     QPushButton *m_try;
     QTableView *m_table;
+    ColumnMemory m_columns;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
 };

@@ -114,6 +114,7 @@ void LiveLogPage::setUpActions()
     });
     addAction(m_pause);
     addAction(m_export);
+    addAction(m_table->columnsButton(this));
 }
 
 void LiveLogPage::setUpContent()
@@ -188,6 +189,7 @@ void LiveLogPage::connectActions()
     connect(m_actions, &RequestActions::linkActivated, this, &LiveLogPage::linkActivated);
     connect(m_actions, &RequestActions::filterWanted, this, &LiveLogPage::follow);
     connect(m_actions, &RequestActions::exportWanted, this, [this] { exportRows(true); });
+    connect(m_actions, &RequestActions::columnsWanted, m_table, &RequestTable::showColumnMenu);
     connect(m_actions, &RequestActions::said, this, &LiveLogPage::say);
     connect(m_exporter, &LogExporter::said, this, &LiveLogPage::say);
     connect(m_actions, &RequestActions::compared, this,

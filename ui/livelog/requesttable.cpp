@@ -6,12 +6,14 @@
 #include "ui/livelog/requestdelegate.h"
 #include "ui/models/requestlogmodel.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
+#include <QToolButton>
 
 #include <algorithm>
 #include <array>
@@ -21,7 +23,7 @@ namespace nexus {
 namespace {
 
 constexpr auto headerKey = "livelog/columns";
-constexpr int leastModelWidth = 130;
+constexpr int leastModelWidth = 100;
 
 struct Width {
     RequestLogModel::Column column;
@@ -30,15 +32,15 @@ struct Width {
 };
 
 constexpr std::array widths {
-    Width {RequestLogModel::TimeColumn, 76, true},
-    Width {RequestLogModel::ClientColumn, 96, true},
+    Width {RequestLogModel::TimeColumn, 68, true},
+    Width {RequestLogModel::ClientColumn, 76, true},
     Width {RequestLogModel::ModelColumn, 200, true},
-    Width {RequestLogModel::StateColumn, 120, true},
-    Width {RequestLogModel::FirstByteColumn, 88, true},
-    Width {RequestLogModel::TotalColumn, 76, true},
-    Width {RequestLogModel::TokensColumn, 72, true},
-    Width {RequestLogModel::CostColumn, 84, true},
-    Width {RequestLogModel::SpeedColumn, 88, false},
+    Width {RequestLogModel::StateColumn, 112, true},
+    Width {RequestLogModel::FirstByteColumn, 84, true},
+    Width {RequestLogModel::TotalColumn, 60, true},
+    Width {RequestLogModel::TokensColumn, 60, true},
+    Width {RequestLogModel::CostColumn, 74, true},
+    Width {RequestLogModel::SpeedColumn, 88, true},
     Width {RequestLogModel::BytesColumn, 88, false},
     Width {RequestLogModel::AttemptsColumn, 80, false},
     Width {RequestLogModel::CacheColumn, 80, false},
@@ -52,7 +54,7 @@ constexpr std::array widths {
 RequestTable::RequestTable(RequestLogModel &model, QSettings &settings, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
-    , m_settings(settings)
+    , m_columns(*horizontalHeader(), settings, QLatin1String(headerKey))
     , m_pill(new QPushButton(viewport()))
 {
     setObjectName(QStringLiteral("logTable"));
@@ -77,8 +79,7 @@ RequestTable::RequestTable(RequestLogModel &model, QSettings &settings, QWidget 
     m_pill->setCursor(Qt::PointingHandCursor);
     m_pill->hide();
     connect(m_pill, &QPushButton::clicked, this, &RequestTable::goToTop);
-    connect(this, &QWidget::customContextMenuRequested, this,
-        [this](const QPoint &place) { Q_EMIT menuWanted(viewport()->mapToGlobal(place)); });
+    connect(this, &QWidget::customContextMenuRequested, this, &RequestTable::wantMenu);
     connect(this, &QAbstractItemView::activated, this, &RequestTable::activatedRow);
     connect(&model, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
@@ -102,7 +103,7 @@ void RequestTable::setUpHeader()
     connect(header, &QWidget::customContextMenuRequested, this,
         [this](const QPoint &place) { showColumnMenu(horizontalHeader()->mapToGlobal(place)); });
     setUpColumns();
-    header->restoreState(m_settings.value(QLatin1String(headerKey)).toByteArray());
+    m_columns.restore();
     connect(header, &QHeaderView::sectionMoved, this, &RequestTable::saveColumns);
     connect(header, &QHeaderView::sectionResized, this, &RequestTable::saveColumns);
 }
@@ -117,7 +118,16 @@ void RequestTable::setUpColumns()
     }
 }
 
-void RequestTable::showColumnMenu(const QPoint &place)
+QToolButton *RequestTable::columnsButton(QWidget *parent)
+{
+    QToolButton *const button = iconButton(QStringLiteral("columns"), tr("Columns"), parent);
+    button->setObjectName(QStringLiteral("logColumnsButton"));
+    connect(button, &QToolButton::clicked, this,
+        [this, button] { showColumnMenu(button->mapToGlobal(QPoint(0, button->height()))); });
+    return button;
+}
+
+void RequestTable::showColumnMenu(const QPoint &globalPlace)
 {
     auto *const menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("logColumnMenu"));
@@ -143,7 +153,18 @@ void RequestTable::showColumnMenu(const QPoint &place)
         fitColumns();
         saveColumns();
     });
-    menu->popup(place);
+    menu->popup(globalPlace);
+}
+
+// Without a row, columns are all there is to choose.
+void RequestTable::wantMenu(const QPoint &place)
+{
+    const QPoint global = viewport()->mapToGlobal(place);
+    if (selectionModel()->hasSelection()) {
+        Q_EMIT menuWanted(global);
+    } else {
+        showColumnMenu(global);
+    }
 }
 
 bool RequestTable::isAtTop() const
@@ -226,7 +247,9 @@ void RequestTable::fitColumns()
 {
     const int rest = viewport()->width() - horizontalHeader()->length();
     const int width = columnWidth(RequestLogModel::ModelColumn);
-    const int fitting = std::max(width + rest, std::min(width, leastModelWidth));
+    const int least
+        = std::max(leastModelWidth, horizontalHeader()->sectionSizeHint(RequestLogModel::ModelColumn));
+    const int fitting = std::max(width + rest, std::min(width, std::max(head, leastModelWidth)));
     if (fitting != width) {
         setColumnWidth(RequestLogModel::ModelColumn, fitting);
     }
@@ -234,7 +257,7 @@ void RequestTable::fitColumns()
 
 void RequestTable::saveColumns()
 {
-    m_settings.setValue(QLatin1String(headerKey), horizontalHeader()->saveState());
+    m_columns.save();
 }
 
 void RequestTable::resizeEvent(QResizeEvent *event)
@@ -248,6 +271,11 @@ void RequestTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Home) {
         goToTop();
+    }
+    // Not every platform makes a wish for a menu of it.
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        wantMenu(visualRect(currentIndex()).bottomLeft());
+        return;
     }
     QTableView::keyPressEvent(event);
 }

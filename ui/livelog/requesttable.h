@@ -4,11 +4,13 @@
 #pragma once
 
 #include "ui/models/requestline.h"
+#include "ui/widgets/tablecolumns.h"
 
 #include <QPushButton>
 #include <QTableView>
 
 class QSettings;
+class QToolButton;
 
 namespace nexus {
 
@@ -31,6 +33,11 @@ public:
     //! \brief Selects the row of that order, or nothing where it is not shown.
     void selectOrder(qint64 order);
 
+    //! \brief A menu in which columns are shown and hidden.
+    void showColumnMenu(const QPoint &globalPlace);
+    //! \brief A new button that opens it.
+    [[nodiscard]] QToolButton *columnsButton(QWidget *parent);
+
 Q_SIGNALS:
     void atTopChanged(bool isAtTop);
     void selectionMoved();
@@ -41,7 +48,7 @@ Q_SIGNALS:
 private:
     void setUpHeader();
     void setUpColumns();
-    void showColumnMenu(const QPoint &place);
+    void wantMenu(const QPoint &place);
     void onInserted(int first, int last);
     void countArrived(int count);
     void showPill();
@@ -55,7 +62,7 @@ private:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
     RequestLogModel &m_model;
-    QSettings &m_settings;
+    ColumnMemory m_columns;
     QPushButton *m_pill;
     int m_arrived = 0; // while the top was not seen
     bool m_wasAtTop = true;

@@ -165,14 +165,18 @@ QVariant ModelListModel::headerData(int section, Qt::Orientation orientation, in
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
     }
-    const bool isPrice = section == InputPriceColumn || section == OutputPriceColumn;
-    if (role == Qt::ToolTipRole && isPrice) {
-        return tr("US dollars for a million tokens.");
+    if (role == Qt::ToolTipRole && (section == InputPriceColumn || section == OutputPriceColumn)) {
+        return QString(title(section) + u'\n' + tr("US dollars for a million tokens."));
     }
-    if (role != Qt::DisplayRole) {
-        return {};
+    if (role == Qt::DisplayRole) {
+        return words::inTwoLines(title(section));
     }
-    switch (section) {
+    return role == Qt::ToolTipRole ? title(section) : QVariant();
+}
+
+QString ModelListModel::title(int column)
+{
+    switch (column) {
     case ModelColumn:
         return tr("Model");
     case ProviderColumn:

@@ -70,6 +70,7 @@ public:
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    [[nodiscard]] static QString title(int column);
     [[nodiscard]] QString text(const ModelLine &line, int column) const;
     [[nodiscard]] QString hint(const ModelLine &line, int column) const;
     [[nodiscard]] QVariant rank(const ModelLine &line, int row, int column) const;

@@ -18,6 +18,7 @@ namespace {
 constexpr qint64 recordingTime = 200; // milliseconds from a request's end until the feed has it
 constexpr std::chrono::milliseconds betweenTicks {500};
 constexpr std::size_t keptRecords = 5'000;
+constexpr double usualTokenSize = 5; // bytes of a request for each token of its input, with its JSON
 constexpr double newShare = 0.3; // of the last answer in what is usual
 
 size_t keyOf(const QString &requestId, qint64 time)
@@ -251,9 +252,15 @@ void RequestLogModel::learn(const RequestLine &line)
     const auto tokens = static_cast<double>(line.usage->output);
     double &usual = m_usual[line.model];
     usual = usual > 0 ? (1 - newShare) * usual + newShare * tokens : tokens;
+    if (line.bytesIn > 0 && line.usage->input > 0) {
+        const double bytes = static_cast<double>(line.bytesIn) / static_cast<double>(line.usage->input);
+        double &size = m_tokenSizes[line.model];
+        size = size > 0 ? (1 - newShare) * size + newShare * bytes : bytes;
+    }
 }
 
-// What a running answer has come to; its input counts when it has ended.
+// What a running request has come to. How many tokens its input has is counted when it has ended; until then
+// they are taken to be as long as usual.
 void RequestLogModel::price(RequestLine &line)
 {
     line.usualOutput = static_cast<qint64>(m_usual.value(line.model));
@@ -264,7 +271,9 @@ void RequestLogModel::price(RequestLine &line)
     if (found == m_prices.cend()) {
         priceLater(line);
     } else if (*found) {
-        line.microDollars = microDollarsOf(TokenUsage {.output = line.outputTokens}, **found);
+        const double size = m_tokenSizes.value(line.model, usualTokenSize);
+        const auto input = static_cast<qint64>(static_cast<double>(line.bytesIn) / size);
+        line.microDollars = microDollarsOf(TokenUsage {.input = input, .output = line.outputTokens}, **found);
     }
 }
 
@@ -313,7 +322,8 @@ QVariant RequestLogModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::TextAlignmentRole) {
         return QVariant(cells::alignment(static_cast<Column>(section)));
     }
-    return role == Qt::DisplayRole ? cells::title(static_cast<Column>(section)) : QVariant();
+    const bool isTitle = role == Qt::DisplayRole || role == Qt::ToolTipRole;
+    return isTitle ? cells::title(static_cast<Column>(section)) : QVariant();
 }
 
 RequestLine *RequestLogModel::shown(int row) const

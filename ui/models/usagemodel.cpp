@@ -102,9 +102,12 @@ QVariant UsageModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole) {
         return {};
     }
-    switch (section) {
-    case Name:
-        return m_nameHead;
+    return section == Name ? m_nameHead : words::inTwoLines(title(section));
+}
+
+QString UsageModel::title(int column)
+{
+    switch (column) {
     case Requests:
         return tr("Requests");
     case Errors:

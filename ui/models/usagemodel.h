@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] static QString title(int column);
     [[nodiscard]] QString text(const UsageSum &sum, bool isTotal, int column) const;
     [[nodiscard]] QString hint(const UsageSum &sum, int column) const;
 

@@ -29,6 +29,14 @@ QString unknown()
     return QStringLiteral("–");
 }
 
+QString inTwoLines(QString head)
+{
+    if (const qsizetype space = head.indexOf(u' '); space > 0 && !head.contains(u'\n')) {
+        head[space] = u'\n';
+    }
+    return head;
+}
+
 QString money(std::optional<qint64> microDollars)
 {
     if (!microDollars) {

@@ -14,6 +14,10 @@ namespace nexus::words {
 //! \brief What stands where something is not known; never 0.
 [[nodiscard]] QString unknown();
 
+//! \brief The head of a column that is narrower than its words: broken after the first one, unless the
+//! translation is broken already.
+[[nodiscard]] QString inTwoLines(QString head);
+
 //! \brief Money with as many digits as matter: `$0.0042`, `$12.80`; unknown() without a value.
 [[nodiscard]] QString money(std::optional<qint64> microDollars);
 

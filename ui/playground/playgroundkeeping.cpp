@@ -5,9 +5,9 @@
 
 #include "service/gatewayhost.h"
 #include "ui/models/configdesk.h"
-#include "ui/playground/aliasedit.h"
 #include "ui/playground/answercolumn.h"
 #include "ui/playground/answercolumns.h"
+#include "ui/playground/keepasalias.h"
 #include "ui/playground/keeppanel.h"
 #include "ui/playground/optionspanel.h"
 #include "ui/playground/playgroundpage.h"
@@ -127,7 +127,7 @@ void PlaygroundPage::showAliasOutlook(const QString &name)
     }
     const Result<ConfigText> before = m_parts.config.text();
     const Result<ConfigText> after
-        = before ? aliasEdit(name, m_aliasTarget, m_aliasSettings)(*before) : failure(before.error());
+        = before ? addAlias(name, m_aliasTarget, m_aliasSettings)(*before) : failure(before.error());
     if (!after) {
         m_aliasPanel->setOutlook(lost, {}, after.error().message);
         return;
@@ -139,7 +139,7 @@ void PlaygroundPage::showAliasOutlook(const QString &name)
 
 void PlaygroundPage::saveAlias(const QString &name)
 {
-    const Result<void> saved = m_parts.config.apply(aliasEdit(name, m_aliasTarget, m_aliasSettings));
+    const Result<void> saved = m_parts.config.apply(addAlias(name, m_aliasTarget, m_aliasSettings));
     if (!saved) {
         say(Banner::Kind::Bad, saved.error().message);
         return;

@@ -5,7 +5,6 @@
 
 #include "service/gatewayhost.h"
 #include "ui/models/configdesk.h"
-#include "ui/playground/aliasedit.h"
 #include "ui/playground/answercolumn.h"
 #include "ui/playground/answercolumns.h"
 #include "ui/playground/keeppanel.h"

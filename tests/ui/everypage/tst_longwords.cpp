@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -81,6 +82,36 @@ QString cutTab(const QTabBar &tabs)
     return {};
 }
 
+//! The heads of a table that are cut. One that is shortened ends with points and is whole in its tool tip.
+QStringList cutHeads(const QHeaderView &heads)
+{
+    const int around = heads.isSortIndicatorShown() ? 28 : 16; // the arrow stands beside the words
+    QStringList out;
+    for (int section = 0; section < heads.count(); ++section) {
+        const auto head = [&](int role) {
+            return heads.model()->headerData(section, heads.orientation(), role).toString();
+        };
+        const QString title = head(Qt::DisplayRole);
+        const int wanted = heads.fontMetrics().size(0, title).width() + around;
+        const bool isExplained = heads.textElideMode() != Qt::ElideNone
+            && head(Qt::ToolTipRole).simplified().contains(title.simplified());
+        if (!heads.isSectionHidden(section) && heads.sectionSize(section) < wanted && !isExplained) {
+            out.append(QStringLiteral("%1 cuts \"%2\": %3 of %4")
+                           .arg(nameOf(heads), title.simplified())
+                           .arg(heads.sectionSize(section))
+                           .arg(wanted));
+        }
+    }
+    // Somebody who arranges the columns may want more of them than there is room for.
+    if (!heads.sectionsMovable() && heads.length() > heads.viewport()->width()) {
+        out.append(QStringLiteral("%1 scrolls sideways: %2 in %3")
+                       .arg(nameOf(heads))
+                       .arg(heads.length())
+                       .arg(heads.viewport()->width()));
+    }
+    return out;
+}
+
 // Some parts of Qt's own lie where they want to.
 bool isPlaced(const QWidget &widget)
 {
@@ -145,6 +176,10 @@ QStringList problems(const QWidget &window)
         const auto *const list = qobject_cast<const QListWidget *>(widget);
         if (list != nullptr && !cutItem(*list).isEmpty()) {
             out.append(nameOf(*widget) + QLatin1String(" cuts ") + cutItem(*list));
+        }
+        const auto *const heads = qobject_cast<const QHeaderView *>(widget);
+        if (heads != nullptr && heads->orientation() == Qt::Horizontal) {
+            out.append(cutHeads(*heads));
         }
         const auto *const tabs = qobject_cast<const QTabBar *>(widget);
         if (tabs != nullptr && !cutTab(*tabs).isEmpty()) {

@@ -269,11 +269,14 @@ void TestLiveLogPage::copiesAsCode()
 void TestLiveLogPage::remembersColumnsAndTab()
 {
     Shown shown;
-    shown.table()->setColumnHidden(RequestLogModel::SpeedColumn, false);
+    QVERIFY(!shown.table()->isColumnHidden(RequestLogModel::SpeedColumn)); // without a choice
+    shown.table()->setColumnHidden(RequestLogModel::SpeedColumn, true);
+    shown.table()->setColumnHidden(RequestLogModel::BytesColumn, false);
     shown.table()->setColumnWidth(RequestLogModel::ClientColumn, 177);
     shown.find<QTabBar>("logDetailTabs")->setCurrentIndex(6);
     shown.page = std::make_unique<LiveLogPage>(shown.kit.parts());
-    QVERIFY(!shown.table()->isColumnHidden(RequestLogModel::SpeedColumn));
+    QVERIFY(shown.table()->isColumnHidden(RequestLogModel::SpeedColumn));
+    QVERIFY(!shown.table()->isColumnHidden(RequestLogModel::BytesColumn));
     QCOMPARE(shown.table()->columnWidth(RequestLogModel::ClientColumn), 177);
     QCOMPARE(shown.find<QTabBar>("logDetailTabs")->currentIndex(), 6);
 }

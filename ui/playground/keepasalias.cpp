@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Nexus contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/playground/aliasedit.h"
+#include "ui/playground/keepasalias.h"
 
 #include "ui/models/aliasedit.h"
 
@@ -12,8 +12,8 @@ namespace nexus {
 namespace {
 
 // What translators see these words under.
-struct AliasEditWords {
-    Q_DECLARE_TR_FUNCTIONS(AliasEdit)
+struct KeepAsAliasWords {
+    Q_DECLARE_TR_FUNCTIONS(KeepAsAlias)
 };
 
 AliasEntry entryOf(const QString &name, const QString &target, const ChatSettings &settings)
@@ -33,12 +33,12 @@ AliasEntry entryOf(const QString &name, const QString &target, const ChatSetting
 
 } // namespace
 
-ConfigDesk::Edit aliasEdit(const QString &name, const QString &target, const ChatSettings &settings)
+ConfigDesk::Edit addAlias(const QString &name, const QString &target, const ChatSettings &settings)
 {
     return [name, target, settings](const ConfigText &text) -> Result<ConfigText> {
         if (text.find({QStringLiteral("llm"), QStringLiteral("aliases"), name}) != nullptr) {
             return failure({.kind = ErrorKind::InvalidRequest,
-                .message = AliasEditWords::tr("There is an alias of this name. Choose another name."),
+                .message = KeepAsAliasWords::tr("There is an alias of this name. Choose another name."),
                 .detail = {}});
         }
         return withAlias(text, {}, entryOf(name, target, settings));
@@ -49,12 +49,12 @@ QString lostInAlias(const ChatSettings &settings)
 {
     const bool hasTools = !settings.tools.trimmed().isEmpty();
     if (hasTools && settings.topP) {
-        return AliasEditWords::tr("Top p and tools stay behind: an alias cannot hold them.");
+        return KeepAsAliasWords::tr("Top p and tools stay behind: an alias cannot hold them.");
     }
     if (hasTools) {
-        return AliasEditWords::tr("Tools stay behind: an alias cannot hold them.");
+        return KeepAsAliasWords::tr("Tools stay behind: an alias cannot hold them.");
     }
-    return settings.topP ? AliasEditWords::tr("Top p stays behind: an alias cannot hold it.") : QString();
+    return settings.topP ? KeepAsAliasWords::tr("Top p stays behind: an alias cannot hold it.") : QString();
 }
 
 } // namespace nexus

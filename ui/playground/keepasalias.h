@@ -10,7 +10,7 @@ namespace nexus {
 
 //! \brief Adds the alias \a name for \a target, with what of \a settings an alias can hold. Refuses a name
 //! that is taken.
-[[nodiscard]] ConfigDesk::Edit aliasEdit(
+[[nodiscard]] ConfigDesk::Edit addAlias(
     const QString &name, const QString &target, const ChatSettings &settings);
 
 //! \brief A sentence about what of \a settings an alias cannot hold, empty for nothing.

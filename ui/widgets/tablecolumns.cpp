@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/tablecolumns.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QSettings>
+
+#include <algorithm>
+#include <vector>
+
+namespace nexus {
+
+RestColumn::RestColumn(QHeaderView &heads, int section, int least)
+    : QObject(&heads)
+    , m_heads(heads)
+    , m_section(section)
+    , m_least(least)
+{
+    heads.setStretchLastSection(false);
+    heads.setSectionResizeMode(section, QHeaderView::Fixed);
+    heads.viewport()->installEventFilter(this);
+    connect(&heads, &QHeaderView::sectionResized, this, [this](int resized) {
+        if (resized != m_section) {
+            fit();
+        }
+    });
+}
+
+bool RestColumn::eventFilter(QObject *watched, QEvent *event)
+{
+    // While a table is about to be shown, its scroll bars come and go without a word.
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
+        fit();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void RestColumn::fit()
+{
+    const int others = m_heads.length() - m_heads.sectionSize(m_section);
+    const int least = std::max(m_least, m_heads.sectionSizeHint(m_section));
+    m_heads.resizeSection(m_section, std::max(least, m_heads.viewport()->width() - others));
+}
+
+ColumnMemory::ColumnMemory(QHeaderView &heads, QSettings &settings, QString key)
+    : m_heads(heads)
+    , m_settings(settings)
+    , m_key(std::move(key))
+    , m_language(QLocale().name())
+{
+    heads.setTextElideMode(Qt::ElideRight);
+}
+
+void ColumnMemory::restore()
+{
+    std::vector<int> usual;
+    for (int section = 0; section < m_heads.count(); ++section) {
+        usual.push_back(m_heads.sectionSize(section));
+    }
+    m_heads.restoreState(m_settings.value(m_key).toByteArray());
+    if (m_settings.value(m_key + QLatin1String("Language")).toString() == m_language) {
+        return;
+    }
+    for (int section = 0; section < static_cast<int>(usual.size()); ++section) {
+        const int width = usual.at(static_cast<std::size_t>(section));
+        if (!m_heads.isSectionHidden(section) && width > 0) {
+            m_heads.resizeSection(section, width);
+        }
+    }
+}
+
+void ColumnMemory::save() const
+{
+    m_settings.setValue(m_key, m_heads.saveState());
+    m_settings.setValue(m_key + QLatin1String("Language"), m_language);
+}
+
+} // namespace nexus

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Nexus contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QHeaderView;
+class QSettings;
+
+namespace nexus {
+
+//! \brief Lets one column take what the others leave of the width, though never less than its head and a
+//! given least: the table scrolls sideways then.
+class RestColumn final : public QObject {
+    Q_OBJECT
+
+public:
+    //! \param heads owns the object
+    RestColumn(QHeaderView &heads, int section, int least);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fit();
+
+    QHeaderView &m_heads;
+    int m_section;
+    int m_least;
+};
+
+//! \brief Keeps the columns of a table as somebody has arranged them, in the settings below a key.
+class ColumnMemory final {
+public:
+    //! \brief Heads that are made too narrow from now on end with points.
+    //! \param heads outlives the object, as do \a settings
+    ColumnMemory(QHeaderView &heads, QSettings &settings, QString key);
+
+    //! \brief Arranges the columns as they were, with their widths where the language is the same: other
+    //! heads need other room.
+    void restore();
+    void save() const;
+
+private:
+    QHeaderView &m_heads;
+    QSettings &m_settings;
+    QString m_key;
+    QString m_language; // the heads are in; the program may speak another one when they are saved
+};
+
+} // namespace nexus
