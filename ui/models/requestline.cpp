@@ -86,6 +86,9 @@ bool RequestLine::isCached() const
 
 double RequestLine::speed() const
 {
+    if (cache == QLatin1String("hit")) {
+        return 0.0; // nobody wrote it
+    }
     const std::chrono::duration<double> writing = duration - firstByte;
     const qint64 tokens = usage ? usage->output : outputTokens;
     return firstByte.count() > 0 && writing.count() > 0 ? static_cast<double>(tokens) / writing.count() : 0.0;

@@ -37,6 +37,7 @@ class TestRequestLogModel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void anAnswerFromMemoryHasNoSpeed();
     void showsWhatRunsAndWhatHasEnded();
     void changesOnlyTheRowThatRuns();
     void keepsRowsWhilePaused();
@@ -47,6 +48,17 @@ private Q_SLOTS:
     void dropsTheOldestBeyondItsCapacity();
     void goesOnAfterItWasHidden();
 };
+
+void TestRequestLogModel::anAnswerFromMemoryHasNoSpeed()
+{
+    RequestLine line;
+    line.firstByte = std::chrono::milliseconds(1);
+    line.duration = std::chrono::milliseconds(2);
+    line.outputTokens = 700;
+    QVERIFY(line.speed() > 0);
+    line.cache = QStringLiteral("hit");
+    QCOMPARE(line.speed(), 0.0);
+}
 
 void TestRequestLogModel::showsWhatRunsAndWhatHasEnded()
 {
