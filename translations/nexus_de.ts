@@ -4668,7 +4668,7 @@
     </message>
     <message>
         <source>First token</source>
-        <translation>1. Token</translation>
+        <translation>Erstes Token</translation>
     </message>
     <message>
         <source>Total p50</source>

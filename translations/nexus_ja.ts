@@ -4645,11 +4645,11 @@
     </message>
     <message>
         <source>Total p50</source>
-        <translation>合計時間 p50</translation>
+        <translation>合計 p50</translation>
     </message>
     <message>
         <source>Total p95</source>
-        <translation>合計時間 p95</translation>
+        <translation>合計 p95</translation>
     </message>
     <message>
         <source>Together</source>

@@ -32,7 +32,7 @@ constexpr auto headerKey = "models/columns";
 constexpr int rowHeight = 32;
 constexpr int filterWidth = 280;
 constexpr int leastModelWidth = 110;
-constexpr int arrowWidth = 12; // of the column that sorts
+constexpr int arrowWidth = 8; // of the column that sorts
 
 struct Width {
     ModelListModel::Column column;
@@ -81,7 +81,7 @@ ModelsTable::ModelsTable(const ConsoleParts &parts, QWidget *parent)
           tr("Copy id"), [this] { return chosen(); }, this))
     , m_try(new QPushButton(lineIcon(QStringLiteral("playground")), tr("Try"), this))
     , m_table(new QTableView(this))
-    , m_columns(*m_table->horizontalHeader(), parts.settings, QLatin1String(headerKey))
+    , m_columns(*m_table, parts.settings, QLatin1String(headerKey))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
 {
@@ -147,6 +147,7 @@ void ModelsTable::makeTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     QHeaderView *const header = m_table->horizontalHeader();
+    header->setProperty("look", QStringLiteral("sorts"));
     header->setHighlightSections(false);
     for (const Width &width : widths) {
         header->resizeSection(

@@ -54,7 +54,7 @@ constexpr std::array widths {
 RequestTable::RequestTable(RequestLogModel &model, QSettings &settings, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
-    , m_columns(*horizontalHeader(), settings, QLatin1String(headerKey))
+    , m_columns(*this, settings, QLatin1String(headerKey))
     , m_pill(new QPushButton(viewport()))
 {
     setObjectName(QStringLiteral("logTable"));
@@ -249,7 +249,7 @@ void RequestTable::fitColumns()
     const int width = columnWidth(RequestLogModel::ModelColumn);
     const int least
         = std::max(leastModelWidth, horizontalHeader()->sectionSizeHint(RequestLogModel::ModelColumn));
-    const int fitting = std::max(width + rest, std::min(width, std::max(head, leastModelWidth)));
+    const int fitting = std::max(width + rest, std::min(width, least));
     if (fitting != width) {
         setColumnWidth(RequestLogModel::ModelColumn, fitting);
     }

@@ -266,6 +266,8 @@ void UsagePage::onFigures(const Result<UsageFigures> &figures)
     m_stack->setCurrentIndex(0);
     // The page scrolls, the table need not.
     const int rows = std::min(m_model.rowCount(), mostRows);
+    m_table->setVerticalScrollBarPolicy(
+        rows < m_model.rowCount() ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     m_table->setFixedHeight(m_table->header()->sizeHint().height() + rows * m_table->sizeHintForRow(0) + 4);
     showBars();
     if (std::exchange(m_isCsvWanted, false)) {

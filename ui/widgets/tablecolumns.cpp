@@ -6,11 +6,41 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QSettings>
+#include <QStyle>
+#include <QStyleOptionHeader>
+#include <QTableView>
 
 #include <algorithm>
 #include <vector>
 
 namespace nexus {
+
+namespace {
+
+// A head with a style sheet is cut by Qt, whatever its elide mode.
+class ShortenedHeads final : public QHeaderView {
+public:
+    explicit ShortenedHeads(QTableView &table)
+        : QHeaderView(Qt::Horizontal, &table)
+    {
+        setSectionsClickable(true);
+        table.setHorizontalHeader(this);
+    }
+
+private:
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        const int room = style()->subElementRect(QStyle::SE_HeaderLabel, option, this).width();
+        QStringList lines = option->text.split(u'\n');
+        for (QString &line : lines) {
+            line = option->fontMetrics.elidedText(line, Qt::ElideRight, room);
+        }
+        option->text = lines.join(u'\n');
+    }
+};
+
+} // namespace
 
 RestColumn::RestColumn(QHeaderView &heads, int section, int least)
     : QObject(&heads)
@@ -21,11 +51,15 @@ RestColumn::RestColumn(QHeaderView &heads, int section, int least)
     heads.setStretchLastSection(false);
     heads.setSectionResizeMode(section, QHeaderView::Fixed);
     heads.viewport()->installEventFilter(this);
-    connect(&heads, &QHeaderView::sectionResized, this, [this](int resized) {
-        if (resized != m_section) {
-            fit();
-        }
-    });
+    // Columns that fit their contents are resized one after another, which must be over first.
+    connect(
+        &heads, &QHeaderView::sectionResized, this,
+        [this](int resized) {
+            if (resized != m_section) {
+                fit();
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 bool RestColumn::eventFilter(QObject *watched, QEvent *event)
@@ -44,14 +78,12 @@ void RestColumn::fit()
     m_heads.resizeSection(m_section, std::max(least, m_heads.viewport()->width() - others));
 }
 
-ColumnMemory::ColumnMemory(QHeaderView &heads, QSettings &settings, QString key)
-    : m_heads(heads)
+ColumnMemory::ColumnMemory(QTableView &table, QSettings &settings, QString key)
+    : m_heads(*new ShortenedHeads(table))
     , m_settings(settings)
     , m_key(std::move(key))
     , m_language(QLocale().name())
-{
-    heads.setTextElideMode(Qt::ElideRight);
-}
+{ }
 
 void ColumnMemory::restore()
 {

@@ -8,6 +8,7 @@
 
 class QHeaderView;
 class QSettings;
+class QTableView;
 
 namespace nexus {
 
@@ -30,15 +31,16 @@ private:
     int m_least;
 };
 
-//! \brief Keeps the columns of a table as somebody has arranged them, in the settings below a key.
+//! \brief Keeps the columns of a table as somebody has arranged them, in the settings below a key. A head
+//! that is made too narrow for its title ends with points; the model has it whole as Qt::ToolTipRole.
 class ColumnMemory final {
 public:
-    //! \brief Heads that are made too narrow from now on end with points.
-    //! \param heads outlives the object, as do \a settings
-    ColumnMemory(QHeaderView &heads, QSettings &settings, QString key);
+    //! \brief Gives \a table its heads; they can be set up from then on.
+    //! \param table outlives the object, as do \a settings
+    ColumnMemory(QTableView &table, QSettings &settings, QString key);
 
     //! \brief Arranges the columns as they were, with their widths where the language is the same: other
-    //! heads need other room.
+    //! titles need other room.
     void restore();
     void save() const;
 
