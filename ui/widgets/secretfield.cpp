@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 
 namespace nexus {
 
@@ -95,12 +96,16 @@ void SecretField::onRevealToggled(bool isShown)
     m_reveal->setText(isShown ? tr("Hide what is typed") : tr("Show what is typed"));
 }
 
-void SecretField::rememberPaste()
+// What is pasted with keys or the menu comes from the clipboard, with the middle button from the selection.
+// What is dropped may be in either.
+void SecretField::remember(const QString &text)
 {
-    m_pasted = digestOf(QGuiApplication::clipboard()->text());
-    if (!m_pasted.isEmpty()) {
-        m_clearClipboard.start();
+    const QByteArray digest = digestOf(text);
+    if (digest.isEmpty()) {
+        return;
     }
+    m_pasted.insert(digest);
+    m_clearClipboard.start();
 }
 
 void SecretField::clearClipboard()
@@ -109,12 +114,12 @@ void SecretField::clearClipboard()
     if (m_pasted.isEmpty()) {
         return;
     }
-    const QByteArray pasted = std::exchange(m_pasted, {});
+    const QSet<QByteArray> pasted = std::exchange(m_pasted, {});
     QClipboard *const clipboard = QGuiApplication::clipboard();
-    if (digestOf(clipboard->text()) == pasted) {
+    if (pasted.contains(digestOf(clipboard->text()))) {
         clipboard->clear();
     }
-    if (clipboard->supportsSelection() && digestOf(clipboard->text(QClipboard::Selection)) == pasted) {
+    if (clipboard->supportsSelection() && pasted.contains(digestOf(clipboard->text(QClipboard::Selection)))) {
         clipboard->clear(QClipboard::Selection);
     }
 }
@@ -132,9 +137,43 @@ void SecretField::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->matches(QKeySequence::Paste)) {
-        rememberPaste();
+        remember(QGuiApplication::clipboard()->text());
+    }
+    // Only what can be read is copied into the selection of the system while it is marked.
+    const EchoMode mode = echoMode();
+    const bool isMarking
+        = event->modifiers().testFlag(Qt::ShiftModifier) || event->matches(QKeySequence::SelectAll);
+    if (mode == Normal && isMarking) {
+        setEchoMode(Password);
     }
     QLineEdit::keyPressEvent(event);
+    if (mode == Normal && isMarking && m_reveal->isChecked()) {
+        setEchoMode(Normal);
+    }
+}
+
+void SecretField::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::MiddleButton && QGuiApplication::clipboard()->supportsSelection()) {
+        remember(QGuiApplication::clipboard()->text(QClipboard::Selection));
+    }
+    // What is marked would be in the selection of the system otherwise, where a middle click pastes it.
+    const int start = selectionStart();
+    const int length = selectionLength();
+    const bool isMarked = event->button() == Qt::LeftButton && start >= 0;
+    if (isMarked) {
+        deselect();
+    }
+    QLineEdit::mouseReleaseEvent(event);
+    if (isMarked) {
+        setSelection(start, length);
+    }
+}
+
+void SecretField::dropEvent(QDropEvent *event)
+{
+    remember(event->mimeData()->text());
+    QLineEdit::dropEvent(event);
 }
 
 void SecretField::contextMenuEvent(QContextMenuEvent *event)
@@ -144,7 +183,7 @@ void SecretField::contextMenuEvent(QContextMenuEvent *event)
     QAction *const pasteAction = menu->addAction(tr("Paste"));
     pasteAction->setEnabled(!QGuiApplication::clipboard()->text().isEmpty());
     connect(pasteAction, &QAction::triggered, this, [this] {
-        rememberPaste();
+        remember(QGuiApplication::clipboard()->text());
         paste();
     });
     QAction *const clearAction = menu->addAction(tr("Clear"));

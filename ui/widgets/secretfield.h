@@ -6,6 +6,7 @@
 #include "secrets/secret.h"
 
 #include <QLineEdit>
+#include <QSet>
 #include <QTimer>
 
 class QAction;
@@ -14,8 +15,9 @@ namespace nexus {
 
 //! \brief Where a new key is typed or pasted: dots, and a button that shows what stands here.
 //!
-//! There is no way to copy or cut out of it. A text that was pasted leaves the clipboard 30 seconds later,
-//! when it is still there; at the end of the field too.
+//! There is no way to copy or cut out of it, and what is marked does not reach the selection of the system. A
+//! text that was pasted or dropped leaves clipboard and selection 30 seconds later, when it is still there;
+//! at the end of the field too.
 class SecretField final : public QLineEdit {
     Q_OBJECT
 
@@ -40,16 +42,18 @@ public:
 
 private:
     void onRevealToggled(bool isShown);
-    void rememberPaste();
+    void remember(const QString &text);
     void clearClipboard();
     void updateIcon();
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
 
     QAction *m_reveal;
     QTimer m_clearClipboard;
-    QByteArray m_pasted; //!< a digest of what the clipboard held
+    QSet<QByteArray> m_pasted; //!< digests of what came in and may still be in the clipboard
 };
 
 } // namespace nexus

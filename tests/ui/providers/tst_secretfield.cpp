@@ -7,6 +7,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QTest>
 
 using namespace nexus;
@@ -22,6 +24,9 @@ private Q_SLOTS:
     void aPastedKeyLeavesTheClipboard();
     void anotherTextStaysInTheClipboard();
     void itsEndClearsToo();
+    void aDroppedKeyLeavesTheClipboard();
+    void aKeyOfAMiddleClickLeavesTheSelection();
+    void aMarkedKeyStaysOutOfTheSelection();
     void changedLinesHaveSigns();
     void changedLinesHideKeys();
 };
@@ -91,6 +96,58 @@ void TestSecretField::itsEndClearsToo()
     QTest::keySequence(field.get(), QKeySequence::Paste);
     field.reset();
     QCOMPARE(QApplication::clipboard()->text(), QString());
+}
+
+void TestSecretField::aDroppedKeyLeavesTheClipboard()
+{
+    SecretField field;
+    field.setClipboardTime(std::chrono::milliseconds(50));
+    QApplication::clipboard()->setText(QStringLiteral("sk-dropped"));
+    QMimeData data;
+    data.setText(QStringLiteral("sk-dropped"));
+    QDragEnterEvent enter(QPoint(2, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&field, &enter);
+    QDropEvent drop(QPointF(2, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&field, &drop);
+    QCOMPARE(field.text(), QStringLiteral("sk-dropped"));
+    QTRY_COMPARE(QApplication::clipboard()->text(), QString());
+}
+
+void TestSecretField::aKeyOfAMiddleClickLeavesTheSelection()
+{
+    if (!QApplication::clipboard()->supportsSelection()) {
+        QSKIP("This platform has no selection beside the clipboard.");
+    }
+    SecretField field;
+    field.setClipboardTime(std::chrono::milliseconds(50));
+    field.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&field));
+    QApplication::clipboard()->setText(QStringLiteral("sk-marked"), QClipboard::Selection);
+    QTest::mouseClick(&field, Qt::MiddleButton);
+    QCOMPARE(field.text(), QStringLiteral("sk-marked"));
+    QTRY_COMPARE(QApplication::clipboard()->text(QClipboard::Selection), QString());
+}
+
+void TestSecretField::aMarkedKeyStaysOutOfTheSelection()
+{
+    QClipboard *const clipboard = QApplication::clipboard();
+    if (!clipboard->supportsSelection()) {
+        QSKIP("This platform has no selection beside the clipboard.");
+    }
+    clipboard->setText(QStringLiteral("before"), QClipboard::Selection);
+    SecretField field;
+    field.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&field));
+    QTest::keyClicks(&field, QStringLiteral("sk-1234"));
+    field.findChild<QAction *>()->setChecked(true);
+    QTest::mouseDClick(&field, Qt::LeftButton, {}, QPoint(field.width() / 4, field.height() / 2));
+    QVERIFY(field.hasSelectedText());
+    QTest::keySequence(&field, QKeySequence::SelectAll);
+    QTest::mouseClick(&field, Qt::LeftButton, Qt::ShiftModifier, QPoint(6, field.height() / 2));
+    QTest::keyClick(&field, Qt::Key_Home);
+    QTest::keyClick(&field, Qt::Key_End, Qt::ShiftModifier);
+    QVERIFY(field.hasSelectedText());
+    QCOMPARE(clipboard->text(QClipboard::Selection), QStringLiteral("before"));
 }
 
 void TestSecretField::changedLinesHaveSigns()
