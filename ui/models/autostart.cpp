@@ -3,6 +3,7 @@
 
 #include "ui/models/autostart.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -91,7 +92,9 @@ Autostart::Autostart(QStringList command)
 Autostart Autostart::ofThisProgram()
 {
     const QString image = qEnvironmentVariable("APPIMAGE");
-    return Autostart({image.isEmpty() ? QCoreApplication::applicationFilePath() : image});
+    const QString program = image.isEmpty() ? QCoreApplication::applicationFilePath() : image;
+    return Autostart(
+        QStringList(program) + loginArguments(QCoreApplication::arguments().mid(1), QDir::currentPath()));
 }
 
 #if defined(Q_OS_WIN)
@@ -162,6 +165,28 @@ QString Autostart::place() const
 }
 
 #endif
+
+QStringList loginArguments(const QStringList &arguments, const QString &folder)
+{
+    // The whole command line was understood before there was a window.
+    QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsCompactedShortOptions);
+    const QCommandLineOption config(
+        {QStringLiteral("c"), QStringLiteral("config")}, QString(), QStringLiteral("file"));
+    const QCommandLineOption listen(
+        {QStringLiteral("l"), QStringLiteral("listen-address")}, QString(), QStringLiteral("address"));
+    parser.addOptions({config, listen});
+    // Of the others it knows nothing, and reads on.
+    (void)parser.parse(QStringList(QString()) + arguments);
+    QStringList out;
+    if (parser.isSet(config)) {
+        out += {QStringLiteral("-c"), QDir::cleanPath(QDir(folder).absoluteFilePath(parser.value(config)))};
+    }
+    if (parser.isSet(listen)) {
+        out += {QStringLiteral("-l"), parser.value(listen)};
+    }
+    return out;
+}
 
 QByteArray autostartEntry(const QStringList &command)
 {

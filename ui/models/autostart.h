@@ -20,7 +20,8 @@ public:
     //! \param command the program with its whole path, and its arguments
     explicit Autostart(QStringList command);
 
-    //! \brief For the program that runs; for the AppImage around it where it runs in one.
+    //! \brief For the program that runs, with the file and the address it was started with; for the AppImage
+    //! around it where it runs in one.
     [[nodiscard]] static Autostart ofThisProgram();
 
     [[nodiscard]] bool isEnabled() const;
@@ -32,6 +33,10 @@ public:
 private:
     QStringList m_command;
 };
+
+//! \brief Those of \a arguments, of the command line without the program, that say what is served and where:
+//! `-c` with its path made absolute in \a folder, and `-l`.
+[[nodiscard]] QStringList loginArguments(const QStringList &arguments, const QString &folder);
 
 //! \brief A desktop entry that starts \a command (Desktop Entry Specification 1.5).
 [[nodiscard]] QByteArray autostartEntry(const QStringList &command);

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void keepsWhatIsSet();
     void tellsAllThatShareTheSettings();
     void startsAtLogin();
+    void startsWithTheFileThatIsServed();
     void seesWhatDesktopsSwitchOff();
     void saysWhyItCannotWrite();
     void quotesCommands();
@@ -79,6 +80,24 @@ void TestConsolePreferences::tellsAllThatShareTheSettings()
     QCOMPARE(own.count(), 1);
     one.setTheme(ConsolePreferences::Theme::System);
     QCOMPARE(others.count(), 2);
+}
+
+void TestConsolePreferences::startsWithTheFileThatIsServed()
+{
+    const auto kept = [](const QString &line) {
+        return loginArguments(line.split(QLatin1Char(' '), Qt::SkipEmptyParts), QStringLiteral("/home/me"))
+            .join(QLatin1Char(' '));
+    };
+    QCOMPARE(kept({}), QString());
+    QCOMPARE(kept(QStringLiteral("--log-level debug")), QString());
+    QCOMPARE(kept(QStringLiteral("-c work.toml")), QStringLiteral("-c /home/me/work.toml"));
+    QCOMPARE(
+        kept(QStringLiteral("--config=../x/work.toml --log text")), QStringLiteral("-c /home/x/work.toml"));
+    QCOMPARE(kept(QStringLiteral("serve -l 127.0.0.1:9 -c /etc/nexus.toml")),
+        QStringLiteral("-c /etc/nexus.toml -l 127.0.0.1:9"));
+    const QByteArray entry = autostartEntry(QStringList(QStringLiteral("/opt/nexus"))
+        + loginArguments({QStringLiteral("-c"), QStringLiteral("my file.toml")}, QStringLiteral("/home/me")));
+    QVERIFY(entry.contains("\nExec=\"/opt/nexus\" \"-c\" \"/home/me/my file.toml\"\n"));
 }
 
 #if defined(Q_OS_LINUX)
