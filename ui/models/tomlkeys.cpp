@@ -128,4 +128,42 @@ std::vector<TomlKey> tomlKeys()
     return out;
 }
 
+namespace {
+
+// The last line that a value takes, as far as its parts tell.
+qint64 lastLine(const TomlValue &value)
+{
+    qint64 line = value.at.line;
+    for (const TomlValue &item : value.items) {
+        line = std::max(line, lastLine(item));
+    }
+    return line;
+}
+
+} // namespace
+
+TomlPlace placeOf(const ConfigText &text, const KeyPath &path)
+{
+    if (const TomlValue *const found = text.find(path)) {
+        return {.line = static_cast<int>(found->at.line), .isThere = true};
+    }
+    KeyPath above = path;
+    const TomlValue *table = nullptr;
+    while (table == nullptr && !above.isEmpty()) {
+        above.removeLast();
+        table = above.isEmpty() ? &text.root() : text.find(above);
+    }
+    TomlPlace place;
+    if (table != nullptr) {
+        qint64 line = table->at.line;
+        for (const TomlMember &member : table->members) {
+            if (member.value.kind != TomlValue::Kind::Table) {
+                line = std::max(line, lastLine(member.value));
+            }
+        }
+        place.line = static_cast<int>(line);
+    }
+    return place;
+}
+
 } // namespace nexus

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "configedit/configtext.h"
 #include "configedit/tomlvalues.h"
 
 #include <QString>
@@ -21,5 +22,15 @@ struct TomlKey {
 
 //! \brief All keys: those of settingsCatalog(), and those that are only written by hand or by other pages.
 [[nodiscard]] std::vector<TomlKey> tomlKeys();
+
+//! \brief Where a key stands in a text, or the line behind which it would go.
+struct TomlPlace {
+    int line = 1;
+    bool isThere = false;
+};
+
+//! \brief The place of \a path in \a text. What is not there goes behind the values of the table nearest to
+//! it.
+[[nodiscard]] TomlPlace placeOf(const ConfigText &text, const KeyPath &path);
 
 } // namespace nexus

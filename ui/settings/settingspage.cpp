@@ -6,6 +6,7 @@
 #include "service/gatewayhost.h"
 #include "ui/models/configdesk.h"
 #include "ui/models/hostproblem.h"
+#include "ui/models/tomlkeys.h"
 #include "ui/settings/fileproblem.h"
 #include "ui/settings/optionsview.h"
 #include "ui/settings/settingsdraft.h"
@@ -24,6 +25,7 @@ namespace nexus {
 namespace {
 
 constexpr int fileTab = 1;
+constexpr int lineEnd = 1'000'000;
 
 } // namespace
 
@@ -109,9 +111,19 @@ void SettingsPage::follow(const QString &argument)
     }
     // A key that has no row stands in the file alone.
     const Result<ConfigText> text = m_desk.text();
-    const TomlValue *const value = text ? text->find(place.split(QLatin1Char('.'))) : nullptr;
-    if (value) {
-        openFile(static_cast<int>(value->at.line));
+    if (!text || place.isEmpty()) {
+        return;
+    }
+    const KeyPath path = place.split(QLatin1Char('.'));
+    const TomlPlace found = placeOf(*text, path);
+    m_tabs->setCurrentIndex(fileTab);
+    m_file->goTo(found.line, found.isThere ? 1 : lineEnd);
+    if (!found.isThere && path.constLast() == QLatin1String("headers")) {
+        m_file->say(tr("Header rules go below this line, for example: %1")
+                        .arg(QStringLiteral("headers = [{ rule = \"insert\", name = \"X-Team\", value = "
+                                            "\"blue\" }]")));
+    } else if (!found.isThere) {
+        m_file->say(tr("%1 is not in the file yet. It goes below this line.").arg(place));
     }
 }
 

@@ -62,6 +62,7 @@ TomlView::TomlView(ConfigDesk &desk, QWidget *parent)
     layout->addWidget(m_problem);
     layout->addWidget(m_diff);
     m_problem->setObjectName(QStringLiteral("tomlProblem"));
+    m_banner->setObjectName(QStringLiteral("tomlBanner"));
     m_diff->setObjectName(QStringLiteral("tomlDiff"));
     m_diff->setAccessibleName(tr("Lines that will change"));
     m_diff->hide();
@@ -178,6 +179,11 @@ void TomlView::revert()
 void TomlView::goTo(int line, int column)
 {
     m_editor->goTo(line, column);
+}
+
+void TomlView::say(const QString &hint)
+{
+    m_banner->say(Banner::Kind::Plain, hint);
 }
 
 void TomlView::openFind()

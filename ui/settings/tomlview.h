@@ -43,6 +43,8 @@ public:
 
     void goTo(int line, int column = 1);
     void openFind();
+    //! \brief Shows \a hint above the text.
+    void say(const QString &hint);
 
 Q_SIGNALS:
     //! isDirty() may be another one.

@@ -4,10 +4,12 @@
 #include "settingskit.h"
 #include "ui/settings/fileproblem.h"
 #include "ui/settings/filetext.h"
+#include "ui/widgets/banner.h"
 
 #include <QAbstractItemView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTextBlock>
 #include <QTimer>
 
 using namespace nexus;
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void beginsAFirstFile();
     void keepsLineEndings();
     void readsPlaces();
+    void leadsToWhereHeadersGo();
 };
 
 void TestSettingsFile::savesByKeys()
@@ -267,6 +270,26 @@ void TestSettingsFile::readsPlaces()
         (FileProblem {12, 5, QStringLiteral("unknown key 'x:1:2: y'")}));
     QCOMPARE(read("3:4: wrong"), (FileProblem {3, 4, QStringLiteral("wrong")}));
     QCOMPARE(read("cannot be read"), (FileProblem {0, 0, QStringLiteral("cannot be read")}));
+}
+
+void TestSettingsFile::leadsToWhereHeadersGo()
+{
+    const QByteArray toml = servingHead
+        + "\n[llm.providers.one]\ntype = \"ollama\"\nbase_url = \"http://127.0.0.1:9\" # theirs\n"
+          "[llm.providers.one.timeouts]\nidle = \"9s\"\n[llm.providers.two]\ntype = \"ollama\"\n"
+          "headers = []\n";
+    const SettingsKit kit(toml);
+    const QPlainTextEdit *const editor = editorOf(kit);
+    const auto line = [editor] { return editor->textCursor().block().text(); };
+    kit.page->follow(QStringLiteral("llm.providers.one.headers"));
+    QVERIFY(editor->isVisible());
+    QCOMPARE(line(), QStringLiteral("base_url = \"http://127.0.0.1:9\" # theirs"));
+    QVERIFY(editor->textCursor().atBlockEnd());
+    const auto *const hint = kit.find<Banner>("tomlBanner");
+    QVERIFY(hint->isVisible() && hint->sentence().contains(QStringLiteral("rule = \"insert\"")));
+    QCOMPARE(kit.saved(), toml);
+    kit.page->follow(QStringLiteral("llm.providers.two.headers"));
+    QCOMPARE(line(), QStringLiteral("headers = []"));
 }
 
 QTEST_MAIN(TestSettingsFile)
