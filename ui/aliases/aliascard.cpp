@@ -9,6 +9,7 @@
 #include "ui/models/configdesk.h"
 #include "ui/models/words.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/changedbar.h"
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -46,15 +47,6 @@ QString filterValue(QString name)
     return QLatin1Char('"') + name + QLatin1Char('"');
 }
 
-// Weights count only where the strategy asks for them.
-AliasEntry normal(AliasEntry alias)
-{
-    if (!alias.isWeighted()) {
-        alias.weights.clear();
-    }
-    return alias;
-}
-
 } // namespace
 
 AliasCard::AliasCard(const ConsoleParts &parts, QAbstractItemModel &names,
@@ -75,6 +67,7 @@ AliasCard::AliasCard(const ConsoleParts &parts, QAbstractItemModel &names,
     , m_fields(new AliasFields(names, this))
     , m_losses(new Banner(this))
     , m_pending(new QWidget(this))
+    , m_changed(new ChangedBar(QStringLiteral("aliasChanged"), m_pending))
     , m_problem(plainLabel({}, m_pending))
     , m_diffTitle(dimLabel(tr("Lines that change in nexus.toml"), m_pending))
     , m_diff(new DiffView(m_pending))
@@ -114,23 +107,19 @@ void AliasCard::connectParts()
     connect(m_remove, &QToolButton::clicked, this, &AliasCard::askToRemove);
     connect(m_losses, &Banner::actionClicked, this, &AliasCard::remove);
     connect(m_save, &QPushButton::clicked, this, &AliasCard::save);
+    connect(m_changed, &ChangedBar::theirsWanted, this, [this] {
+        fill(m_base.takeTheirs(withoutIdleWeights(draft())));
+        showConflicts();
+    });
+    connect(m_changed, &ChangedBar::mineWanted, this, [this] {
+        m_base.keepMine();
+        showConflicts();
+    });
 }
 
 bool AliasCard::isDirty() const
 {
-    return normal(draft()) != normal(m_saved);
-}
-
-void AliasCard::setEntry(const AliasEntry &alias)
-{
-    const bool isKept = isDirty();
-    const bool isNews = alias != m_saved;
-    m_saved = alias;
-    if (isKept) {
-        check();
-    } else if (isNews) {
-        fill();
-    }
+    return !m_isGoing && withoutIdleWeights(draft()) != withoutIdleWeights(m_saved);
 }
 
 void AliasCard::edit()
@@ -141,10 +130,16 @@ void AliasCard::edit()
 
 void AliasCard::fill()
 {
-    m_row->setTargets(m_saved.targets, m_saved.weights);
-    m_fields->setEntry(m_saved);
-    setStrategy(m_saved.strategy);
-    check();
+    m_base = FormBase(withoutIdleWeights(m_saved));
+    fill(m_saved);
+    showConflicts();
+}
+
+void AliasCard::fill(const AliasEntry &alias)
+{
+    m_row->setTargets(alias.targets, alias.weights);
+    m_fields->setEntry(alias);
+    setStrategy(alias.strategy);
 }
 
 AliasEntry AliasCard::draft() const
@@ -195,7 +190,7 @@ void AliasCard::check()
     }
     m_diff->setVisible(!m_diff->isEmpty());
     m_diffTitle->setVisible(!m_diff->isEmpty());
-    m_save->setEnabled(!m_diff->isEmpty() && m_problem->text().isEmpty());
+    m_save->setEnabled(!m_diff->isEmpty() && m_problem->text().isEmpty() && !m_base.isAsking());
 }
 
 // Why it cannot be saved; shows on the way what would change.
@@ -225,26 +220,6 @@ QString AliasCard::problemOf(const AliasEntry &alias)
     return preview.config ? QString() : preview.config.error().message;
 }
 
-void AliasCard::save()
-{
-    const AliasEntry before = m_saved;
-    const AliasEntry alias = draft();
-    // Saving tells everybody, who then look for it under its new name.
-    m_saved = alias;
-    const Result<void> done = m_parts.config.apply(
-        [&before, &alias](const ConfigText &text) { return withAlias(text, before.name, alias); });
-    if (!done) {
-        m_saved = before;
-        check();
-        m_problem->setText(done.error().message);
-        m_problem->show();
-        return;
-    }
-    m_edit->setChecked(false);
-    check();
-    Q_EMIT saved(alias.name);
-}
-
 void AliasCard::cancel()
 {
     if (name().isEmpty()) {
@@ -253,43 +228,6 @@ void AliasCard::cancel()
     }
     m_edit->setChecked(false);
     fill();
-}
-
-void AliasCard::askToRemove()
-{
-    const Result<ConfigText> text = m_parts.config.text();
-    if (!text) {
-        Q_EMIT failed(text.error().message);
-        return;
-    }
-    const AliasLosses losses = aliasLosses(*text, name());
-    const QString gone = losses.gone.join(QStringLiteral(", "));
-    const QString shortened = losses.shortened.join(QStringLiteral(", "));
-    QString sentence = tr("Requests for %1 will be refused.").arg(name());
-    if (!gone.isEmpty() && !shortened.isEmpty()) {
-        sentence
-            = tr("Requests for %1 will be refused. These aliases go as well: %2. These lose a target: %3.")
-                  .arg(name(), gone, shortened);
-    } else if (!gone.isEmpty()) {
-        sentence = tr("Requests for %1 will be refused. These aliases go as well: %2.").arg(name(), gone);
-    } else if (!shortened.isEmpty()) {
-        sentence
-            = tr("Requests for %1 will be refused. These aliases lose a target: %2.").arg(name(), shortened);
-    }
-    m_losses->say(Banner::Kind::Bad, sentence, tr("Remove"));
-}
-
-void AliasCard::remove()
-{
-    const QString gone = name();
-    const Result<void> done
-        = m_parts.config.apply([&gone](const ConfigText &text) { return withoutAlias(text, gone); });
-    m_losses->hide();
-    if (done) {
-        Q_EMIT removed(gone);
-    } else {
-        Q_EMIT failed(done.error().message);
-    }
 }
 
 void AliasCard::test()

@@ -20,6 +20,7 @@ namespace nexus {
 
 class AliasFields;
 class Banner;
+class ChangedBar;
 class DiffView;
 
 //! \brief One alias, which is changed in place. What would change in the file is shown until it is saved.
@@ -37,8 +38,10 @@ public:
     //! \brief Whether there is something to save.
     [[nodiscard]] bool isDirty() const;
 
-    //! \brief Takes what the file says now, unless there is something to save here.
+    //! \brief Takes what the file says now. Where the same is being changed here, it asks.
     void setEntry(const AliasEntry &alias);
+    //! \brief The file does not have it any more. What is to be saved here becomes a new alias.
+    void setGone();
     void setHealth(const TargetHealth &health) { m_row->setHealth(health); }
     void edit();
 
@@ -56,6 +59,9 @@ private:
     void makeLayout();
     void connectParts();
     void fill();
+    void fill(const AliasEntry &alias);
+    void showConflicts();
+    [[nodiscard]] bool followFile();
     [[nodiscard]] AliasEntry draft() const;
     void setStrategy(const QString &strategy);
     void check();
@@ -70,6 +76,8 @@ private:
 
     ConsoleParts m_parts;
     AliasEntry m_saved; // its name is empty for a new one
+    FormBase<AliasEntry> m_base; // of what is being changed
+    bool m_isGoing = false; // while it is removed from here
     QString m_strategy;
     AliasTester m_tester;
     QStringList m_errors; // of the last test
@@ -86,6 +94,7 @@ private:
     AliasFields *m_fields;
     Banner *m_losses;
     QWidget *m_pending;
+    ChangedBar *m_changed;
     QLabel *m_problem;
     QLabel *m_diffTitle;
     DiffView *m_diff;

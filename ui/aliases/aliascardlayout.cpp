@@ -5,6 +5,7 @@
 
 #include "ui/aliases/aliasfields.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/changedbar.h"
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -98,6 +99,7 @@ void AliasCard::makeLayout()
     auto *const pending = new QVBoxLayout(m_pending);
     pending->setContentsMargins(0, 0, 0, 0);
     pending->setSpacing(grid::unit);
+    pending->addWidget(m_changed);
     pending->addWidget(m_problem);
     pending->addWidget(m_diffTitle);
     pending->addWidget(m_diff);

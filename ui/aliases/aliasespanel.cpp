@@ -69,10 +69,17 @@ void AliasesPanel::reload()
         return;
     }
     m_trouble->hide();
+    const std::vector<AliasEntry> aliases = aliasesOf(*text);
+    for (AliasCard *const card : m_cards) {
+        const bool isThere = std::ranges::find(aliases, card->name(), &AliasEntry::name) != aliases.end();
+        if (!isThere && !card->name().isEmpty() && card->isDirty()) {
+            card->setGone();
+        }
+    }
     std::vector<AliasCard *> cards;
     std::ranges::copy_if(
         m_cards, std::back_inserter(cards), [](const AliasCard *card) { return card->name().isEmpty(); });
-    for (const AliasEntry &alias : aliasesOf(*text)) {
+    for (const AliasEntry &alias : aliases) {
         if (AliasCard *const card = find(alias.name)) {
             card->setEntry(alias);
             cards.push_back(card);

@@ -11,10 +11,12 @@ namespace nexus {
 
 namespace {
 
+// Without a limit: OpenAI's reasoning models refuse max_tokens, other servers max_completion_tokens, and a
+// model that reasons first fails when it may not end. The question keeps the answer short.
 QByteArray tinyRequest(const QString &model)
 {
-    const nlohmann::ordered_json body {{"model", model.toStdString()}, {"max_tokens", 1},
-        {"messages", nlohmann::ordered_json::array({{{"role", "user"}, {"content", "Hi"}}})}};
+    const nlohmann::ordered_json body {{"model", model.toStdString()},
+        {"messages", nlohmann::ordered_json::array({{{"role", "user"}, {"content", "Say OK."}}})}};
     using Json = nlohmann::ordered_json;
     return QByteArray::fromStdString(body.dump(-1, ' ', false, Json::error_handler_t::replace));
 }

@@ -146,6 +146,35 @@ Result<ConfigText> targetsReplaced(const ConfigText &text, const QString &from, 
 
 } // namespace
 
+AliasEntry withoutIdleWeights(AliasEntry alias)
+{
+    if (!alias.isWeighted()) {
+        alias.weights.clear();
+    }
+    return alias;
+}
+
+MergedForm<AliasEntry> mergeForms(const AliasEntry &base, const AliasEntry &theirs, const AliasEntry &mine)
+{
+    constexpr std::size_t targetsPlace = 5;
+    MergedForm<AliasEntry> out = mergeFields(base, theirs, mine, &AliasEntry::name, &AliasEntry::strategy,
+        &AliasEntry::temperature, &AliasEntry::maxTokens, &AliasEntry::system);
+    // A weight means nothing without its target.
+    const auto parts = [](const AliasEntry &alias) { return std::tie(alias.targets, alias.weights); };
+    const auto take = [&theirs](AliasEntry &to) {
+        to.targets = theirs.targets;
+        to.weights = theirs.weights;
+    };
+    if (parts(mine) == parts(base)) {
+        take(out.mine);
+        take(out.theirs);
+    } else if (parts(theirs) != parts(base) && parts(theirs) != parts(mine)) {
+        take(out.theirs);
+        out.conflicts.push_back(targetsPlace);
+    }
+    return out;
+}
+
 std::vector<AliasEntry> aliasesOf(const ConfigText &text)
 {
     std::vector<AliasEntry> out;

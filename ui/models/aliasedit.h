@@ -4,6 +4,7 @@
 #pragma once
 
 #include "configedit/configtext.h"
+#include "ui/models/formmerge.h"
 
 #include <QStringList>
 
@@ -25,6 +26,14 @@ struct AliasEntry {
     [[nodiscard]] bool isWeighted() const { return strategy == QLatin1String("weighted"); }
     bool operator==(const AliasEntry &) const = default;
 };
+
+//! \brief \a alias without weights where its strategy does not ask for them.
+[[nodiscard]] AliasEntry withoutIdleWeights(AliasEntry alias);
+
+//! \brief See FormBase. The conflicts by their place: name, strategy, temperature, tokens, system, targets
+//! with their weights.
+[[nodiscard]] MergedForm<AliasEntry> mergeForms(
+    const AliasEntry &base, const AliasEntry &theirs, const AliasEntry &mine);
 
 //! \brief The aliases that \a text holds, in file order.
 [[nodiscard]] std::vector<AliasEntry> aliasesOf(const ConfigText &text);

@@ -5,6 +5,7 @@
 
 #include "config/textforms.h"
 #include "secrets/keychainerrors.h"
+#include "ui/models/modelnames.h"
 #include "upstream/aws/awsendpoint.h"
 
 #include <QCoreApplication>
@@ -111,7 +112,9 @@ Result<ConfigText> withProvider(const ConfigText &text, const ProviderDraft &dra
     if (draft.preset.type == ProviderType::Azure) {
         addText(members, "api_version", draft.apiVersion);
     }
-    return text.withTable({QStringLiteral("llm"), QStringLiteral("providers"), draft.name}, members);
+    const Result<ConfigText> out
+        = text.withTable({QStringLiteral("llm"), QStringLiteral("providers"), draft.name}, members);
+    return out ? withModels(*out, draft.name, draft.models) : out;
 }
 
 ProviderConfig configOf(const ProviderDraft &draft)

@@ -18,6 +18,7 @@ struct ProviderDraft {
     QString baseUrl; //!< as typed; empty for the preset's or the type's own
     QString region; //!< bedrock only
     QString apiVersion; //!< azure only
+    QStringList models; //!< named by hand
     KeySource key; //!< one that keyLines() can write
 
     bool operator==(const ProviderDraft &) const = default;

@@ -249,6 +249,19 @@ Result<ConfigText> withKeySource(const ConfigText &text, const QString &provider
     return out;
 }
 
+MergedForm<ProviderSettings> mergeForms(
+    const ProviderSettings &base, const ProviderSettings &theirs, const ProviderSettings &mine)
+{
+    using S = ProviderSettings;
+    return mergeFields(base, theirs, mine, &S::baseUrl, &S::region, &S::connect, &S::firstByte, &S::idle,
+        &S::total, &S::maxAttempts, &S::baseDelay, &S::maxDelay);
+}
+
+bool hasProvider(const ConfigText &text, const QString &name)
+{
+    return text.find(providerPath(name)) != nullptr;
+}
+
 ProviderSettings settingsOf(const ConfigText &text, const QString &provider)
 {
     ProviderSettings out;

@@ -6,6 +6,7 @@
 #include "config/gatewayconfig.h"
 #include "configedit/configtext.h"
 #include "secrets/environment.h"
+#include "ui/models/formmerge.h"
 #include "ui/models/keysource.h"
 
 #include <QStringList>
@@ -55,6 +56,13 @@ struct ProviderSettings {
 
     bool operator==(const ProviderSettings &) const = default;
 };
+
+//! \brief See FormBase. The conflicts by their place in ProviderSettings.
+[[nodiscard]] MergedForm<ProviderSettings> mergeForms(
+    const ProviderSettings &base, const ProviderSettings &theirs, const ProviderSettings &mine);
+
+//! \brief Whether \a text has the provider \a name.
+[[nodiscard]] bool hasProvider(const ConfigText &text, const QString &name);
 
 //! \brief What \a text says of \a provider itself; empty where defaults hold.
 [[nodiscard]] ProviderSettings settingsOf(const ConfigText &text, const QString &provider);

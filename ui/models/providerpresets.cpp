@@ -96,7 +96,8 @@ void addOwnTypes(std::vector<ProviderPreset> &out)
         .title = latin("Azure"),
         .type = ProviderType::Azure,
         .keyVariable = latin("AZURE_OPENAI_API_KEY"),
-        .isAddressNeeded = true});
+        .isAddressNeeded = true,
+        .isListless = true});
 }
 
 } // namespace
@@ -124,7 +125,8 @@ std::vector<ProviderPreset> providerPresets()
     out.push_back({.id = latin("custom"),
         .title = say(QT_TRANSLATE_NOOP("nexus::ProviderPresets", "Custom")),
         .key = Key::Optional,
-        .isAddressNeeded = true});
+        .isAddressNeeded = true,
+        .isListless = true});
     return out;
 }
 

@@ -26,6 +26,7 @@ struct ProviderPreset {
     QStringList models; //!< beginnings of names that make a good first request, best first
     bool isLocal = false; //!< runs on a machine of one's own
     bool isAddressNeeded = false; //!< people have to say where it is
+    bool isListless = false; //!< it may not tell its models, so that people name them
 
     bool operator==(const ProviderPreset &) const = default;
 };

@@ -4,6 +4,7 @@
 #include "ui/playground/answercolumn.h"
 
 #include "service/gatewayhost.h"
+#include "ui/models/modelnames.h"
 #include "ui/models/words.h"
 #include "ui/playground/answerview.h"
 #include "ui/playground/modelchooser.h"
@@ -201,7 +202,8 @@ bool AnswerColumn::ask(const ChatSettings &settings, const ChatMessage &message,
     m_view->beginAnswer(model());
     m_facts.at(FirstToken)->setText(tr("Waiting…"));
     m_call.setToken(token);
-    m_call.start(m_host.address(), chatBody(model(), settings, m_messages));
+    m_call.start(
+        m_host.address(), chatBody(model(), settings, m_messages, outputLimitKey(m_host.config(), model())));
     Q_EMIT runningChanged();
     return true;
 }
@@ -232,7 +234,7 @@ QByteArray AnswerColumn::body(const ChatSettings &settings, const ChatMessage &m
     } else if (!messages.empty() && messages.back().role == ChatMessage::Role::Assistant) {
         messages.pop_back();
     }
-    return chatBody(model(), settings, messages);
+    return chatBody(model(), settings, messages, outputLimitKey(m_host.config(), model()));
 }
 
 void AnswerColumn::onFinished(const ChatCallResult &result)

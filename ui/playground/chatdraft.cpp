@@ -64,8 +64,8 @@ void addAssistant(Json &messages, const ChatMessage &message)
 
 } // namespace
 
-QByteArray chatBody(
-    const QString &model, const ChatSettings &settings, const std::vector<ChatMessage> &messages)
+QByteArray chatBody(const QString &model, const ChatSettings &settings,
+    const std::vector<ChatMessage> &messages, const char *limitKey)
 {
     Json list = Json::array();
     if (!settings.system.trimmed().isEmpty()) {
@@ -87,7 +87,7 @@ QByteArray chatBody(
         body["top_p"] = *settings.topP;
     }
     if (settings.maxTokens) {
-        body["max_tokens"] = *settings.maxTokens;
+        body[limitKey] = *settings.maxTokens;
     }
     std::optional<Json> tools = parseJson(settings.tools.toUtf8());
     if (tools && tools->is_array() && !tools->empty()) {

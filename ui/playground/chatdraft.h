@@ -42,8 +42,9 @@ struct ChatMessage {
 //! \brief The request for chat/completions that asks \a model to go on with \a messages.
 //!
 //! Nothing runs the tools, and every call needs a result, so that each is told to have none.
-[[nodiscard]] QByteArray chatBody(
-    const QString &model, const ChatSettings &settings, const std::vector<ChatMessage> &messages);
+//! \param limitKey see outputLimitKey()
+[[nodiscard]] QByteArray chatBody(const QString &model, const ChatSettings &settings,
+    const std::vector<ChatMessage> &messages, const char *limitKey = "max_tokens");
 
 //! \brief What is wrong with \a tools in one sentence; empty for nothing, also for an empty text.
 [[nodiscard]] QString problemOfTools(const QString &tools);

@@ -8,13 +8,13 @@
 #include "ui/models/keysource.h"
 #include "ui/models/providerdraft.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/changedbar.h"
 #include "ui/widgets/diffview.h"
-#include "ui/widgets/fieldrows.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/regionbox.h"
 #include "ui/widgets/theme.h"
 
-#include <QGridLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -24,17 +24,11 @@ namespace nexus {
 
 namespace {
 
-constexpr int fieldColumns = 2;
-constexpr std::size_t firstInTable = 2; // behind the address and the region
-
 // In the order of m_fields.
 constexpr std::array<QString ProviderSettings::*, 9> TEXTS {&ProviderSettings::baseUrl,
     &ProviderSettings::region, &ProviderSettings::connect, &ProviderSettings::firstByte,
     &ProviderSettings::idle, &ProviderSettings::total, &ProviderSettings::maxAttempts,
     &ProviderSettings::baseDelay, &ProviderSettings::maxDelay};
-constexpr std::array NAMES {"providerEditAddress", "providerEditRegion", "providerEditConnect",
-    "providerEditFirstByte", "providerEditIdle", "providerEditTotal", "providerEditAttempts",
-    "providerEditBaseDelay", "providerEditMaxDelay"};
 
 QString timeText(std::chrono::milliseconds time)
 {
@@ -89,6 +83,7 @@ ConnectionSection::ConnectionSection(const ConsoleParts &parts, QWidget *parent)
     , m_editor(new QWidget(this))
     , m_nameField(new QLineEdit(m_editor))
     , m_regionBox(new RegionBox(m_editor))
+    , m_changed(new ChangedBar(QStringLiteral("providerEditChanged"), m_editor))
     , m_diff(new DiffView(m_editor))
     , m_problem(dimLabel({}, m_editor))
     , m_banner(new Banner(m_editor))
@@ -119,79 +114,25 @@ ConnectionSection::ConnectionSection(const ConsoleParts &parts, QWidget *parent)
     connect(&m_preview, &QTimer::timeout, this, &ConnectionSection::showPreview);
     connect(m_edit, &QPushButton::clicked, this, &ConnectionSection::edit);
     connect(m_editHeaders, &QPushButton::clicked, this, &ConnectionSection::headersWanted);
+    connect(&m_parts.config, &ConfigDesk::changed, this, &ConnectionSection::followFile);
+    connect(m_changed, &ChangedBar::theirsWanted, this, [this] {
+        fill(m_base.takeTheirs(typed()));
+        showConflicts();
+    });
+    connect(m_changed, &ChangedBar::mineWanted, this, [this] {
+        m_base.keepMine();
+        showConflicts();
+    });
     showEditor(false);
-}
-
-void ConnectionSection::makeFacts(QBoxLayout *layout)
-{
-    m_address = addFact(layout, tr("Address"), m_facts);
-    m_regionFact = new QWidget(m_facts);
-    auto *const region = new QVBoxLayout(m_regionFact);
-    region->setContentsMargins(0, 0, 0, 0);
-    m_region = addFact(region, tr("Region"), m_regionFact);
-    layout->addWidget(m_regionFact);
-    m_timeouts = addFact(layout, tr("Timeouts"), m_facts);
-    m_retries = addFact(layout, tr("Retries"), m_facts);
-    m_headers = addFact(layout, tr("Headers"), m_facts);
-    m_address->setObjectName(QStringLiteral("providerAddress"));
-    m_region->setObjectName(QStringLiteral("providerRegion"));
-    m_headers->setObjectName(QStringLiteral("providerHeaders"));
-    m_edit->setObjectName(QStringLiteral("providerEditButton"));
-    m_editHeaders->setObjectName(QStringLiteral("providerHeadersLink"));
-    layout->addWidget(m_editHeaders, 0, Qt::AlignLeft);
-}
-
-void ConnectionSection::makeFields(QBoxLayout *layout)
-{
-    m_nameField->setObjectName(QStringLiteral("providerEditName"));
-    for (std::size_t i = 0; i < fieldCount; ++i) {
-        m_fields[i] = i == 1 ? m_regionBox->lineEdit() : new QLineEdit(m_editor);
-        m_fields[i]->setObjectName(QString::fromLatin1(NAMES[i]));
-    }
-    addField(layout, tr("Name"), m_nameField);
-    addField(layout, tr("Address"), m_fields[0]);
-    m_regionLabel = addField(layout, tr("Region"), m_regionBox);
-    const std::array<QString, fieldCount> labels {QString(), QString(), tr("Connect within"),
-        tr("First byte within"), tr("Longest silence"), tr("Whole answer within"), tr("Attempts"),
-        tr("First pause"), tr("Longest pause")};
-    auto *const table = new QGridLayout;
-    table->setHorizontalSpacing(grid::unit);
-    table->setVerticalSpacing(grid::unit + 4);
-    for (std::size_t i = firstInTable; i < fieldCount; ++i) {
-        auto *const cell = new QVBoxLayout;
-        addField(cell, labels[i], m_fields[i]);
-        const int place = static_cast<int>(i - firstInTable);
-        table->addLayout(cell, place / fieldColumns, place % fieldColumns);
-    }
-    layout->addLayout(table);
-    connect(m_nameField, &QLineEdit::textChanged, this, &ConnectionSection::onChanged);
-    connect(m_nameField, &QLineEdit::returnPressed, this, &ConnectionSection::onSave);
-    for (QLineEdit *const field : m_fields) {
-        connect(field, &QLineEdit::textChanged, this, &ConnectionSection::onChanged);
-        connect(field, &QLineEdit::returnPressed, this, &ConnectionSection::onSave);
-    }
-}
-
-void ConnectionSection::makeFoot(QBoxLayout *layout)
-{
-    m_save->setObjectName(QStringLiteral("providerEditSaveButton"));
-    m_cancel->setObjectName(QStringLiteral("providerEditCancelButton"));
-    m_diff->setObjectName(QStringLiteral("providerEditDiff"));
-    auto *const actions = new QHBoxLayout;
-    actions->setSpacing(grid::unit);
-    actions->addWidget(m_save);
-    actions->addWidget(m_cancel);
-    actions->addWidget(m_problem, 1);
-    layout->addWidget(m_diff);
-    layout->addWidget(m_banner);
-    layout->addLayout(actions);
-    connect(m_save, &QPushButton::clicked, this, &ConnectionSection::onSave);
-    connect(m_cancel, &QPushButton::clicked, this, [this] { showEditor(false); });
 }
 
 void ConnectionSection::setProvider(const QString &name)
 {
     if (m_name != name) {
+        if (isEditing() && provider() == nullptr) {
+            Q_EMIT lost(
+                tr("%1 was removed or renamed in the file by others. What was typed is gone.").arg(m_name));
+        }
         m_name = name;
         showEditor(false);
     }
@@ -233,12 +174,13 @@ void ConnectionSection::edit()
     const ProviderSettings now = settingsOf(*text, m_name);
     const std::array<QString, fieldCount> defaults = defaultsOf(*config, m_parts.host.config()->llm,
         isBedrock ? usualRegion(*config, m_parts.host.environment()) : QString());
+    m_base = FormBase(now);
     m_nameField->setText(m_name);
     for (std::size_t i = 0; i < fieldCount; ++i) {
-        m_fields[i]->setText(now.*TEXTS[i]);
         m_fields[i]->setPlaceholderText(defaults[i]);
     }
-    m_regionBox->setRegion(now.region);
+    fill(now);
+    m_changed->ask({});
     m_regionBox->setVisible(isBedrock);
     m_regionLabel->setVisible(isBedrock);
     m_banner->hide();
@@ -255,6 +197,38 @@ void ConnectionSection::edit()
             }
         }
     });
+}
+
+void ConnectionSection::fill(const ProviderSettings &settings)
+{
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        if (m_fields[i]->text().trimmed() != settings.*TEXTS[i]) {
+            m_fields[i]->setText(settings.*TEXTS[i]);
+        }
+    }
+    m_regionBox->setRegion(settings.region);
+}
+
+// What others have changed meanwhile is taken over or asked about.
+void ConnectionSection::followFile()
+{
+    const Result<ConfigText> text = m_parts.config.text();
+    if (!isEditing() || !text || !hasProvider(*text, m_name)) {
+        return;
+    }
+    fill(m_base.follow(settingsOf(*text, m_name), typed()));
+    showConflicts();
+}
+
+void ConnectionSection::showConflicts()
+{
+    const std::array<QString, fieldCount> titles = fieldTitles();
+    QStringList fields;
+    for (const std::size_t place : m_base.conflicts()) {
+        fields.append(titles.at(place));
+    }
+    m_changed->ask(fields);
+    showPreview();
 }
 
 bool ConnectionSection::isEditing() const
@@ -320,18 +294,21 @@ void ConnectionSection::showPreview()
         return;
     }
     const ConfigPreview preview = m_parts.config.preview(after->bytes());
-    QString trouble = problem();
+    QString trouble = hasProvider(*before, m_name)
+        ? problem()
+        : tr("It is not in the file any more: others have removed or renamed it.");
     if (trouble.isEmpty() && !preview.config) {
         trouble = preview.config.error().message;
     }
     m_problem->setText(trouble);
     m_diff->setHunks(preview.hunks);
     m_diff->setVisible(!preview.hunks.empty());
-    m_save->setEnabled(trouble.isEmpty() && !preview.hunks.empty());
+    m_save->setEnabled(trouble.isEmpty() && !preview.hunks.empty() && !m_base.isAsking());
 }
 
 void ConnectionSection::onSave()
 {
+    followFile(); // its change may not have been noticed yet
     showPreview();
     if (!m_save->isEnabled()) {
         return;

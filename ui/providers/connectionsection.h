@@ -19,6 +19,7 @@ class QPushButton;
 namespace nexus {
 
 class Banner;
+class ChangedBar;
 class DiffView;
 class RegionBox;
 
@@ -41,6 +42,8 @@ Q_SIGNALS:
     void renamed(const QString &from, const QString &to);
     //! Where the headers are changed.
     void headersWanted();
+    //! The provider that was edited is not there any more; says so.
+    void lost(const QString &sentence);
 
 private:
     static constexpr std::size_t fieldCount = 9;
@@ -48,7 +51,11 @@ private:
     void makeFacts(QBoxLayout *layout);
     void makeFields(QBoxLayout *layout);
     void makeFoot(QBoxLayout *layout);
+    [[nodiscard]] static std::array<QString, fieldCount> fieldTitles(); // in the order of m_fields
     void showFacts();
+    void fill(const ProviderSettings &settings);
+    void followFile();
+    void showConflicts();
     void showEditor(bool isShown);
     [[nodiscard]] ProviderSettings typed() const;
     [[nodiscard]] Result<ConfigText> edited(const ConfigText &text) const;
@@ -60,6 +67,7 @@ private:
 
     ConsoleParts m_parts;
     QString m_name;
+    FormBase<ProviderSettings> m_base; //!< of what is being edited
     QTimer m_preview;
     QWidget *m_facts;
     QLabel *m_address = nullptr;
@@ -75,6 +83,7 @@ private:
     std::array<QLineEdit *, fieldCount> m_fields {};
     RegionBox *m_regionBox; //!< around one of m_fields
     QLabel *m_regionLabel = nullptr;
+    ChangedBar *m_changed;
     DiffView *m_diff;
     QLabel *m_problem;
     Banner *m_banner;

@@ -10,7 +10,9 @@
 
 class QLabel;
 class QLineEdit;
+class QLayout;
 class QListView;
+class QPushButton;
 class QSortFilterProxyModel;
 class QToolButton;
 
@@ -27,12 +29,21 @@ public:
     //! \brief Takes what the catalog knows now.
     void refresh();
 
+    //! \brief Whether a name is typed that was not added.
+    [[nodiscard]] bool hasInput() const;
+
 Q_SIGNALS:
     //! A click on \a model, `provider/model`, wants to try it.
     void tryWanted(const QString &model);
+    void failed(const QString &sentence);
 
 private:
+    QLayout *makeFoot();
     void showState();
+    void showFoot();
+    void add();
+    void remove();
+    [[nodiscard]] QString chosen() const;
 
     ConsoleParts m_parts;
     QString m_provider;
@@ -43,6 +54,9 @@ private:
     QToolButton *m_refresh;
     QListView *m_list;
     QLabel *m_note;
+    QLineEdit *m_new;
+    QPushButton *m_add;
+    QToolButton *m_remove;
 };
 
 } // namespace nexus

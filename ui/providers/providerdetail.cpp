@@ -123,9 +123,11 @@ void ProviderDetail::connectParts()
     connect(m_remove, &QPushButton::clicked, this, &ProviderDetail::askRemoval);
     connect(m_confirm, &ConfirmStrip::confirmed, this, &ProviderDetail::remove);
     connect(m_connection, &ConnectionSection::renamed, this, &ProviderDetail::renamed);
+    connect(m_connection, &ConnectionSection::lost, this, &ProviderDetail::failed);
     connect(m_connection, &ConnectionSection::headersWanted, this, [this] {
         Q_EMIT linkActivated({PageId::Settings, QStringLiteral("llm.providers.%1.headers").arg(m_row.name)});
     });
+    connect(m_models, &ModelsSection::failed, this, &ProviderDetail::failed);
     connect(m_models, &ModelsSection::tryWanted, this, [this](const QString &model) {
         Q_EMIT linkActivated({PageId::Playground, model});
     });
@@ -165,7 +167,7 @@ void ProviderDetail::reload()
 
 bool ProviderDetail::isEditing() const
 {
-    return m_key->isEditing() || m_connection->isEditing();
+    return m_key->isEditing() || m_models->hasInput() || m_connection->isEditing();
 }
 
 void ProviderDetail::showState()

@@ -4,6 +4,7 @@
 #include "ui/welcome/trystep.h"
 
 #include "service/gatewayhost.h"
+#include "ui/models/modelnames.h"
 #include "ui/models/providerpresets.h"
 #include "ui/models/words.h"
 #include "ui/widgets/labels.h"
@@ -11,6 +12,7 @@
 #include "wire/json.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,27 +26,6 @@ namespace {
 
 constexpr int answerHeight = 140;
 constexpr int maxCostTries = 20; // the record comes soon after the answer
-
-QStringList modelsOf(GatewayHost &host, const QString &provider)
-{
-    QStringList out;
-    const ConfigSnapshot config = host.config();
-    const ProviderConfig *const known = config ? config->provider(provider) : nullptr;
-    if (known == nullptr) {
-        return out;
-    }
-    for (const ModelConfig &model : known->models) {
-        out.append(QString::fromUtf8(model.name));
-    }
-    const auto catalog = host.gateway().catalog().snapshot();
-    if (const CatalogProvider *const listed = catalog->provider(provider)) {
-        for (const DiscoveredModel &model : listed->models()) {
-            out.append(QString::fromUtf8(model.id));
-        }
-    }
-    out.removeDuplicates();
-    return out;
-}
 
 // The first model that a preset thinks well of, else the first one that seems to chat.
 int bestOf(const QStringList &models, const QStringList &wanted)
@@ -81,6 +62,7 @@ TryStep::TryStep(const ConsoleParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
     , m_models(new QComboBox(this))
+    , m_reason(dimLabel({}, this))
     , m_prompt(new QLineEdit(this))
     , m_send(primaryButton(tr("Send"), this))
     , m_answer(new QPlainTextEdit(this))
@@ -88,6 +70,10 @@ TryStep::TryStep(const ConsoleParts &parts, QWidget *parent)
 {
     m_models->setObjectName(QStringLiteral("welcomeModelBox"));
     m_models->setAccessibleName(tr("Model"));
+    m_models->setEditable(true);
+    m_models->setInsertPolicy(QComboBox::NoInsert);
+    m_models->completer()->setFilterMode(Qt::MatchContains);
+    m_reason->setObjectName(QStringLiteral("welcomeModelReason"));
     m_models->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_models->setMinimumContentsLength(28);
     m_prompt->setObjectName(QStringLiteral("welcomePrompt"));
@@ -114,6 +100,7 @@ void TryStep::makeLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid::unit);
     layout->addWidget(m_models, 0, Qt::AlignLeft);
+    layout->addWidget(m_reason);
     layout->addLayout(row);
     layout->addWidget(m_answer);
     layout->addWidget(m_foot);
@@ -123,7 +110,10 @@ void TryStep::connectParts()
 {
     connect(m_send, &QPushButton::clicked, this, &TryStep::onSend);
     connect(m_prompt, &QLineEdit::returnPressed, this, &TryStep::onSend);
-    connect(m_models, &QComboBox::currentIndexChanged, this, &TryStep::modelChanged);
+    connect(m_models, &QComboBox::currentTextChanged, this, [this] {
+        showSend();
+        Q_EMIT modelChanged();
+    });
     connect(&m_call, &ChatCall::textArrived, this, &TryStep::onText);
     connect(&m_call, &ChatCall::finished, this, &TryStep::onFinished);
     connect(&m_parts.host.gateway().catalog(), &ModelCatalog::changed, this, &TryStep::refreshModels);
@@ -142,13 +132,13 @@ void TryStep::setProvider(const QString &provider)
 
 QString TryStep::model() const
 {
-    return m_models->currentIndex() < 0 ? QString()
-                                        : QStringLiteral("%1/%2").arg(m_provider, m_models->currentText());
+    const QString typed = m_models->currentText().trimmed();
+    return typed.isEmpty() ? QString() : QStringLiteral("%1/%2").arg(m_provider, typed);
 }
 
 void TryStep::refreshModels()
 {
-    const QStringList models = modelsOf(m_parts.host, m_provider);
+    const QStringList models = modelNames(m_parts.host, m_provider);
     QStringList shown;
     for (int i = 0; i < m_models->count(); ++i) {
         shown.append(m_models->itemText(i));
@@ -160,12 +150,25 @@ void TryStep::refreshModels()
         const ConfigSnapshot config = m_parts.host.config();
         const ProviderConfig *const provider = config ? config->provider(m_provider) : nullptr;
         const int best = bestOf(models, provider != nullptr ? presetOf(*provider).models : QStringList());
-        m_models->setCurrentIndex(models.contains(before) ? m_models->findText(before) : best);
+        // What somebody has typed meanwhile stays.
+        if (before.isEmpty() || models.contains(before)) {
+            m_models->setCurrentIndex(models.contains(before) ? m_models->findText(before) : best);
+        } else {
+            m_models->setEditText(before);
+        }
     }
-    m_models->setEnabled(!models.isEmpty());
-    m_models->setPlaceholderText(tr("Asking for its models…"));
-    m_send->setEnabled(!models.isEmpty() || m_call.isRunning());
+    const QString reason = models.isEmpty() ? missingListReason(m_parts.host, m_provider) : QString();
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+    const bool isAsking = models.isEmpty() && reason.isEmpty();
+    m_models->lineEdit()->setPlaceholderText(isAsking ? tr("Asking for its models…") : tr("Name of a model"));
+    showSend();
     Q_EMIT modelChanged();
+}
+
+void TryStep::showSend()
+{
+    m_send->setEnabled(!model().isEmpty() || m_call.isRunning());
 }
 
 void TryStep::onSend()

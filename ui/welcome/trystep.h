@@ -38,6 +38,7 @@ private:
     void makeLayout();
     void connectParts();
     void refreshModels();
+    void showSend();
     void onSend();
     void onText(const QString &text);
     void onFinished(const ChatCallResult &result);
@@ -52,6 +53,7 @@ private:
     QTimer m_costSearch;
     int m_costTries = 0;
     QComboBox *m_models;
+    QLabel *m_reason; //!< why there is no list of them
     QLineEdit *m_prompt;
     QPushButton *m_send;
     QPlainTextEdit *m_answer;

@@ -4,6 +4,7 @@
 #include "ui/widgets/providerform.h"
 
 #include "ui/models/configdesk.h"
+#include "ui/models/modelnames.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/credentialsentry.h"
 #include "ui/widgets/diffview.h"
@@ -38,6 +39,7 @@ ProviderForm::ProviderForm(const ConsoleParts &parts, QWidget *parent)
     , m_address(new QLineEdit(this))
     , m_region(new RegionBox(this))
     , m_apiVersion(new QLineEdit(this))
+    , m_models(new QLineEdit(this))
     , m_key(new CredentialsEntry(QStringLiteral("providerKey"), parts.host.environment(), this))
     , m_probe(new ProbeLine(
           QStringLiteral("providerTest"), parts.host.environment(),
@@ -74,6 +76,7 @@ void ProviderForm::makeFields(QBoxLayout *layout)
     m_apiVersionLabel = addField(layout, tr("API version"), m_apiVersion);
     m_regionLabel = addField(layout, tr("Region"), m_region);
     m_keyLabel = addField(layout, tr("Key"), m_key);
+    m_modelsLabel = addField(layout, {}, m_models);
     layout->addWidget(m_probe);
     m_apiVersion->setPlaceholderText(QStringLiteral("2024-10-21"));
     m_region->lineEdit()->setPlaceholderText(QStringLiteral("us-east-1"));
@@ -99,6 +102,7 @@ void ProviderForm::nameWidgets()
     m_address->setObjectName(QStringLiteral("providerAddressField"));
     m_region->lineEdit()->setObjectName(QStringLiteral("providerRegionField"));
     m_apiVersion->setObjectName(QStringLiteral("providerApiVersionField"));
+    m_models->setObjectName(QStringLiteral("providerModelsField"));
     m_diff->setObjectName(QStringLiteral("providerDiff"));
     m_save->setObjectName(QStringLiteral("providerSaveButton"));
     m_cancel->setObjectName(QStringLiteral("providerCancelButton"));
@@ -110,7 +114,7 @@ void ProviderForm::connectParts()
     m_preview.setSingleShot(true);
     m_preview.setInterval(previewDelay);
     connect(&m_preview, &QTimer::timeout, this, &ProviderForm::showPreview);
-    for (QLineEdit *const field : {m_name, m_address, m_region->lineEdit(), m_apiVersion}) {
+    for (QLineEdit *const field : {m_name, m_address, m_region->lineEdit(), m_apiVersion, m_models}) {
         connect(field, &QLineEdit::textChanged, this, &ProviderForm::onChanged);
         connect(field, &QLineEdit::returnPressed, this, &ProviderForm::onSave);
     }
@@ -154,6 +158,14 @@ void ProviderForm::begin(const ProviderPreset &preset)
                                           : QStringLiteral("https://llm.example.com/v1"));
     m_region->setRegion({});
     m_apiVersion->clear();
+    m_models->clear();
+    m_models->setPlaceholderText(
+        isAzure ? QStringLiteral("my-gpt-4o, my-gpt-4o-mini") : tr("only where it cannot list them"));
+    m_modelsLabel->setText(
+        isAzure ? tr("Deployments, with commas between them") : tr("Models, with commas between them"));
+    m_models->setAccessibleName(m_modelsLabel->text());
+    m_models->setVisible(preset.isListless);
+    m_modelsLabel->setVisible(preset.isListless);
     for (QWidget *const widget :
         {static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_addressLabel)}) {
         widget->setVisible(!isBedrock);
@@ -183,6 +195,7 @@ ProviderDraft ProviderForm::draft() const
     out.baseUrl = m_preset.type == ProviderType::Bedrock ? QString() : m_address->text().trimmed();
     out.region = m_region->region();
     out.apiVersion = m_apiVersion->text();
+    out.models = typedModels(m_models->text());
     out.key = m_preset.key == ProviderPreset::Key::None ? KeySource() : m_key->source(out.name);
     return out;
 }

@@ -69,9 +69,11 @@ private:
     QLineEdit *m_address;
     RegionBox *m_region;
     QLineEdit *m_apiVersion;
+    QLineEdit *m_models;
     QLabel *m_addressLabel = nullptr;
     QLabel *m_regionLabel = nullptr;
     QLabel *m_apiVersionLabel = nullptr;
+    QLabel *m_modelsLabel = nullptr;
     QLabel *m_keyLabel = nullptr;
     CredentialsEntry *m_key;
     ProbeLine *m_probe;

@@ -55,6 +55,8 @@ class TestAliasModels final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void twoChangesBecomeOne();
+    void theSameFieldIsAskedAbout();
     void aliasesAreRead();
     void nothingChangedIsNoChange();
     void aPlainTargetStaysOneLine();
@@ -192,6 +194,59 @@ void TestAliasModels::unknownIsNotNothing()
         QCOMPARE(model.index(0, column).data().toString(), QStringLiteral("–"));
         QVERIFY(!model.headerData(column, Qt::Horizontal).toString().isEmpty());
     }
+}
+
+void TestAliasModels::twoChangesBecomeOne()
+{
+    const AliasEntry base {.name = QStringLiteral("a"), .targets = {QStringLiteral("p/m")}};
+    AliasEntry theirs = base;
+    theirs.targets.append(QStringLiteral("p/n"));
+    theirs.strategy = QStringLiteral("weighted");
+    theirs.weights = {1, 2};
+    theirs.system = QStringLiteral("same");
+    AliasEntry mine = base;
+    mine.temperature = QStringLiteral("0.5");
+    mine.system = QStringLiteral("same");
+    FormBase form(base);
+    AliasEntry expected = theirs;
+    expected.temperature = mine.temperature;
+    QCOMPARE(form.follow(theirs, mine), expected);
+    QVERIFY(!form.isAsking());
+    QCOMPARE(form.base(), theirs);
+    // Nothing typed: all is theirs.
+    QCOMPARE(form.follow(base, theirs), base);
+}
+
+void TestAliasModels::theSameFieldIsAskedAbout()
+{
+    const AliasEntry base {.name = QStringLiteral("a"), .targets = {QStringLiteral("p/m")}};
+    AliasEntry theirs = base;
+    theirs.targets = {QStringLiteral("p/theirs")};
+    theirs.maxTokens = QStringLiteral("7");
+    AliasEntry mine = base;
+    mine.targets = {QStringLiteral("p/mine")};
+    mine.temperature = QStringLiteral("1");
+    FormBase form(base);
+    const AliasEntry shown = form.follow(theirs, mine);
+    QVERIFY(form.isAsking());
+    QCOMPARE(form.conflicts(), std::vector<std::size_t>({5}));
+    QCOMPARE(shown.targets, mine.targets);
+    QCOMPARE(shown.maxTokens, theirs.maxTokens);
+    FormBase other = form;
+    const AliasEntry taken = other.takeTheirs(shown);
+    QVERIFY(!other.isAsking());
+    QCOMPARE(taken.targets, theirs.targets);
+    QCOMPARE(taken.temperature, mine.temperature);
+    QCOMPARE(other.base(), theirs);
+    form.keepMine();
+    QVERIFY(!form.isAsking());
+    QCOMPARE(form.follow(theirs, shown), shown);
+    QVERIFY(!form.isAsking());
+    // They take it back: there is nothing to ask any more.
+    FormBase third(base);
+    QCOMPARE(third.follow(theirs, mine).targets, mine.targets);
+    (void)third.follow(base, mine);
+    QVERIFY(!third.isAsking());
 }
 
 QTEST_GUILESS_MAIN(TestAliasModels)

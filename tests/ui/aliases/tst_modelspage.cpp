@@ -60,6 +60,9 @@ private Q_SLOTS:
     void modelsAreFilteredAndTried();
     void linksLeadHere();
     void unsavedWorkKeepsThePage();
+    void aChangeFromOutsideIsTakenOver();
+    void aChangeOfTheSameFieldIsAskedAbout();
+    void anAliasThatIsGoneCanBeAddedAgain();
 
 private:
     void open(const QByteArray &toml = TOML);
@@ -212,6 +215,13 @@ void TestModelsPage::aTestShowsTimesAndErrors()
     QTRY_VERIFY(in<QLabel>(card, "aliasReport")->text().startsWith(QStringLiteral("one/big: ")));
     QVERIFY(bad->text().toInt() >= 400);
     QTRY_COMPARE(in<QPushButton>(card, "aliasTest")->text(), QStringLiteral("Test"));
+    // OpenAI's reasoning models refuse the one limit, most others the other one.
+    QByteArray asked;
+    for (const kit::ReceivedRequest &request : m_kit->provider.received()) {
+        asked += request.method == "POST" ? request.body : QByteArray();
+    }
+    QVERIFY(asked.contains("\"messages\""));
+    QVERIFY2(!asked.contains("max_tokens") && !asked.contains("max_completion_tokens"), asked.constData());
 }
 
 void TestModelsPage::whereClientsNeedATokenTheTestSaysSo()
@@ -291,6 +301,69 @@ void TestModelsPage::unsavedWorkKeepsThePage()
     click(card, "aliasSave");
     QTRY_VERIFY(toml(*m_kit).contains(QStringLiteral("max_tokens = 50")));
     QVERIFY(toml(*m_kit).contains(QStringLiteral("[llm.aliases.more]")));
+}
+
+void TestModelsPage::aChangeFromOutsideIsTakenOver()
+{
+    open();
+    QWidget *const card = alias("alias_safe");
+    click(card, "aliasEdit");
+    in<QLineEdit>(card, "aliasTemperature")->setText(QStringLiteral("0.5"));
+    m_kit->write(QByteArray(TOML) + "max_tokens = 7\n");
+    m_kit->host.reload();
+    QTRY_COMPARE(in<QLineEdit>(card, "aliasMaxTokens")->text(), QStringLiteral("7"));
+    QCOMPARE(in<QLineEdit>(card, "aliasTemperature")->text(), QStringLiteral("0.5"));
+    QVERIFY(!in<QWidget>(card, "aliasChanged")->isVisible());
+    // Also one that nobody has noticed yet.
+    m_kit->write(QByteArray(TOML) + "max_tokens = 7\nsystem = \"Be kind.\"\n");
+    click(card, "aliasSave");
+    QTRY_VERIFY(toml(*m_kit).contains(QStringLiteral("temperature = 0.5")));
+    QVERIFY(toml(*m_kit).contains(QStringLiteral("max_tokens = 7")));
+    QVERIFY(toml(*m_kit).contains(QStringLiteral("Be kind.")));
+}
+
+void TestModelsPage::aChangeOfTheSameFieldIsAskedAbout()
+{
+    open();
+    QWidget *const card = alias("alias_safe");
+    click(card, "aliasEdit");
+    in<QLineEdit>(card, "aliasTemperature")->setText(QStringLiteral("0.5"));
+    in<QLineEdit>(card, "aliasTarget")->setText(QStringLiteral("one/small"));
+    click(card, "aliasTargetAdd");
+    m_kit->write(QByteArray(TOML) + "temperature = 0.9\n");
+    m_kit->host.reload();
+    auto *const asks = in<QWidget>(card, "aliasChanged");
+    QTRY_VERIFY(asks->isVisible());
+    QVERIFY(asks->accessibleName().contains(QStringLiteral("Temperature")));
+    QVERIFY(!asks->accessibleName().contains(QStringLiteral("Targets")));
+    QVERIFY(!in(card, "aliasSave")->isEnabled());
+    click(card, "aliasChangedTheirsButton");
+    QVERIFY(!asks->isVisible());
+    QCOMPARE(in<QLineEdit>(card, "aliasTemperature")->text(), QStringLiteral("0.9"));
+    m_kit->write(QByteArray(TOML).replace("\"demo/echo\"", "\"one/other\"") + "temperature = 0.9\n");
+    m_kit->host.reload();
+    QTRY_VERIFY(asks->isVisible());
+    QVERIFY(asks->accessibleName().contains(QStringLiteral("Targets")));
+    click(card, "aliasChangedMineButton");
+    click(card, "aliasSave");
+    QTRY_VERIFY(
+        toml(*m_kit).contains(QStringLiteral("targets = [\"one/big\", \"demo/echo\", \"one/small\"]")));
+    QVERIFY(toml(*m_kit).contains(QStringLiteral("temperature = 0.9")));
+}
+
+void TestModelsPage::anAliasThatIsGoneCanBeAddedAgain()
+{
+    open();
+    QWidget *const card = alias("alias_safe");
+    click(card, "aliasEdit");
+    in<QLineEdit>(card, "aliasTemperature")->setText(QStringLiteral("0.5"));
+    m_kit->write(QByteArray(TOML).left(QByteArray(TOML).indexOf("[llm.aliases.safe]")));
+    m_kit->host.reload();
+    QTRY_COMPARE(in<QLabel>(card, "aliasTitle")->text(), QStringLiteral("New alias"));
+    QVERIFY(card->isVisible());
+    click(card, "aliasSave");
+    QTRY_VERIFY(toml(*m_kit).contains(QStringLiteral("[llm.aliases.safe]")));
+    QVERIFY(toml(*m_kit).contains(QStringLiteral("temperature = 0.5")));
 }
 
 QTEST_MAIN(TestModelsPage)

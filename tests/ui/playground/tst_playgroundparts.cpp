@@ -58,6 +58,9 @@ void TestPlaygroundParts::aBodyHoldsWhatWasSaid()
     QCOMPARE(body["top_p"].get<double>(), 0.25);
     QCOMPARE(body["max_tokens"].get<int>(), 7);
     QCOMPARE(body["tools"].size(), 1U);
+    const Json other = tree(chatBody(QStringLiteral("p/m"), settings, {}, "max_completion_tokens"));
+    QCOMPARE(other["max_completion_tokens"].get<int>(), 7);
+    QVERIFY(!other.contains("max_tokens"));
 }
 
 void TestPlaygroundParts::whatIsLeftAloneIsNotSent()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "config/configreader.h"
+#include "ui/models/modelnames.h"
 #include "ui/models/probewords.h"
 #include "ui/models/providerdraft.h"
 #include "ui/models/provideredit.h"
@@ -21,6 +22,8 @@ class TestProviderModels final : public QObject {
 private Q_SLOTS:
     void rowsComeAndGoByName();
     void everyPresetIsTakenByTheGateway();
+    void modelsAreNamedByHand();
+    void theLimitOfAnAnswerHasTwoNames();
     void aPresetIsRecognized();
     void aNameIsFree();
     void theSourceOfAKeyIsRead_data();
@@ -98,6 +101,57 @@ void TestProviderModels::everyPresetIsTakenByTheGateway()
         QVERIFY2(isTaken(*text), qPrintable(preset.id));
         QVERIFY(!text->bytes().contains("sk-"));
     }
+}
+
+void TestProviderModels::modelsAreNamedByHand()
+{
+    QCOMPARE(typedModels(QStringLiteral(" gpt-4o, my.gpt;gpt-4o\nb ")),
+        QStringList({QStringLiteral("gpt-4o"), QStringLiteral("my.gpt"), QStringLiteral("b")}));
+    const std::vector<ProviderPreset> presets = providerPresets();
+    const auto azure = std::ranges::find(presets, QStringLiteral("azure"), &ProviderPreset::id);
+    ProviderDraft draft = draftOf(*azure, {});
+    draft.baseUrl = QStringLiteral("https://mine.openai.azure.com");
+    draft.models = {QStringLiteral("chat"), QStringLiteral("my.gpt")};
+    const Result<ConfigText> text = withProvider({}, draft);
+    QVERIFY(text && isTaken(*text));
+    QVERIFY(text->bytes().contains("[llm.providers.azure.models.chat]\n"));
+    QVERIFY(text->bytes().contains("[llm.providers.azure.models.\"my.gpt\"]\n"));
+    // What is there stays as it is.
+    const ConfigText priced = read(text->bytes() + "rename = \"gpt-4o\"\n");
+    const Result<ConfigText> more
+        = withModels(priced, draft.name, {QStringLiteral("my.gpt"), QStringLiteral("x")});
+    QVERIFY(more && isTaken(*more));
+    QVERIFY(more->bytes().contains("rename = \"gpt-4o\"\n"));
+    QVERIFY(isPlainModel(*more, draft.name, QStringLiteral("chat")));
+    QVERIFY(!isPlainModel(*more, draft.name, QStringLiteral("my.gpt")));
+    QVERIFY(!isPlainModel(*more, draft.name, QStringLiteral("other")));
+    const Result<ConfigText> less = withoutModel(*more, draft.name, QStringLiteral("chat"));
+    QVERIFY(less && isTaken(*less));
+    QVERIFY(!less->bytes().contains("models.chat"));
+}
+
+void TestProviderModels::theLimitOfAnAnswerHasTwoNames()
+{
+    const Result<GatewayConfig> config
+        = parseConfig("[llm.providers.openai]\ntype = \"openai\"\napi_key = \"k\"\n"
+                      "[llm.providers.azure]\ntype = \"azure\"\nbase_url = \"https://a.example.com\"\n"
+                      "[llm.providers.azure.models.mine]\nrename = \"gpt-5-mini\"\n"
+                      "[llm.providers.mistral]\ntype = \"openai\"\nbase_url = \"https://api.mistral.ai/v1\"\n"
+                      "[llm.aliases]\nfast = \"openai/gpt-4o\"\nplain = \"mistral/small\"\n",
+            QStringLiteral("t.toml"), Environment(), StoredKeys::assumed());
+    QVERIFY(config);
+    const auto known = std::make_shared<const GatewayConfig>(*config);
+    const auto key = [&known](const char *model) {
+        return QByteArray(outputLimitKey(known, QString::fromLatin1(model)));
+    };
+    QCOMPARE(key("openai/gpt-4o"), QByteArray("max_completion_tokens"));
+    QCOMPARE(key("azure/mine"), QByteArray("max_completion_tokens"));
+    QCOMPARE(key("azure/chat"), QByteArray("max_tokens"));
+    QCOMPARE(key("mistral/small"), QByteArray("max_tokens"));
+    QCOMPARE(key("mistral/openai/o3"), QByteArray("max_completion_tokens"));
+    QCOMPARE(key("fast"), QByteArray("max_completion_tokens"));
+    QCOMPARE(key("plain"), QByteArray("max_tokens"));
+    QCOMPARE(QByteArray(outputLimitKey({}, QStringLiteral("o3"))), QByteArray("max_completion_tokens"));
 }
 
 void TestProviderModels::aPresetIsRecognized()

@@ -4,6 +4,7 @@
 #include "providerkit.h"
 #include "ui/providers/providerdetail.h"
 #include "ui/providers/providerspage.h"
+#include "ui/widgets/banner.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -51,7 +52,11 @@ private Q_SLOTS:
     void renamingFollowsEverywhere();
     void theAddressIsChanged();
     void theRegionOfBedrockIsChanged();
+    void aChangeFromOutsideIsTakenOver();
+    void aChangeOfTheSameFieldIsAskedAbout();
+    void aProviderThatIsGoneIsSaid();
     void modelsAreFiltered();
+    void modelsAreNamed();
     void linksLeadToOtherPages();
     void aLinkOpensAPreset();
 
@@ -345,6 +350,67 @@ void TestProvidersPage::theRegionOfBedrockIsChanged()
     QVERIFY(!m_kit->read().contains("region"));
 }
 
+void TestProvidersPage::aChangeFromOutsideIsTakenOver()
+{
+    open(TOML);
+    click("providerEditButton");
+    type("providerEditConnect", QStringLiteral("3s"));
+    m_kit->write(QByteArray(TOML) + "[llm.providers.one.timeouts]\nidle = \"9s\"\n");
+    m_kit->host.reload();
+    QTRY_COMPARE(find<QLineEdit>("providerEditIdle")->text(), QStringLiteral("9s"));
+    QCOMPARE(find<QLineEdit>("providerEditConnect")->text(), QStringLiteral("3s"));
+    QVERIFY(!isSeen("providerEditChanged"));
+    // Also one that nobody has noticed yet.
+    m_kit->write(QByteArray(TOML) + "[llm.providers.one.timeouts]\nidle = \"9s\"\ntotal = \"99s\"\n");
+    QTRY_VERIFY(find("providerEditSaveButton")->isEnabled());
+    click("providerEditSaveButton");
+    QTRY_VERIFY(m_kit->read().contains("connect = \"3s\""));
+    QVERIFY(m_kit->read().contains("idle = \"9s\""));
+    QVERIFY(m_kit->read().contains("total = \"99s\""));
+}
+
+void TestProvidersPage::aChangeOfTheSameFieldIsAskedAbout()
+{
+    open(TOML);
+    click("providerEditButton");
+    type("providerEditConnect", QStringLiteral("3s"));
+    type("providerEditIdle", QStringLiteral("4s"));
+    const auto outside = [this](const char *lines) {
+        m_kit->write(QByteArray(TOML) + "[llm.providers.one.timeouts]\n" + lines);
+        m_kit->host.reload();
+    };
+    outside("connect = \"7s\"\n");
+    QTRY_VERIFY(isSeen("providerEditChanged"));
+    QVERIFY(
+        find<QWidget>("providerEditChanged")->accessibleName().contains(QStringLiteral("Connect within")));
+    QVERIFY(!find("providerEditSaveButton")->isEnabled());
+    QCOMPARE(find<QLineEdit>("providerEditConnect")->text(), QStringLiteral("3s"));
+    click("providerEditChangedTheirsButton");
+    QVERIFY(!isSeen("providerEditChanged"));
+    QCOMPARE(find<QLineEdit>("providerEditConnect")->text(), QStringLiteral("7s"));
+    QCOMPARE(find<QLineEdit>("providerEditIdle")->text(), QStringLiteral("4s"));
+    outside("connect = \"7s\"\nidle = \"8s\"\n");
+    QTRY_VERIFY(isSeen("providerEditChanged"));
+    click("providerEditChangedMineButton");
+    QTRY_VERIFY(find("providerEditSaveButton")->isEnabled());
+    click("providerEditSaveButton");
+    QTRY_VERIFY(m_kit->read().contains("idle = \"4s\""));
+    QVERIFY(m_kit->read().contains("connect = \"7s\""));
+}
+
+void TestProvidersPage::aProviderThatIsGoneIsSaid()
+{
+    open(QByteArray(TOML) + "[llm.providers.two]\ntype = \"ollama\"\n");
+    m_page->follow(QStringLiteral("one"));
+    click("providerEditButton");
+    type("providerEditConnect", QStringLiteral("3s"));
+    m_kit->write("[llm.providers.two]\ntype = \"ollama\"\n");
+    m_kit->host.reload();
+    QTRY_COMPARE(text("providerName"), QStringLiteral("two"));
+    QTRY_VERIFY(isSeen("providerBanner"));
+    QVERIFY(find<Banner>("providerBanner")->sentence().startsWith(QStringLiteral("one ")));
+}
+
 void TestProvidersPage::modelsAreFiltered()
 {
     open(TOML);
@@ -353,6 +419,36 @@ void TestProvidersPage::modelsAreFiltered()
     find<QLineEdit>("providerModelFilter")->setText(QStringLiteral("SMA"));
     QCOMPARE(list->model()->rowCount(), 1);
     QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("small"));
+}
+
+void TestProvidersPage::modelsAreNamed()
+{
+    open(QByteArray(TOML) + "\n[llm.providers.one.models.priced]\nprice = { input = 1 }\n");
+    auto *const list = find<QListView>("providerModelList");
+    QTRY_COMPARE(list->model()->rowCount(), 3);
+    const QByteArray before = m_kit->read();
+    QVERIFY(!find("providerModelAdd")->isEnabled());
+    type("providerModelName", QStringLiteral("my-gpt"));
+    QVERIFY(!m_page->mayClose());
+    click("providerModelAdd");
+    QTRY_COMPARE(list->model()->rowCount(), 4);
+    QVERIFY(m_kit->read().contains("[llm.providers.one.models.my-gpt]"));
+    QVERIFY(m_page->mayClose());
+    const auto choose = [list](const QString &model) {
+        const QModelIndexList found
+            = list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, model);
+        QVERIFY(!found.isEmpty());
+        list->setCurrentIndex(found.front());
+    };
+    choose(QStringLiteral("small"));
+    QVERIFY(!isSeen("providerModelRemove"));
+    choose(QStringLiteral("priced"));
+    QVERIFY(!isSeen("providerModelRemove"));
+    choose(QStringLiteral("my-gpt"));
+    QVERIFY(isSeen("providerModelRemove"));
+    click("providerModelRemove");
+    QTRY_COMPARE(list->model()->rowCount(), 3);
+    QCOMPARE(m_kit->read(), before);
 }
 
 void TestProvidersPage::linksLeadToOtherPages()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void cleanup();
     void theDemoLeadsThrough();
     void aKeyLeadsThrough();
+    void aDeploymentOfAzureIsTyped();
+    void aModelIsTypedWhenTheListFails();
     void anErrorIsSaidAndDoesNotLeadOn();
     void itCanBeSkipped();
 
@@ -100,6 +102,48 @@ void TestWelcomePage::aKeyLeadsThrough()
     QTRY_COMPARE(find<QPlainTextEdit>("welcomeAnswer")->toPlainText(), QStringLiteral("Hola"));
     QTRY_VERIFY(
         find<QPlainTextEdit>("welcomeSnippet")->toPlainText().contains(QStringLiteral("openai/gpt-5-mini")));
+}
+
+void TestWelcomePage::aDeploymentOfAzureIsTyped()
+{
+    m_kit->provider.setDefaultReply(
+        kit::Reply::sse({R"({"choices":[{"delta":{"content":"Hola"}}]})", "[DONE]"}));
+    click("presetTile_azure");
+    QVERIFY(find<QLineEdit>("providerModelsField")->isVisible());
+    find<QLineEdit>("providerAddressField")->setText(m_kit->base());
+    find<QLineEdit>("providerKeyField")->setText(QStringLiteral("key-of-the-test"));
+    click("providerSaveButton");
+    QTRY_VERIFY(m_kit->serves("azure"));
+    auto *const box = find<QComboBox>("welcomeModelBox");
+    QTRY_VERIFY(find<QLabel>("welcomeModelReason")->isVisible());
+    QVERIFY(find<QLabel>("welcomeModelReason")->text().contains(QStringLiteral("Azure")));
+    QVERIFY(box->isEnabled());
+    QVERIFY(!find("welcomeSendButton")->isEnabled());
+    QTest::keyClicks(box->lineEdit(), QStringLiteral("my-gpt"));
+    click("welcomeSendButton");
+    QTRY_COMPARE(find<QPlainTextEdit>("welcomeAnswer")->toPlainText(), QStringLiteral("Hola"));
+    QTRY_VERIFY(
+        find<QPlainTextEdit>("welcomeSnippet")->toPlainText().contains(QStringLiteral("azure/my-gpt")));
+}
+
+void TestWelcomePage::aModelIsTypedWhenTheListFails()
+{
+    m_kit->provider.setHandler([](const kit::ReceivedRequest &request) {
+        return request.method == "GET"
+            ? kit::Reply::json(418, R"({"error":{"message":"no"}})")
+            : kit::Reply::sse({R"({"choices":[{"delta":{"content":"Hola"}}]})", "[DONE]"});
+    });
+    click("presetTile_custom");
+    find<QLineEdit>("providerAddressField")->setText(m_kit->base());
+    click("providerSaveButton");
+    QTRY_VERIFY(m_kit->serves("custom"));
+    QTRY_VERIFY(find<QLabel>("welcomeModelReason")->text().contains(QStringLiteral("418")));
+    QTest::keyClicks(find<QComboBox>("welcomeModelBox")->lineEdit(), QStringLiteral("unlisted"));
+    // What was typed outlives another try to list them.
+    m_kit->host.gateway().catalog().refresh();
+    click("welcomeSendButton");
+    QTRY_COMPARE(find<QPlainTextEdit>("welcomeAnswer")->toPlainText(), QStringLiteral("Hola"));
+    QCOMPARE(find<QComboBox>("welcomeModelBox")->currentText(), QStringLiteral("unlisted"));
 }
 
 void TestWelcomePage::anErrorIsSaidAndDoesNotLeadOn()
