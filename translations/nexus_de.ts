@@ -243,6 +243,26 @@
     </message>
 </context>
 <context>
+    <name>ModelNames</name>
+    <message>
+        <source>Azure does not tell which deployments there are. Type the name of one.</source>
+        <translation>Azure sagt nicht, welche Bereitstellungen es gibt. Geben Sie den Namen einer ein.</translation>
+    </message>
+    <message>
+        <source>Without a key it does not tell which models it has. Type the name of one.</source>
+        <translation>Ohne Schlüssel nennt er seine Modelle nicht. Geben Sie den Namen eines Modells ein.</translation>
+    </message>
+    <message>
+        <source>Its models cannot be listed, type the name of one. %1</source>
+        <comment>and the error</comment>
+        <translation>Seine Modelle lassen sich nicht auflisten, geben Sie den Namen eines Modells ein. %1</translation>
+    </message>
+    <message>
+        <source>It lists no models. Type the name of one.</source>
+        <translation>Er listet keine Modelle auf. Geben Sie den Namen eines Modells ein.</translation>
+    </message>
+</context>
+<context>
     <name>RequestCells</name>
     <message>
         <source>%1 in, %2 out</source>
@@ -510,10 +530,6 @@
         <translation>Der Client sprach %1. Der Anbieter steht nicht mehr in der Konfiguration.</translation>
     </message>
     <message>
-        <source>Client and provider both speak %1. The request went through as it came, but for the model&apos;s name.</source>
-        <translation>Client und Anbieter sprechen beide %1. Die Anfrage ging bis auf den Modellnamen unverändert durch.</translation>
-    </message>
-    <message>
         <source>The client spoke %1, the provider %2. Request and answer were translated.</source>
         <translation>Der Client sprach %1, der Anbieter %2. Anfrage und Antwort wurden übersetzt.</translation>
     </message>
@@ -526,20 +542,8 @@
         <translation>angefragt als %1</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>Weggelassen</translation>
-    </message>
-    <message>
         <source>The provider has nothing like it.</source>
         <translation>Der Anbieter kennt nichts Entsprechendes.</translation>
-    </message>
-    <message>
-        <source>Every field of the request had its effect.</source>
-        <translation>Jedes Feld der Anfrage hat gewirkt.</translation>
-    </message>
-    <message>
-        <source>Headers are not recorded, since they carry keys. This is what is known of the request:</source>
-        <translation>Header werden nicht aufgezeichnet, da sie Schlüssel enthalten. Das ist über die Anfrage bekannt:</translation>
     </message>
     <message>
         <source>Request</source>
@@ -1590,6 +1594,34 @@
         <source>Clients need a token, and the test has none. Try the alias in the playground, which can send one.</source>
         <translation>Clients brauchen ein Token, und der Test hat keines. Den Alias im Playground ausprobieren, der eines senden kann.</translation>
     </message>
+    <message>
+        <source>Others have removed the alias %1 from the file. Saving adds it again.</source>
+        <translation>Der Alias %1 wurde anderswo aus der Datei entfernt. Speichern fügt ihn wieder hinzu.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Most tokens of an answer</source>
+        <translation>Höchstzahl der Token einer Antwort</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>Systemtext</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AliasEntry</name>
@@ -1998,6 +2030,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::ChangedBar</name>
+    <message>
+        <source>Use theirs</source>
+        <translation>Andere übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Eigene behalten</translation>
+    </message>
+    <message>
+        <source>The file was changed elsewhere, also here: %1. The lines below show what keeping yours would change.</source>
+        <translation>Die Datei wurde anderswo geändert, auch hier: %1. Die Zeilen unten zeigen, was Ihre Fassung ändern würde.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -2222,6 +2269,14 @@
             <numerusform>bis zu %n Versuch, Pausen von %1 bis %2</numerusform>
             <numerusform>bis zu %n Versuche, Pausen von %1 bis %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 was removed or renamed in the file by others. What was typed is gone.</source>
+        <translation>%1 wurde anderswo aus der Datei entfernt oder umbenannt. Die Eingaben sind verloren.</translation>
+    </message>
+    <message>
+        <source>It is not in the file any more: others have removed or renamed it.</source>
+        <translation>Er steht nicht mehr in der Datei: Er wurde anderswo entfernt oder umbenannt.</translation>
     </message>
 </context>
 <context>
@@ -2985,12 +3040,36 @@
         </translation>
     </message>
     <message>
-        <source>It has named no models yet. Name them in the file, or ask again.</source>
-        <translation>Er hat noch keine Modelle genannt. In der Datei nennen oder erneut fragen.</translation>
-    </message>
-    <message>
         <source>No model has this in its name.</source>
         <translation>Kein Modell hat das im Namen.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take the chosen model out of the file</source>
+        <translation>Das gewählte Modell aus der Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Name of a model to add</source>
+        <translation>Name eines Modells, das hinzukommt</translation>
+    </message>
+    <message>
+        <source>Name it in nexus.toml, for what the provider does not list.</source>
+        <translation>Nennt es in nexus.toml, falls der Anbieter es nicht auflistet.</translation>
+    </message>
+    <message>
+        <source>It has named no models yet. Type the name of one, or ask again.</source>
+        <translation>Er hat noch keine Modelle genannt. Geben Sie den Namen eines Modells ein, oder fragen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Name of a deployment</source>
+        <translation>Name einer Bereitstellung</translation>
+    </message>
+    <message>
+        <source>Name of a model it does not list</source>
+        <translation>Name eines Modells, das er nicht auflistet</translation>
     </message>
 </context>
 <context>
@@ -3771,6 +3850,18 @@
         <source>Signed with</source>
         <translation>Signiert mit</translation>
     </message>
+    <message>
+        <source>only where it cannot list them</source>
+        <translation>nur wenn er sie nicht auflisten kann</translation>
+    </message>
+    <message>
+        <source>Deployments, with commas between them</source>
+        <translation>Bereitstellungen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Models, with commas between them</source>
+        <translation>Modelle, durch Kommas getrennt</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderListModel</name>
@@ -4273,6 +4364,14 @@
         <source>Not saved yet</source>
         <translation>Noch nicht gespeichert</translation>
     </message>
+    <message>
+        <source>Header rules go below this line, for example: %1</source>
+        <translation>Header-Regeln gehören unter diese Zeile, zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the file yet. It goes below this line.</source>
+        <translation>%1 steht noch nicht in der Datei. Es gehört unter diese Zeile.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Sidebar</name>
@@ -4638,6 +4737,10 @@
     <message>
         <source>First token %1 · total %2 · %3 tokens in, %4 out · %5</source>
         <translation>Erstes Token %1 · gesamt %2 · %3 Token ein, %4 aus · %5</translation>
+    </message>
+    <message>
+        <source>Name of a model</source>
+        <translation>Name eines Modells</translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,26 @@
     </message>
 </context>
 <context>
+    <name>ModelNames</name>
+    <message>
+        <source>Azure does not tell which deployments there are. Type the name of one.</source>
+        <translation>Azure no dice qué implementaciones hay. Escriba el nombre de una.</translation>
+    </message>
+    <message>
+        <source>Without a key it does not tell which models it has. Type the name of one.</source>
+        <translation>Sin clave no dice qué modelos tiene. Escriba el nombre de uno.</translation>
+    </message>
+    <message>
+        <source>Its models cannot be listed, type the name of one. %1</source>
+        <comment>and the error</comment>
+        <translation>No se pueden listar sus modelos, escriba el nombre de uno. %1</translation>
+    </message>
+    <message>
+        <source>It lists no models. Type the name of one.</source>
+        <translation>No lista ningún modelo. Escriba el nombre de uno.</translation>
+    </message>
+</context>
+<context>
     <name>RequestCells</name>
     <message>
         <source>%1 in, %2 out</source>
@@ -510,10 +530,6 @@
         <translation>El cliente habló %1. El proveedor ya no está en la configuración.</translation>
     </message>
     <message>
-        <source>Client and provider both speak %1. The request went through as it came, but for the model&apos;s name.</source>
-        <translation>El cliente y el proveedor hablan %1. La solicitud pasó tal como llegó, salvo el nombre del modelo.</translation>
-    </message>
-    <message>
         <source>The client spoke %1, the provider %2. Request and answer were translated.</source>
         <translation>El cliente habló %1; el proveedor, %2. Se tradujeron la solicitud y la respuesta.</translation>
     </message>
@@ -526,20 +542,8 @@
         <translation>pedido como %1</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>Omitido</translation>
-    </message>
-    <message>
         <source>The provider has nothing like it.</source>
         <translation>El proveedor no tiene nada parecido.</translation>
-    </message>
-    <message>
-        <source>Every field of the request had its effect.</source>
-        <translation>Todos los campos de la solicitud tuvieron efecto.</translation>
-    </message>
-    <message>
-        <source>Headers are not recorded, since they carry keys. This is what is known of the request:</source>
-        <translation>Los encabezados no se registran, porque llevan claves. Esto es lo que se sabe de la solicitud:</translation>
     </message>
     <message>
         <source>Request</source>
@@ -1590,6 +1594,34 @@
         <source>Clients need a token, and the test has none. Try the alias in the playground, which can send one.</source>
         <translation>Los clientes necesitan un token y la prueba no tiene ninguno. Pruebe el alias en el playground, que puede enviar uno.</translation>
     </message>
+    <message>
+        <source>Others have removed the alias %1 from the file. Saving adds it again.</source>
+        <translation>El alias %1 se ha quitado del archivo en otro lugar. Al guardar se añade de nuevo.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Estrategia</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Most tokens of an answer</source>
+        <translation>Máximo de tokens de una respuesta</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>Texto de sistema</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Destinos</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AliasEntry</name>
@@ -1998,6 +2030,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::ChangedBar</name>
+    <message>
+        <source>Use theirs</source>
+        <translation>Usar la otra versión</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Conservar la mía</translation>
+    </message>
+    <message>
+        <source>The file was changed elsewhere, also here: %1. The lines below show what keeping yours would change.</source>
+        <translation>El archivo se cambió en otro lugar, también aquí: %1. Las líneas de abajo muestran qué cambiaría su versión.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -2222,6 +2269,14 @@
             <numerusform>hasta %n intento, pausas de %1 a %2</numerusform>
             <numerusform>hasta %n intentos, pausas de %1 a %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 was removed or renamed in the file by others. What was typed is gone.</source>
+        <translation>%1 se ha quitado o renombrado en el archivo en otro lugar. Lo escrito se ha perdido.</translation>
+    </message>
+    <message>
+        <source>It is not in the file any more: others have removed or renamed it.</source>
+        <translation>Ya no está en el archivo: se ha quitado o renombrado en otro lugar.</translation>
     </message>
 </context>
 <context>
@@ -2985,12 +3040,36 @@
         </translation>
     </message>
     <message>
-        <source>It has named no models yet. Name them in the file, or ask again.</source>
-        <translation>Aún no ha indicado ningún modelo. Indícalos en el archivo o consúltalo de nuevo.</translation>
-    </message>
-    <message>
         <source>No model has this in its name.</source>
         <translation>Ningún modelo lleva esto en el nombre.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Take the chosen model out of the file</source>
+        <translation>Quitar del archivo el modelo elegido</translation>
+    </message>
+    <message>
+        <source>Name of a model to add</source>
+        <translation>Nombre de un modelo que añadir</translation>
+    </message>
+    <message>
+        <source>Name it in nexus.toml, for what the provider does not list.</source>
+        <translation>Lo nombra en nexus.toml, para lo que el proveedor no lista.</translation>
+    </message>
+    <message>
+        <source>It has named no models yet. Type the name of one, or ask again.</source>
+        <translation>Aún no ha nombrado ningún modelo. Escriba el nombre de uno o vuelva a preguntar.</translation>
+    </message>
+    <message>
+        <source>Name of a deployment</source>
+        <translation>Nombre de una implementación</translation>
+    </message>
+    <message>
+        <source>Name of a model it does not list</source>
+        <translation>Nombre de un modelo que no lista</translation>
     </message>
 </context>
 <context>
@@ -3771,6 +3850,18 @@
         <source>Signed with</source>
         <translation>Firmado con</translation>
     </message>
+    <message>
+        <source>only where it cannot list them</source>
+        <translation>solo si no puede listarlos</translation>
+    </message>
+    <message>
+        <source>Deployments, with commas between them</source>
+        <translation>Implementaciones, separadas por comas</translation>
+    </message>
+    <message>
+        <source>Models, with commas between them</source>
+        <translation>Modelos, separados por comas</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderListModel</name>
@@ -4273,6 +4364,14 @@
         <source>Not saved yet</source>
         <translation>Aún sin guardar</translation>
     </message>
+    <message>
+        <source>Header rules go below this line, for example: %1</source>
+        <translation>Las reglas de cabeceras van debajo de esta línea, por ejemplo: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the file yet. It goes below this line.</source>
+        <translation>%1 aún no está en el archivo. Va debajo de esta línea.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Sidebar</name>
@@ -4638,6 +4737,10 @@
     <message>
         <source>First token %1 · total %2 · %3 tokens in, %4 out · %5</source>
         <translation>Primer token %1 · total %2 · %3 tokens de entrada, %4 de salida · %5</translation>
+    </message>
+    <message>
+        <source>Name of a model</source>
+        <translation>Nombre de un modelo</translation>
     </message>
 </context>
 <context>

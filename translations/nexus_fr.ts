@@ -243,6 +243,26 @@
     </message>
 </context>
 <context>
+    <name>ModelNames</name>
+    <message>
+        <source>Azure does not tell which deployments there are. Type the name of one.</source>
+        <translation>Azure ne dit pas quels déploiements existent. Saisissez le nom de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Without a key it does not tell which models it has. Type the name of one.</source>
+        <translation>Sans clé, il ne dit pas quels modèles il propose. Saisissez le nom de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Its models cannot be listed, type the name of one. %1</source>
+        <comment>and the error</comment>
+        <translation>Ses modèles ne peuvent pas être listés, saisissez le nom de l’un d’eux. %1</translation>
+    </message>
+    <message>
+        <source>It lists no models. Type the name of one.</source>
+        <translation>Il ne liste aucun modèle. Saisissez le nom de l’un d’eux.</translation>
+    </message>
+</context>
+<context>
     <name>RequestCells</name>
     <message>
         <source>%1 in, %2 out</source>
@@ -510,10 +530,6 @@
         <translation>Le client parlait %1. Le fournisseur n’est plus dans la configuration.</translation>
     </message>
     <message>
-        <source>Client and provider both speak %1. The request went through as it came, but for the model&apos;s name.</source>
-        <translation>Le client et le fournisseur parlent tous deux %1. La requête est passée telle quelle, au nom du modèle près.</translation>
-    </message>
-    <message>
         <source>The client spoke %1, the provider %2. Request and answer were translated.</source>
         <translation>Le client parlait %1, le fournisseur %2. La requête et la réponse ont été traduites.</translation>
     </message>
@@ -526,20 +542,8 @@
         <translation>demandé sous le nom %1</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>Omis</translation>
-    </message>
-    <message>
         <source>The provider has nothing like it.</source>
         <translation>Le fournisseur n’a pas d’équivalent.</translation>
-    </message>
-    <message>
-        <source>Every field of the request had its effect.</source>
-        <translation>Chaque champ de la requête a été pris en compte.</translation>
-    </message>
-    <message>
-        <source>Headers are not recorded, since they carry keys. This is what is known of the request:</source>
-        <translation>Les en-têtes ne sont pas enregistrés, car ils contiennent des clés. Voici ce que l’on sait de la requête&#xa0;:</translation>
     </message>
     <message>
         <source>Request</source>
@@ -1590,6 +1594,34 @@
         <source>Clients need a token, and the test has none. Try the alias in the playground, which can send one.</source>
         <translation>Les clients doivent présenter un token, et le test n’en a pas. Essayez l’alias dans le playground, qui peut en envoyer un.</translation>
     </message>
+    <message>
+        <source>Others have removed the alias %1 from the file. Saving adds it again.</source>
+        <translation>L’alias %1 a été retiré du fichier ailleurs. L’enregistrement l’ajoute à nouveau.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Stratégie</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Most tokens of an answer</source>
+        <translation>Tokens max. d’une réponse</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Cibles</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AliasEntry</name>
@@ -1998,6 +2030,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::ChangedBar</name>
+    <message>
+        <source>Use theirs</source>
+        <translation>Prendre l’autre version</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Garder la mienne</translation>
+    </message>
+    <message>
+        <source>The file was changed elsewhere, also here: %1. The lines below show what keeping yours would change.</source>
+        <translation>Le fichier a été modifié ailleurs, ici aussi : %1. Les lignes ci-dessous montrent ce que votre version changerait.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -2222,6 +2269,14 @@
             <numerusform>jusqu’à %n tentative, pauses de %1 à %2</numerusform>
             <numerusform>jusqu’à %n tentatives, pauses de %1 à %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 was removed or renamed in the file by others. What was typed is gone.</source>
+        <translation>%1 a été retiré ou renommé dans le fichier ailleurs. La saisie est perdue.</translation>
+    </message>
+    <message>
+        <source>It is not in the file any more: others have removed or renamed it.</source>
+        <translation>Il n’est plus dans le fichier : il a été retiré ou renommé ailleurs.</translation>
     </message>
 </context>
 <context>
@@ -2985,12 +3040,36 @@
         </translation>
     </message>
     <message>
-        <source>It has named no models yet. Name them in the file, or ask again.</source>
-        <translation>Il n’a pas encore nommé de modèles. Nommez-les dans le fichier, ou redemandez.</translation>
-    </message>
-    <message>
         <source>No model has this in its name.</source>
         <translation>Aucun modèle ne contient cela dans son nom.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Take the chosen model out of the file</source>
+        <translation>Retirer le modèle choisi du fichier</translation>
+    </message>
+    <message>
+        <source>Name of a model to add</source>
+        <translation>Nom d’un modèle à ajouter</translation>
+    </message>
+    <message>
+        <source>Name it in nexus.toml, for what the provider does not list.</source>
+        <translation>Le nomme dans nexus.toml, pour ce que le fournisseur ne liste pas.</translation>
+    </message>
+    <message>
+        <source>It has named no models yet. Type the name of one, or ask again.</source>
+        <translation>Il n’a encore nommé aucun modèle. Saisissez le nom de l’un d’eux ou redemandez.</translation>
+    </message>
+    <message>
+        <source>Name of a deployment</source>
+        <translation>Nom d’un déploiement</translation>
+    </message>
+    <message>
+        <source>Name of a model it does not list</source>
+        <translation>Nom d’un modèle qu’il ne liste pas</translation>
     </message>
 </context>
 <context>
@@ -3771,6 +3850,18 @@
         <source>Signed with</source>
         <translation>Signé avec</translation>
     </message>
+    <message>
+        <source>only where it cannot list them</source>
+        <translation>seulement s’il ne peut pas les lister</translation>
+    </message>
+    <message>
+        <source>Deployments, with commas between them</source>
+        <translation>Déploiements, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Models, with commas between them</source>
+        <translation>Modèles, séparés par des virgules</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderListModel</name>
@@ -4273,6 +4364,14 @@
         <source>Not saved yet</source>
         <translation>Pas encore enregistré</translation>
     </message>
+    <message>
+        <source>Header rules go below this line, for example: %1</source>
+        <translation>Les règles d’en-têtes vont sous cette ligne, par exemple : %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the file yet. It goes below this line.</source>
+        <translation>%1 n’est pas encore dans le fichier. Cela va sous cette ligne.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Sidebar</name>
@@ -4638,6 +4737,10 @@
     <message>
         <source>First token %1 · total %2 · %3 tokens in, %4 out · %5</source>
         <translation>Premier token %1 · total %2 · %3 tokens en entrée, %4 en sortie · %5</translation>
+    </message>
+    <message>
+        <source>Name of a model</source>
+        <translation>Nom d’un modèle</translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,26 @@
     </message>
 </context>
 <context>
+    <name>ModelNames</name>
+    <message>
+        <source>Azure does not tell which deployments there are. Type the name of one.</source>
+        <translation>Azure はデプロイの一覧を返しません。デプロイ名を入力してください。</translation>
+    </message>
+    <message>
+        <source>Without a key it does not tell which models it has. Type the name of one.</source>
+        <translation>キーがないとモデルの一覧を取得できません。モデル名を入力してください。</translation>
+    </message>
+    <message>
+        <source>Its models cannot be listed, type the name of one. %1</source>
+        <comment>and the error</comment>
+        <translation>モデルの一覧を取得できません。モデル名を入力してください。%1</translation>
+    </message>
+    <message>
+        <source>It lists no models. Type the name of one.</source>
+        <translation>一覧にモデルがありません。モデル名を入力してください。</translation>
+    </message>
+</context>
+<context>
     <name>RequestCells</name>
     <message>
         <source>%1 in, %2 out</source>
@@ -510,10 +530,6 @@
         <translation>クライアントは %1 を使用しました。プロバイダーはすでに設定にありません。</translation>
     </message>
     <message>
-        <source>Client and provider both speak %1. The request went through as it came, but for the model&apos;s name.</source>
-        <translation>クライアントとプロバイダーはどちらも %1 を使用します。モデル名を除き、リクエストはそのまま送られました。</translation>
-    </message>
-    <message>
         <source>The client spoke %1, the provider %2. Request and answer were translated.</source>
         <translation>クライアントは %1、プロバイダーは %2 を使用しました。リクエストと応答は変換されました。</translation>
     </message>
@@ -526,20 +542,8 @@
         <translation>%1 として要求</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>省略</translation>
-    </message>
-    <message>
         <source>The provider has nothing like it.</source>
         <translation>プロバイダーに相当する項目がありません。</translation>
-    </message>
-    <message>
-        <source>Every field of the request had its effect.</source>
-        <translation>リクエストのすべてのフィールドが反映されました。</translation>
-    </message>
-    <message>
-        <source>Headers are not recorded, since they carry keys. This is what is known of the request:</source>
-        <translation>ヘッダーはキーを含むため記録されません。このリクエストについて分かっている情報は次のとおりです:</translation>
     </message>
     <message>
         <source>Request</source>
@@ -1586,6 +1590,34 @@
         <source>Clients need a token, and the test has none. Try the alias in the playground, which can send one.</source>
         <translation>クライアントにはトークンが必要ですが、テストにはありません。トークンを送信できるプレイグラウンドでエイリアスを試してください。</translation>
     </message>
+    <message>
+        <source>Others have removed the alias %1 from the file. Saving adds it again.</source>
+        <translation>エイリアス %1 は別の場所でファイルから削除されました。保存すると再び追加されます。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Most tokens of an answer</source>
+        <translation>応答の最大トークン数</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>システムテキスト</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>ターゲット</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AliasEntry</name>
@@ -1992,6 +2024,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::ChangedBar</name>
+    <message>
+        <source>Use theirs</source>
+        <translation>相手の変更を使う</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>自分の変更を残す</translation>
+    </message>
+    <message>
+        <source>The file was changed elsewhere, also here: %1. The lines below show what keeping yours would change.</source>
+        <translation>ファイルが別の場所で変更され、次の項目も変わりました: %1。下の行は、こちらの内容を残すと何が変わるかを示します。</translation>
+    </message>
+</context>
+<context>
     <name>nexus::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -2214,6 +2261,14 @@
         <translation>
             <numerusform>最大 %n 回の試行、待機 %1 から %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 was removed or renamed in the file by others. What was typed is gone.</source>
+        <translation>%1 は別の場所でファイルから削除されたか、名前が変更されました。入力した内容は失われました。</translation>
+    </message>
+    <message>
+        <source>It is not in the file any more: others have removed or renamed it.</source>
+        <translation>ファイルにはもうありません。別の場所で削除されたか、名前が変更されました。</translation>
     </message>
 </context>
 <context>
@@ -2970,12 +3025,36 @@
         </translation>
     </message>
     <message>
-        <source>It has named no models yet. Name them in the file, or ask again.</source>
-        <translation>モデルの一覧がまだありません。ファイルでモデルを指定するか、再度問い合わせてください。</translation>
-    </message>
-    <message>
         <source>No model has this in its name.</source>
         <translation>名前が一致するモデルはありません。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Take the chosen model out of the file</source>
+        <translation>選択したモデルをファイルから削除</translation>
+    </message>
+    <message>
+        <source>Name of a model to add</source>
+        <translation>追加するモデルの名前</translation>
+    </message>
+    <message>
+        <source>Name it in nexus.toml, for what the provider does not list.</source>
+        <translation>プロバイダーの一覧にないものを nexus.toml に記載します。</translation>
+    </message>
+    <message>
+        <source>It has named no models yet. Type the name of one, or ask again.</source>
+        <translation>まだモデルの一覧がありません。モデル名を入力するか、もう一度問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>Name of a deployment</source>
+        <translation>デプロイ名</translation>
+    </message>
+    <message>
+        <source>Name of a model it does not list</source>
+        <translation>一覧にないモデルの名前</translation>
     </message>
 </context>
 <context>
@@ -3746,6 +3825,18 @@
         <source>Signed with</source>
         <translation>署名に使うもの</translation>
     </message>
+    <message>
+        <source>only where it cannot list them</source>
+        <translation>一覧を取得できない場合のみ</translation>
+    </message>
+    <message>
+        <source>Deployments, with commas between them</source>
+        <translation>デプロイ (カンマ区切り)</translation>
+    </message>
+    <message>
+        <source>Models, with commas between them</source>
+        <translation>モデル (カンマ区切り)</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderListModel</name>
@@ -4244,6 +4335,14 @@
         <source>Not saved yet</source>
         <translation>未保存</translation>
     </message>
+    <message>
+        <source>Header rules go below this line, for example: %1</source>
+        <translation>ヘッダーのルールはこの行の下に書きます。例: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the file yet. It goes below this line.</source>
+        <translation>%1 はまだファイルにありません。この行の下に書きます。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Sidebar</name>
@@ -4608,6 +4707,10 @@
     <message>
         <source>First token %1 · total %2 · %3 tokens in, %4 out · %5</source>
         <translation>最初のトークン %1 · 合計時間 %2 · 入力 %3 トークン、出力 %4 トークン · %5</translation>
+    </message>
+    <message>
+        <source>Name of a model</source>
+        <translation>モデル名</translation>
     </message>
 </context>
 <context>

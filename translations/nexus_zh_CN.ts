@@ -243,6 +243,26 @@
     </message>
 </context>
 <context>
+    <name>ModelNames</name>
+    <message>
+        <source>Azure does not tell which deployments there are. Type the name of one.</source>
+        <translation>Azure 不会列出有哪些部署。请输入一个部署的名称。</translation>
+    </message>
+    <message>
+        <source>Without a key it does not tell which models it has. Type the name of one.</source>
+        <translation>没有密钥就无法得知它有哪些模型。请输入一个模型的名称。</translation>
+    </message>
+    <message>
+        <source>Its models cannot be listed, type the name of one. %1</source>
+        <comment>and the error</comment>
+        <translation>无法列出其模型，请输入一个模型的名称。%1</translation>
+    </message>
+    <message>
+        <source>It lists no models. Type the name of one.</source>
+        <translation>它没有列出任何模型。请输入一个模型的名称。</translation>
+    </message>
+</context>
+<context>
     <name>RequestCells</name>
     <message>
         <source>%1 in, %2 out</source>
@@ -510,10 +530,6 @@
         <translation>客户端使用 %1。该提供商已不在配置中。</translation>
     </message>
     <message>
-        <source>Client and provider both speak %1. The request went through as it came, but for the model&apos;s name.</source>
-        <translation>客户端和提供商都使用 %1。除模型名称外，请求按原样转发。</translation>
-    </message>
-    <message>
         <source>The client spoke %1, the provider %2. Request and answer were translated.</source>
         <translation>客户端使用 %1，提供商使用 %2。请求和回答已转换。</translation>
     </message>
@@ -526,20 +542,8 @@
         <translation>请求时的名称为 %1</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>已略去</translation>
-    </message>
-    <message>
         <source>The provider has nothing like it.</source>
         <translation>提供商没有对应的功能。</translation>
-    </message>
-    <message>
-        <source>Every field of the request had its effect.</source>
-        <translation>请求的所有字段均已生效。</translation>
-    </message>
-    <message>
-        <source>Headers are not recorded, since they carry keys. This is what is known of the request:</source>
-        <translation>标头含有密钥，因此不作记录。关于此请求已知的信息如下：</translation>
     </message>
     <message>
         <source>Request</source>
@@ -1586,6 +1590,34 @@
         <source>Clients need a token, and the test has none. Try the alias in the playground, which can send one.</source>
         <translation>客户端需要 token，而测试没有。请在可以发送 token 的试验场中试用该别名。</translation>
     </message>
+    <message>
+        <source>Others have removed the alias %1 from the file. Saving adds it again.</source>
+        <translation>别名 %1 已在别处从文件中移除。保存会重新添加它。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Most tokens of an answer</source>
+        <translation>回答的最大 token 数</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>系统文本</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AliasEntry</name>
@@ -1992,6 +2024,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::ChangedBar</name>
+    <message>
+        <source>Use theirs</source>
+        <translation>使用对方的</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>The file was changed elsewhere, also here: %1. The lines below show what keeping yours would change.</source>
+        <translation>文件已在别处更改，这些项也被更改：%1。下面的行显示保留您的内容会更改什么。</translation>
+    </message>
+</context>
+<context>
     <name>nexus::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -2214,6 +2261,14 @@
         <translation>
             <numerusform>最多 %n 次尝试，间隔 %1 到 %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 was removed or renamed in the file by others. What was typed is gone.</source>
+        <translation>%1 已在别处从文件中移除或重命名。输入的内容已丢失。</translation>
+    </message>
+    <message>
+        <source>It is not in the file any more: others have removed or renamed it.</source>
+        <translation>它已不在文件中：在别处被移除或重命名了。</translation>
     </message>
 </context>
 <context>
@@ -2970,12 +3025,36 @@
         </translation>
     </message>
     <message>
-        <source>It has named no models yet. Name them in the file, or ask again.</source>
-        <translation>它尚未列出模型。请在文件中指定，或重新查询。</translation>
-    </message>
-    <message>
         <source>No model has this in its name.</source>
         <translation>没有名称包含此内容的模型。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Take the chosen model out of the file</source>
+        <translation>从文件中移除所选模型</translation>
+    </message>
+    <message>
+        <source>Name of a model to add</source>
+        <translation>要添加的模型名称</translation>
+    </message>
+    <message>
+        <source>Name it in nexus.toml, for what the provider does not list.</source>
+        <translation>将提供商未列出的模型写入 nexus.toml。</translation>
+    </message>
+    <message>
+        <source>It has named no models yet. Type the name of one, or ask again.</source>
+        <translation>它还没有给出任何模型。请输入一个模型的名称，或再次查询。</translation>
+    </message>
+    <message>
+        <source>Name of a deployment</source>
+        <translation>部署名称</translation>
+    </message>
+    <message>
+        <source>Name of a model it does not list</source>
+        <translation>未列出的模型名称</translation>
     </message>
 </context>
 <context>
@@ -3746,6 +3825,18 @@
         <source>Signed with</source>
         <translation>签名方式</translation>
     </message>
+    <message>
+        <source>only where it cannot list them</source>
+        <translation>仅在无法列出时填写</translation>
+    </message>
+    <message>
+        <source>Deployments, with commas between them</source>
+        <translation>部署（用逗号分隔）</translation>
+    </message>
+    <message>
+        <source>Models, with commas between them</source>
+        <translation>模型（用逗号分隔）</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderListModel</name>
@@ -4244,6 +4335,14 @@
         <source>Not saved yet</source>
         <translation>尚未保存</translation>
     </message>
+    <message>
+        <source>Header rules go below this line, for example: %1</source>
+        <translation>标头规则写在此行下方，例如：%1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the file yet. It goes below this line.</source>
+        <translation>%1 尚未在文件中。它应写在此行下方。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Sidebar</name>
@@ -4608,6 +4707,10 @@
     <message>
         <source>First token %1 · total %2 · %3 tokens in, %4 out · %5</source>
         <translation>首个 token %1 · 总耗时 %2 · 输入 %3 token，输出 %4 · %5</translation>
+    </message>
+    <message>
+        <source>Name of a model</source>
+        <translation>模型名称</translation>
     </message>
 </context>
 <context>
