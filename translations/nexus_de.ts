@@ -246,20 +246,20 @@
     <name>ModelNames</name>
     <message>
         <source>Azure does not tell which deployments there are. Type the name of one.</source>
-        <translation>Azure sagt nicht, welche Bereitstellungen es gibt. Geben Sie den Namen einer ein.</translation>
+        <translation>Azure sagt nicht, welche Bereitstellungen es gibt. Den Namen einer Bereitstellung eingeben.</translation>
     </message>
     <message>
         <source>Without a key it does not tell which models it has. Type the name of one.</source>
-        <translation>Ohne Schlüssel nennt er seine Modelle nicht. Geben Sie den Namen eines Modells ein.</translation>
+        <translation>Ohne Schlüssel nennt er seine Modelle nicht. Den Namen eines Modells eingeben.</translation>
     </message>
     <message>
         <source>Its models cannot be listed, type the name of one. %1</source>
         <comment>and the error</comment>
-        <translation>Seine Modelle lassen sich nicht auflisten, geben Sie den Namen eines Modells ein. %1</translation>
+        <translation>Seine Modelle lassen sich nicht auflisten, den Namen eines Modells eingeben. %1</translation>
     </message>
     <message>
         <source>It lists no models. Type the name of one.</source>
-        <translation>Er listet keine Modelle auf. Geben Sie den Namen eines Modells ein.</translation>
+        <translation>Er listet keine Modelle auf. Den Namen eines Modells eingeben.</translation>
     </message>
 </context>
 <context>
@@ -2041,7 +2041,7 @@
     </message>
     <message>
         <source>The file was changed elsewhere, also here: %1. The lines below show what keeping yours would change.</source>
-        <translation>Die Datei wurde anderswo geändert, auch hier: %1. Die Zeilen unten zeigen, was Ihre Fassung ändern würde.</translation>
+        <translation>Die Datei wurde anderswo geändert, auch hier: %1. Die Zeilen unten zeigen, was die eigene Fassung ändern würde.</translation>
     </message>
 </context>
 <context>
@@ -3061,7 +3061,7 @@
     </message>
     <message>
         <source>It has named no models yet. Type the name of one, or ask again.</source>
-        <translation>Er hat noch keine Modelle genannt. Geben Sie den Namen eines Modells ein, oder fragen Sie erneut.</translation>
+        <translation>Er hat noch keine Modelle genannt. Den Namen eines Modells eingeben oder erneut fragen.</translation>
     </message>
     <message>
         <source>Name of a deployment</source>

@@ -246,20 +246,20 @@
     <name>ModelNames</name>
     <message>
         <source>Azure does not tell which deployments there are. Type the name of one.</source>
-        <translation>Azure no dice qué implementaciones hay. Escriba el nombre de una.</translation>
+        <translation>Azure no dice qué despliegues hay. Escribe el nombre de uno.</translation>
     </message>
     <message>
         <source>Without a key it does not tell which models it has. Type the name of one.</source>
-        <translation>Sin clave no dice qué modelos tiene. Escriba el nombre de uno.</translation>
+        <translation>Sin clave no dice qué modelos tiene. Escribe el nombre de uno.</translation>
     </message>
     <message>
         <source>Its models cannot be listed, type the name of one. %1</source>
         <comment>and the error</comment>
-        <translation>No se pueden listar sus modelos, escriba el nombre de uno. %1</translation>
+        <translation>No se pueden listar sus modelos, escribe el nombre de uno. %1</translation>
     </message>
     <message>
         <source>It lists no models. Type the name of one.</source>
-        <translation>No lista ningún modelo. Escriba el nombre de uno.</translation>
+        <translation>No lista ningún modelo. Escribe el nombre de uno.</translation>
     </message>
 </context>
 <context>
@@ -2041,7 +2041,7 @@
     </message>
     <message>
         <source>The file was changed elsewhere, also here: %1. The lines below show what keeping yours would change.</source>
-        <translation>El archivo se cambió en otro lugar, también aquí: %1. Las líneas de abajo muestran qué cambiaría su versión.</translation>
+        <translation>El archivo se cambió en otro lugar, también aquí: %1. Las líneas de abajo muestran qué cambiaría tu versión.</translation>
     </message>
 </context>
 <context>
@@ -3061,11 +3061,11 @@
     </message>
     <message>
         <source>It has named no models yet. Type the name of one, or ask again.</source>
-        <translation>Aún no ha nombrado ningún modelo. Escriba el nombre de uno o vuelva a preguntar.</translation>
+        <translation>Aún no ha nombrado ningún modelo. Escribe el nombre de uno o vuelve a preguntar.</translation>
     </message>
     <message>
         <source>Name of a deployment</source>
-        <translation>Nombre de una implementación</translation>
+        <translation>Nombre de un despliegue</translation>
     </message>
     <message>
         <source>Name of a model it does not list</source>
@@ -3856,7 +3856,7 @@
     </message>
     <message>
         <source>Deployments, with commas between them</source>
-        <translation>Implementaciones, separadas por comas</translation>
+        <translation>Despliegues, separados por comas</translation>
     </message>
     <message>
         <source>Models, with commas between them</source>
