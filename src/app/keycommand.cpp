@@ -56,6 +56,10 @@ int set(Keychain &keychain, const QString &name)
         return fail(key.error());
     }
     Ending ending;
+    QObject::connect(&keychain, &Keychain::waiting, &keychain, [] {
+        print(stderr,
+            QStringLiteral("Waiting for the keyring; look for its window, it may ask for a password."));
+    });
     keychain.write(name, *key, &keychain, [&ending, &name](const Result<void> &written) {
         if (!written) {
             ending.end(fail(written.error()));

@@ -85,7 +85,7 @@ Keychain::Keychain(std::unique_ptr<KeychainBackend> backend, std::chrono::millis
 Keychain::~Keychain() = default;
 
 template<typename Value>
-void Keychain::ask(const Question<Value> &question, int tries, Answer<Value> done)
+void Keychain::ask(const Question<Value> &question, int tries, Answer<Value> done, Presence presence)
 {
     if (!m_backend) {
         done(failure(m_absence));
@@ -93,13 +93,17 @@ void Keychain::ask(const Question<Value> &question, int tries, Answer<Value> don
     }
     auto *watch = new QTimer(this);
     watch->setSingleShot(true);
-    connect(watch, &QTimer::timeout, this, [this, watch, done] {
+    const auto patience = presence == Presence::Person ? std::max(m_patience, m_promptPatience) : m_patience;
+    connect(watch, &QTimer::timeout, this, [this, watch, done, patience] {
         watch->deleteLater();
-        const Error error = keychain::silent(m_patience);
+        const Error error = keychain::silent(patience);
         learn(error);
         done(failure(error));
     });
-    watch->start(m_patience);
+    watch->start(patience);
+    if (patience > m_patience) {
+        giveHint(*watch);
+    }
     send<Value>(question, tries, watch, std::move(done));
 }
 
@@ -129,6 +133,16 @@ void Keychain::send(const Question<Value> &question, int tries, const QPointer<Q
     });
 }
 
+// The timer goes with its watch, as soon as there is an answer.
+void Keychain::giveHint(QTimer &watch)
+{
+    QTimer::singleShot(m_patience, &watch, [this, &watch] {
+        if (watch.isActive()) {
+            Q_EMIT waiting();
+        }
+    });
+}
+
 void Keychain::learn(const std::optional<Error> &error)
 {
     const State state = error ? State::Unavailable : State::Available;
@@ -148,7 +162,7 @@ void Keychain::probe(QObject *context, Done done)
     });
 }
 
-void Keychain::read(const QString &name, QObject *context, ReadDone done)
+void Keychain::read(const QString &name, QObject *context, ReadDone done, Presence presence)
 {
     ReadDone reply = guarded<Secret>(context, std::move(done));
     if (!keychain::isKeyName(name)) {
@@ -160,7 +174,7 @@ void Keychain::read(const QString &name, QObject *context, ReadDone done)
         return;
     }
     ask<Secret>([name](KeychainBackend &backend, ReadDone answer) { backend.read(name, std::move(answer)); },
-        2, std::move(reply));
+        2, std::move(reply), presence);
 }
 
 void Keychain::write(const QString &name, const Secret &secret, QObject *context, Done done)
@@ -173,7 +187,7 @@ void Keychain::write(const QString &name, const Secret &secret, QObject *context
     const auto question = [name, secret](KeychainBackend &backend, Done answer) {
         backend.write(name, secret, std::move(answer));
     };
-    ask<void>(question, 1, [this, name, reply](const Result<void> &written) {
+    const auto onWritten = [this, name, reply](const Result<void> &written) {
         if (!written) {
             reply(written);
             return;
@@ -184,7 +198,8 @@ void Keychain::write(const QString &name, const Secret &secret, QObject *context
             Q_EMIT changed(name);
             reply({});
         });
-    });
+    };
+    ask<void>(question, 1, onWritten, Presence::Person);
 }
 
 void Keychain::remove(const QString &name, QObject *context, Done done)

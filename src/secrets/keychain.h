@@ -18,6 +18,8 @@
 #include <optional>
 #include <vector>
 
+class QTimer;
+
 namespace nexus {
 
 //! \brief One key as lists show it.
@@ -36,8 +38,10 @@ struct KeychainEntry {
 //! Everything is asynchronous: each function calls `done` exactly once, later or at once, in this thread,
 //! unless this object or \a context is gone before. A keyring that says nothing for `patience` (a locked one
 //! that shows its prompt, a hung service) is answered with keychain::silent(), and what it says later tells
-//! the state only; a read that fails for another reason than a missing key is tried once more. Nothing is
-//! ever kept as plain text. Names are those of keychain::isKeyName(). Lives in one thread.
+//! the state only. A write, and a read that asks a Person, may make somebody type a password, perhaps for a
+//! new keyring: after `patience` waiting() is sent, and only after `promptPatience` it is given up. A read
+//! that fails for another reason than a missing key is tried once more. Nothing is ever kept as plain text.
+//! Names are those of keychain::isKeyName(). Lives in one thread.
 class Keychain final : public QObject {
     Q_OBJECT
 
@@ -49,6 +53,10 @@ public:
     using ListDone = std::function<void(Result<std::vector<KeychainEntry>>)>;
 
     static constexpr std::chrono::milliseconds usualPatience {5000};
+    static constexpr std::chrono::milliseconds promptPatience {120'000};
+
+    //! \brief Whether somebody is there who answers the keyring's window.
+    enum class Presence { Nobody, Person };
 
     //! \brief The keyring of the system. Costs nothing until it is asked.
     //!
@@ -70,7 +78,8 @@ public:
     //! \brief Asks whether the keyring is there. May make it show its prompt.
     void probe(QObject *context, Done done);
     //! \brief The key of that name: the session's, else the keyring's; keychain::missing() without one.
-    void read(const QString &name, QObject *context, ReadDone done);
+    //! \param presence Person where somebody has just asked for it and may be asked for a password
+    void read(const QString &name, QObject *context, ReadDone done, Presence presence = Presence::Nobody);
     //! \brief Keeps a key in the keyring in place of any of that name, the session's too.
     void write(const QString &name, const Secret &secret, QObject *context, Done done);
     //! \brief Takes the key away, the session's too; keychain::missing() when there was none.
@@ -81,12 +90,17 @@ public:
     //! An error when the keyring cannot be asked and no key is kept for the session.
     void list(const QStringList &alsoNames, QObject *context, ListDone done);
 
+    //! \brief How long a question may take that shows a prompt, in place of promptPatience.
+    void setPromptPatience(std::chrono::milliseconds patience) { m_promptPatience = patience; }
+
     //! \brief Keeps a key in memory only. It is found before one of the keyring.
     void keepForSession(const QString &name, const Secret &secret);
 
 Q_SIGNALS:
     //! \brief This object wrote, removed or kept the key \a name.
     void changed(const QString &name);
+    //! \brief The keyring has not answered a question of a Person yet; it probably shows a window.
+    void waiting();
     //! \brief state() or problem() is another one.
     void stateChanged();
 
@@ -98,7 +112,9 @@ private:
     using Question = std::function<void(KeychainBackend &backend, Answer<Value> answer)>;
 
     template<typename Value>
-    void ask(const Question<Value> &question, int tries, Answer<Value> done);
+    void ask(
+        const Question<Value> &question, int tries, Answer<Value> done, Presence presence = Presence::Nobody);
+    void giveHint(QTimer &watch);
     template<typename Value>
     void send(const Question<Value> &question, int tries, const QPointer<QObject> &watch,
         std::function<void(Result<Value>)> done);
@@ -108,6 +124,7 @@ private:
 
     std::unique_ptr<KeychainBackend> m_backend;
     std::chrono::milliseconds m_patience;
+    std::chrono::milliseconds m_promptPatience = promptPatience;
     Error m_absence;
     SessionKeys m_session;
     State m_state = State::Unknown;

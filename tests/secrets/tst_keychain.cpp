@@ -141,6 +141,31 @@ private Q_SLOTS:
         QVERIFY(!m_keychain->problem());
     }
 
+    void aWriteWaitsForWhoTypesAPassword()
+    {
+        QSignalSpy waiting(m_keychain.get(), &Keychain::waiting);
+        m_keyring.mood = FakeKeyring::Mood::Waits;
+        write("openai");
+        QTRY_COMPARE(waiting.size(), 1);
+        QVERIFY(m_done.empty());
+        m_keyring.mood = FakeKeyring::Mood::Answers;
+        m_keyring.answerHeld();
+        QCOMPARE(m_done.size(), 1U);
+        QVERIFY(m_done.at(0));
+        QCOMPARE(m_keyring.keys.value(named("openai")), KEY.reveal());
+    }
+
+    void aWriteThatNobodyAnswersEndsAtLast()
+    {
+        m_keychain->setPromptPatience(PATIENCE * 3);
+        QSignalSpy waiting(m_keychain.get(), &Keychain::waiting);
+        m_keyring.mood = FakeKeyring::Mood::Waits;
+        write("openai");
+        QTRY_COMPARE(m_done.size(), 1U);
+        QCOMPARE(waiting.size(), 1);
+        QCOMPARE(m_done.at(0).error().code, QByteArray(keychain::keyringSilent));
+    }
+
     void theUsualMessageSaysFiveSeconds()
     {
         QCOMPARE(keychain::silent(Keychain::usualPatience).message,

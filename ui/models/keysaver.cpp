@@ -31,14 +31,15 @@ struct KeySaver::Run : std::enable_shared_from_this<KeySaver::Run> {
             return;
         }
         const QString &name = wanted[former.size()].name;
-        keys.read(name, &keys, [self = shared_from_this(), name](const Result<Secret> &key) {
+        const auto onRead = [self = shared_from_this(), name](const Result<Secret> &key) {
             if (!key && !keychain::isMissing(key.error())) {
                 self->fail(name, key.error());
                 return;
             }
             self->former.push_back(key ? std::optional(*key) : std::nullopt);
             self->remember();
-        });
+        };
+        keys.read(name, &keys, onRead, Keychain::Presence::Person);
     }
 
     void write()
@@ -102,7 +103,14 @@ struct KeySaver::Run : std::enable_shared_from_this<KeySaver::Run> {
 KeySaver::KeySaver(Keychain &keys, QObject *parent)
     : QObject(parent)
     , m_keys(keys)
-{ }
+{
+    connect(&m_keys, &Keychain::waiting, this, [this] {
+        if (m_state == State::Busy && !m_isLong) {
+            m_isLong = true;
+            Q_EMIT stateChanged();
+        }
+    });
+}
 
 KeySaver::~KeySaver()
 {
@@ -172,6 +180,7 @@ void KeySaver::onEnded(const Run &run)
 void KeySaver::become(State state)
 {
     m_state = state;
+    m_isLong = false;
     Q_EMIT stateChanged();
 }
 

@@ -50,6 +50,8 @@ public:
     void drop();
 
     [[nodiscard]] State state() const { return m_state; }
+    //! \brief While Busy: it takes so long that the keychain probably shows a window.
+    [[nodiscard]] bool isLong() const { return m_isLong; }
     [[nodiscard]] const Error &problem() const { return m_problem; }
     //! \brief Which of several keys it was that failed; empty while none did, or for a single one.
     [[nodiscard]] const QString &failedName() const { return m_failedName; }
@@ -69,6 +71,7 @@ private:
 
     Keychain &m_keys;
     State m_state = State::Idle;
+    bool m_isLong = false;
     std::vector<NamedKey> m_wanted;
     std::shared_ptr<Run> m_run; //!< while the keychain is asked
     Error m_problem;

@@ -86,6 +86,12 @@ QString KeySavePanel::failureSentence() const
             + tr("It failed at %1, so that nothing was kept.").arg(m_saver.failedName());
 }
 
+QString KeySavePanel::busySentence() const
+{
+    return m_saver.isLong() ? tr("Waiting for the keychain. Look for its window: it may ask for a password.")
+                            : tr("Waiting for the keychain. It may ask you to unlock it.");
+}
+
 void KeySavePanel::showState()
 {
     const KeySaver::State state = m_saver.state();
@@ -96,9 +102,7 @@ void KeySavePanel::showState()
     m_icon->setPixmap(
         lineIcon(isBusy ? QStringLiteral("lock") : QStringLiteral("warning"), isBusy ? Tone::Dim : Tone::Warn)
             .pixmap(QSize(18, 18), devicePixelRatioF()));
-    m_sentence->setText(isBusy ? tr("Waiting for the keychain. It may ask you to unlock it.")
-            : isFailed         ? failureSentence()
-                               : QString());
+    m_sentence->setText(isBusy ? busySentence() : isFailed ? failureSentence() : QString());
     m_retry->setVisible(isFailed && m_saver.mayRetry());
     m_environment->setVisible(isFailed);
     m_session->setVisible(isFailed);

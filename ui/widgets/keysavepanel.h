@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 private:
     void showState();
+    [[nodiscard]] QString busySentence() const;
     [[nodiscard]] QString failureSentence() const;
 
     KeySaver &m_saver;
