@@ -149,12 +149,13 @@ void AttemptLoop::connectAttempt()
 
 // Another key, another try, another target, or the end, in this order. The attempt is still speaking, so
 // whatever follows waits for the event loop.
-void AttemptLoop::onAttemptFailed(const Error &error)
+void AttemptLoop::onAttemptFailed(const Error &failed)
 {
     if (m_attempt->hasAnswered()) {
-        giveUp(error);
+        giveUp(failed);
         return;
     }
+    const Error error = withKeyNamed(failed);
     m_error = error;
     m_attempt->keepAlive();
     if (tryOtherKey(error) || repeatLater(error)) {
@@ -165,6 +166,21 @@ void AttemptLoop::onAttemptFailed(const Error &error)
         return;
     }
     giveUp(error);
+}
+
+// Who reads the error may know several providers, and several places of keys.
+Error AttemptLoop::withKeyNamed(const Error &error) const
+{
+    if (keyOutcomeOf(error) != KeyOutcome::Refused) {
+        return error;
+    }
+    if (m_attempt->key()) {
+        const bool hasFile = !m_rooms.config->path.isEmpty();
+        return nexus::withKeyNamed(error, m_provider->name, hasFile ? KeyPlace::File : KeyPlace::System);
+    }
+    const bool isOfClient
+        = m_provider->isTokenForwarded && !m_ask.request->headers.value("X-Provider-API-Key").isEmpty();
+    return isOfClient ? nexus::withKeyNamed(error, m_provider->name, KeyPlace::Client) : error;
 }
 
 bool AttemptLoop::tryOtherKey(const Error &error)
@@ -204,9 +220,10 @@ bool AttemptLoop::repeatLater(const Error &error)
 
 void AttemptLoop::nextTarget(const Error &error)
 {
+    m_failures.push_back({.provider = target().provider, .model = target().model, .error = error});
     if (m_index + 1 >= m_ask.plan.targets.size()) {
         // What a provider said matters more than why another one was not even asked.
-        giveUp(m_error.value_or(error));
+        giveUp(withTargetsNamed(m_error.value_or(error), m_failures));
         return;
     }
     settleTokens();

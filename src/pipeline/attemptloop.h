@@ -9,6 +9,7 @@
 #include "pipeline/attempt.h"
 #include "pipeline/modelask.h"
 #include "pipeline/rooms.h"
+#include "translate/failurewords.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -63,6 +64,7 @@ private:
     void onAttemptFailed(const Error &error);
     [[nodiscard]] bool tryOtherKey(const Error &error);
     [[nodiscard]] bool repeatLater(const Error &error);
+    [[nodiscard]] Error withKeyNamed(const Error &error) const;
     void nextTarget(const Error &error);
     void giveUp(const Error &error);
     void answerOwn(const QByteArray &body);
@@ -78,6 +80,7 @@ private:
     RequestRecord &m_record;
     QTimer m_pause; // before the next attempt
     QElapsedTimer m_sinceStart;
+    std::vector<TargetFailure> m_failures; // of the targets that were left
     std::optional<Error> m_error; // of the last attempt that was really made
     bool m_isOver = false;
 

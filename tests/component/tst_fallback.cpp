@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aTargetWithoutAKeyIsPassedOver_data();
     void aTargetWithoutAKeyIsPassedOver();
     void theErrorAndTheNamesAreOfTheTargetThatAnswered();
+    void theErrorNamesEveryTarget();
     void withoutAnyKeyNothingIsAsked();
     void nothingFallsBackBehindTheFirstByte();
     void theNextTargetGoesOnBehindComments();
@@ -276,6 +277,24 @@ void FallbackTest::withoutAnyKeyNothingIsAsked()
     QCOMPARE(answer.header("x-nexus-attempts"), QByteArray("0"));
     QCOMPARE(m_fixture->a.requestCount() + m_fixture->b.requestCount(), 0);
     QVERIFY(m_fixture->record().contains("status=401 outcome=refused cache=off attempts=0"));
+}
+
+void FallbackTest::theErrorNamesEveryTarget()
+{
+    m_fixture->start(TrafficFixture::three(m_once));
+    m_fixture->a.setDefaultReply(errorReply(503));
+    m_fixture->b.setDefaultReply(errorReply(401));
+    m_fixture->c.setDefaultReply(errorReply(429));
+    const kit::Answer answer = m_fixture->ask(chatOf("all"));
+    QCOMPARE(answer.status, 429);
+    const ErrorShape error = errorShape(answer.body);
+    QCOMPARE(error.code, QByteArray("code-429"));
+    const QByteArray &message = error.message;
+    QVERIFY2(message.startsWith("None of 3 targets answered. a/m (status 503): "), message.constData());
+    QVERIFY2(message.contains("; b/m (status 401): The provider 'b' refused the key of [llm.providers.b]: "),
+        message.constData());
+    QVERIFY2(message.contains("; c/m (status 429): "), message.constData());
+    QVERIFY(!message.contains('\n'));
 }
 
 void FallbackTest::nothingFallsBackBehindTheFirstByte()
