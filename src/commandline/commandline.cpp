@@ -41,6 +41,7 @@ constexpr std::array COMMANDS {
     CommandName {"usage", Options::Command::Usage},
     CommandName {"log", Options::Command::Log},
     CommandName {"key", Options::Command::Key},
+    CommandName {"help", Options::Command::Help},
 };
 
 constexpr std::array LEVELS {
@@ -128,7 +129,9 @@ Result<Options::Command> readCommand(const QStringList &positional, bool isCheck
         if (name != names.last()) {
             continue;
         }
-        if (positional.size() > 1 && known.command != Command::Key) {
+        // What it is asked about stands in the same text.
+        const bool takesMore = known.command == Command::Key || known.command == Command::Help;
+        if (positional.size() > 1 && !takesMore) {
             return usageError(QStringLiteral("the command '%1' takes no argument, but got '%2'")
                                   .arg(name, positional.at(1)));
         }
@@ -296,7 +299,7 @@ Log, on standard error:
                              default: color on a terminal, else text
 
 Other:
-  -h, --help                 print this text
+  -h, --help, help           print this text
   -V, --version              print the version
 
 An option wins over the environment variable beside it.

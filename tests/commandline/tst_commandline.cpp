@@ -87,6 +87,8 @@ private Q_SLOTS:
         QCOMPARE(parse(QStringLiteral("models"))->command, Options::Command::Models);
         QCOMPARE(parse(QStringLiteral("models -c x"))->configPath, QStringLiteral("x"));
         QCOMPARE(parse(QStringLiteral("-h"))->command, Options::Command::Help);
+        QCOMPARE(parse(QStringLiteral("help"))->command, Options::Command::Help);
+        QCOMPARE(parse(QStringLiteral("help usage"))->command, Options::Command::Help);
         QCOMPARE(parse(QStringLiteral("--help --nonsense"))->command, Options::Command::Help);
         QCOMPARE(parse(QStringLiteral("-V"))->command, Options::Command::Version);
         QCOMPARE(parse(QStringLiteral("--version"))->command, Options::Command::Version);
