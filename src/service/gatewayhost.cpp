@@ -168,6 +168,7 @@ void GatewayHost::logServing() const
     m_log.event(LogLevel::Info, "serving",
         {{"address",
              scheme + formatListenAddress({.address = m_gateway->address(), .port = m_gateway->port()})},
+            {"base_url", address().toString() + QStringLiteral("/v1")},
             {"health", health ? scheme + formatListenAddress(*health) : QString()},
             m_gateway->isTls() ? LogField("tls", true) : LogField("tls", ""), {"config", path},
             {"providers", static_cast<qint64>(m_config->llm.providers.size())}, {"version", NEXUS_VERSION}});

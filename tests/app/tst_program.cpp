@@ -326,6 +326,9 @@ void ProgramTest::jsonLogLinesAreJson()
     QVERIFY2(line.startsWith("{\"time\":\"") && line.endsWith('}'), line.constData());
     const QByteArray part = R"("level":"info","room":"service","event":"serving","address":"127.0.0.1:)";
     QVERIFY2(line.contains(part), line.constData());
+    const QByteArray url = R"("base_url":"http://127.0.0.1:)"
+        + line.mid(line.indexOf(part) + part.size()).split('"').first() + R"(/v1")";
+    QVERIFY2(line.contains(url), line.constData());
 }
 
 void ProgramTest::whatIsIgnoredIsSaidOnce()
