@@ -9,6 +9,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -97,6 +98,14 @@ void StateLine::showState()
     m_reason->setText(problem ? problem->whole() : QString());
     m_reason->setVisible(problem.has_value());
     m_settings->setVisible(problem.has_value());
+    m_settings->setText(isAboutFile() ? tr("Open the file") : tr("Open settings"));
+}
+
+// Its name stands before the place in it.
+bool StateLine::isAboutFile() const
+{
+    const QString name = QFileInfo(m_host.configPath()).fileName();
+    return !name.isEmpty() && m_host.problem() && m_host.problem()->message.contains(name + u':');
 }
 
 void StateLine::changeEvent(QEvent *event)

@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     void showState();
     void act();
+    [[nodiscard]] bool isAboutFile() const;
     void changeEvent(QEvent *event) override;
 
     GatewayHost &m_host;

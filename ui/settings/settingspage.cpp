@@ -101,7 +101,10 @@ void SettingsPage::follow(const QString &argument)
 {
     const QString place = argument.section(QLatin1Char(':'), 0, 0);
     if (place == QLatin1String("file")) {
-        openFile(argument.section(QLatin1Char(':'), 1).toInt());
+        const int line = argument.section(QLatin1Char(':'), 1).toInt();
+        const std::optional<Error> &problem = m_desk.host().problem();
+        // Who comes without a place comes for what is wrong.
+        openFile(line == 0 && problem ? fileProblem(*problem).line : line);
         return;
     }
     if (m_options->reveal(place)) {

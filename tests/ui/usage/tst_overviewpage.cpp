@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aProblemLeadsToWhatHelps_data();
     void aProblemLeadsToWhatHelps();
     void theLinesToCopyHaveTheRealAddress();
+    void whyItDoesNotServeIsSaidWithItsPlace();
 
 private:
     FilledConsole m_console;
@@ -241,6 +242,33 @@ void OverviewPageTest::theLinesToCopyHaveTheRealAddress()
         const QString text = QApplication::clipboard()->text();
         QVERIFY2(text.contains(m_console.host().address().authority()), qPrintable(text));
     }
+}
+
+// The last one: it breaks the file.
+void OverviewPageTest::whyItDoesNotServeIsSaidWithItsPlace()
+{
+    OverviewPage page(m_console.parts());
+    page.resize(1000, 800);
+    page.show();
+    auto *const reason = page.findChild<QLabel *>(QStringLiteral("overviewReason"));
+    auto *const settings = page.findChild<QPushButton *>(QStringLiteral("overviewSettings"));
+    QVERIFY(!reason->isVisible());
+    QVERIFY(!settings->isVisible());
+    QFile file(m_console.configPath());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[llm.providers.one]\ntype = \"openai\"\napi_key = \"{{ env.NOT_SET_ANYWHERE }}\"\n");
+    file.close();
+    m_console.host().reload();
+    QTRY_VERIFY(reason->isVisible());
+    QVERIFY2(reason->text().contains(QStringLiteral("nexus.toml:3:")), qPrintable(reason->text()));
+    QVERIFY2(reason->text().contains(QStringLiteral("NOT_SET_ANYWHERE")), qPrintable(reason->text()));
+    QVERIFY(reason->height() >= reason->fontMetrics().height());
+    QVERIFY(settings->isVisible());
+    QCOMPARE(settings->text(), QStringLiteral("Open the file"));
+    QSignalSpy links(&page, &Page::linkActivated);
+    QTest::mouseClick(settings, Qt::LeftButton);
+    QCOMPARE(links.front().front().value<PageLink>(),
+        (PageLink {.page = PageId::Settings, .argument = QStringLiteral("file")}));
 }
 
 QTEST_MAIN(OverviewPageTest)
