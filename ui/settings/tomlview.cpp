@@ -207,9 +207,11 @@ void TomlView::load()
             tr("The file is not text in UTF-8 and can only be read here. Save it as UTF-8 with another "
                "editor."));
     } else if (!m_desk.hasFile()) {
-        m_banner->say(Banner::Kind::Plain,
-            tr("There is no file yet. This is what the gateway found without one; saving writes it to %1.")
-                .arg(QDir::toNativeSeparators(m_desk.path())));
+        const QString text = m_base.text().isEmpty()
+            ? tr("There is no file yet, and nothing was found to begin it with. What you write here becomes "
+                 "%1.")
+            : tr("There is no file yet. This is what the gateway found without one; saving writes it to %1.");
+        m_banner->say(Banner::Kind::Plain, text.arg(QDir::toNativeSeparators(m_desk.path())));
     }
     judge();
     refresh();
@@ -244,6 +246,7 @@ void TomlView::refresh()
 {
     m_path->setText(QDir::toNativeSeparators(m_desk.path()));
     m_path->setToolTip(m_path->text());
+    m_save->setText(m_desk.hasFile() ? tr("Save") : tr("Create the file"));
     m_save->setEnabled(m_base.isEditable() && (isDirty() || !m_desk.hasFile()));
     m_revert->setEnabled(isDirty());
     m_compare->setEnabled(isDirty());

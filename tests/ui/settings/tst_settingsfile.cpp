@@ -240,11 +240,14 @@ void TestSettingsFile::beginsAFirstFile()
 {
     const SettingsKit kit({});
     QPlainTextEdit *const editor = editorOf(kit);
-    QVERIFY(kit.says(QStringLiteral("There is no file yet.")));
+    QCOMPARE(editor->toPlainText(), QString());
+    QVERIFY(kit.says(QStringLiteral("There is no file yet, and nothing was found to begin it with.")));
+    QCOMPARE(kit.find<QPushButton>("tomlSaveButton")->text(), QStringLiteral("Create the file"));
     append(editor, QStringLiteral("llm.keepalive = \"5s\"\n"));
     kit.click("tomlSaveButton");
     QVERIFY(kit.saved().contains("keepalive"));
     QCOMPARE(kit.host.configPath(), kit.path());
+    QCOMPARE(kit.find<QPushButton>("tomlSaveButton")->text(), QStringLiteral("Save"));
 }
 
 void TestSettingsFile::keepsLineEndings()
