@@ -80,7 +80,7 @@ void FilterLine::read()
     m_error->setText(filter ? QString() : filter.error().message);
     m_error->setVisible(!filter);
     if (filter) {
-        Q_EMIT filterChanged(RequestFilter(*filter));
+        Q_EMIT filterChanged(RequestFilter(*filter, RequestFilter::Probes::Hidden));
     }
 }
 

@@ -356,8 +356,10 @@ void LiveLogPage::learnNames(int first, int last)
 
 void LiveLogPage::exportRows(bool isSelection)
 {
-    m_exporter->choose(
-        isSelection ? m_table->selectedLines() : std::vector<RequestLine>(), m_model.filter().terms());
+    // The whole history is more than what is shown without a filter.
+    const RequestFilter &filter = m_model.filter();
+    m_exporter->choose(isSelection ? m_table->selectedLines() : std::vector<RequestLine>(),
+        filter.isEmpty() ? HistoryFilter() : filter.terms());
 }
 
 void LiveLogPage::say(const QString &sentence, bool isGood)

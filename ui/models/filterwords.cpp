@@ -28,7 +28,7 @@ QStringList usualValues(const QString &key)
         return words("2xx 4xx 5xx 429 401");
     }
     if (key == QLatin1String("is")) {
-        return words("error stream cached failed refused gone retried");
+        return words("error stream cached failed refused gone retried probe");
     }
     if (key == QLatin1String("since") || key == QLatin1String("until")) {
         return words("1h 24h 7d 30d");

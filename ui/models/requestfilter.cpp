@@ -56,6 +56,9 @@ bool fitsWord(const RequestLine &line, const QString &word)
     if (word == QLatin1String("gone")) {
         return line.ending == RequestLine::Ending::ClientGone;
     }
+    if (word == QLatin1String("probe")) {
+        return line.path == QLatin1String("/health") || line.path == QLatin1String("/metrics");
+    }
     if (word == QLatin1String("failed")) {
         return line.ending == RequestLine::Ending::Failed;
     }
@@ -100,11 +103,22 @@ bool fitsTerm(const RequestLine &line, const HistoryTerm &term, const QString &w
     return false;
 }
 
+bool mayMeanProbes(const HistoryTerm &term)
+{
+    return term.field == Field::Path || term.field == Field::Id
+        || (term.field == Field::Is && term.text == QLatin1String("probe"));
+}
+
 } // namespace
 
-RequestFilter::RequestFilter(HistoryFilter filter)
+RequestFilter::RequestFilter(HistoryFilter filter, Probes probes)
     : m_terms(std::move(filter))
+    , m_isEmpty(m_terms.empty())
 {
+    if (probes == Probes::Hidden && std::ranges::none_of(m_terms, mayMeanProbes)) {
+        m_terms.push_back(
+            {.field = Field::Is, .isNegated = true, .text = QStringLiteral("probe"), .range = {}});
+    }
     for (const HistoryTerm &term : m_terms) {
         QString text = term.text;
         std::ranges::transform(text, text.begin(), [](QChar letter) { return QChar(small(letter)); });

@@ -13,17 +13,25 @@ namespace nexus {
 //! It cannot look into texts: with a `text:` no row fits, and the history has to be asked.
 class RequestFilter final {
 public:
+    //! \brief What becomes of requests to `/health` and `/metrics`, which monitors send all day.
+    enum class Probes {
+        Shown,
+        Hidden, //!< unless the filter speaks of paths, of one request, or of `is:probe`
+    };
+
     RequestFilter() = default;
-    explicit RequestFilter(HistoryFilter filter);
+    explicit RequestFilter(HistoryFilter filter, Probes probes = Probes::Shown);
 
     [[nodiscard]] bool fits(const RequestLine &line) const;
     [[nodiscard]] const HistoryFilter &terms() const { return m_terms; }
-    [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
+    //! \brief Whether nothing was asked for, though probes may be hidden.
+    [[nodiscard]] bool isEmpty() const { return m_isEmpty; }
     [[nodiscard]] bool needsHistory() const { return m_needsHistory; }
 
 private:
     HistoryFilter m_terms;
     std::vector<QString> m_small; // the texts in small letters, as far as ASCII has them
+    bool m_isEmpty = true;
     bool m_needsHistory = false;
 };
 

@@ -269,6 +269,9 @@ private:
         if (word == QLatin1String("gone")) {
             return QStringLiteral("outcome = 'client_gone'");
         }
+        if (word == QLatin1String("probe")) {
+            return QStringLiteral("path IN ('/health', '/metrics')");
+        }
         return QStringLiteral("outcome = '%1'").arg(word);
     }
 

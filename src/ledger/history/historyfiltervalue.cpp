@@ -147,7 +147,7 @@ QString readWord(const QString &value, HistoryTerm &term)
 {
     const QStringList words {QStringLiteral("stream"), QStringLiteral("error"), QStringLiteral("cached"),
         QStringLiteral("failed"), QStringLiteral("refused"), QStringLiteral("gone"),
-        QStringLiteral("retried")};
+        QStringLiteral("retried"), QStringLiteral("probe")};
     if (!words.contains(value)) {
         return QStringLiteral("'%1' is none of %2").arg(value, words.join(QStringLiteral(", ")));
     }

@@ -26,7 +26,9 @@ std::vector<RequestRecord> records(qint64 now)
         record.attempts.front().model = record.upstreamModel;
         record.provider = i % 3 == 0 ? QStringLiteral("anthropic") : QStringLiteral("openai");
         record.alias = i % 2 == 0 ? QStringLiteral("safe") : QString();
-        record.path = i % 2 == 0 ? "/v1/chat/completions" : "/anthropic/v1/messages";
+        record.path = std::array {"/v1/chat/completions", "/anthropic/v1/messages", "/v1/chat/completions",
+            "/anthropic/v1/messages", "/health", "/metrics"}
+                          .at(at % 6);
         record.isStream = i % 3 == 1;
         record.status = std::array {200, 404, 429, 500, 503}.at(at % 5);
         record.outcome
@@ -65,6 +67,8 @@ private Q_SLOTS:
     void initTestCase();
     void agreesWithTheHistory_data();
     void agreesWithTheHistory();
+    void hidesProbesUnlessTheyAreAskedFor_data();
+    void hidesProbesUnlessTheyAreAskedFor();
     void leavesTextsToTheHistory();
     void offersKeysAndValues();
     void completesTheWordAtTheCursor();
@@ -90,10 +94,10 @@ void TestRequestFilter::agreesWithTheHistory_data()
              "model:GPT_4O%", "-model:gpt", "model:=safe", "client:app", "client:=APP", "client:=\xc3\xa4pp",
              "client:\xc3\x84", "-client:=app", "group:team", "-group:=team", "provider:open", "alias:=safe",
              "-alias:safe", "path:messages", "id:17", "-id:17", "is:stream", "is:error", "-is:error",
-             "is:cached", "is:failed", "is:refused", "is:gone", "is:retried", "-is:retried", "tokens:>1000",
-             "tokens:0", "-tokens:>1000", "duration:>2s", "duration:250ms", "first_byte:<=500ms",
-             "-first_byte:>1s", "since:20m", "until:20m", "-since:20m", "cost:>0.0001", "-cost:>0.0001",
-             "cost:0", "status:4xx model:gpt -is:stream tokens:..3000"}) {
+             "is:cached", "is:failed", "is:refused", "is:gone", "is:retried", "-is:retried", "is:probe",
+             "-is:probe", "tokens:>1000", "tokens:0", "-tokens:>1000", "duration:>2s", "duration:250ms",
+             "first_byte:<=500ms", "-first_byte:>1s", "since:20m", "until:20m", "-since:20m", "cost:>0.0001",
+             "-cost:>0.0001", "cost:0", "status:4xx model:gpt -is:stream tokens:..3000"}) {
         QTest::newRow(text) << QString::fromUtf8(text);
     }
 }
@@ -149,6 +153,36 @@ void TestRequestFilter::agreesWithTheHistory()
     }
     live.sort();
     QCOMPARE(live, expected);
+}
+
+void TestRequestFilter::hidesProbesUnlessTheyAreAskedFor_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isShown");
+    QTest::newRow("nothing") << QString() << false;
+    QTest::newRow("a status") << QStringLiteral("status:200") << false;
+    QTest::newRow("a path") << QStringLiteral("path:health") << true;
+    QTest::newRow("probes") << QStringLiteral("is:probe") << true;
+    QTest::newRow("one request") << QStringLiteral("id:a") << true;
+    QTest::newRow("no probes") << QStringLiteral("-is:probe") << false;
+}
+
+void TestRequestFilter::hidesProbesUnlessTheyAreAskedFor()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isShown);
+    const auto terms = parseHistoryFilter(text, 0);
+    QVERIFY(terms);
+    const RequestFilter filter(*terms, RequestFilter::Probes::Hidden);
+    QCOMPARE(filter.isEmpty(), text.isEmpty());
+    NamePool names;
+    RequestRecord record = chatRecord("a");
+    record.status = 200;
+    record.path = "/health";
+    QCOMPARE(filter.fits(requestLine(liveOf(record), false, names)), isShown);
+    record.path = "/v1/chat/completions";
+    const bool isAboutProbes = text.startsWith(QStringLiteral("path:")) || text == QStringLiteral("is:probe");
+    QCOMPARE(filter.fits(requestLine(liveOf(record), false, names)), !isAboutProbes);
 }
 
 void TestRequestFilter::leavesTextsToTheHistory()
