@@ -28,21 +28,32 @@ SingleInstance::SingleInstance(QString name, QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket *const socket = m_server.nextPendingConnection()) {
             connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+            if (m_about) {
+                socket->write(m_about().toUtf8());
+            }
             socket->disconnectFromServer();
             Q_EMIT raised();
         }
     });
 }
 
-bool SingleInstance::raiseOther() const
+std::optional<QString> SingleInstance::raiseOther() const
 {
     QLocalSocket socket;
     socket.connectToServer(m_name);
     if (!socket.waitForConnected(patience)) {
-        return false;
+        return std::nullopt;
     }
     // The other one closes when it has heard.
-    return socket.state() == QLocalSocket::UnconnectedState || socket.waitForDisconnected(patience);
+    QByteArray about;
+    while (socket.waitForReadyRead(patience)) {
+        about += socket.readAll();
+    }
+    about += socket.readAll();
+    if (socket.state() != QLocalSocket::UnconnectedState && !socket.waitForDisconnected(patience)) {
+        return std::nullopt;
+    }
+    return QString::fromUtf8(about);
 }
 
 void SingleInstance::listen()

@@ -7,6 +7,7 @@
 #include "config/configfile.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QTimer>
 
 namespace nexus {
@@ -43,6 +44,15 @@ void Session::begin()
 {
     m_console.show();
     QTimer::singleShot(0, &m_host, [this] { open(); });
+}
+
+QString Session::about() const
+{
+    const QString address
+        = m_host.address().isEmpty() ? QStringLiteral("not serving") : m_host.address().toString();
+    const QString file = m_host.configPath();
+    return address + QStringLiteral(", ")
+        + (file.isEmpty() ? QStringLiteral("no configuration file") : QFileInfo(file).absoluteFilePath());
 }
 
 // A configuration that cannot be read, or a port that is taken, is what the window is there to show. Without

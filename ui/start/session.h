@@ -33,6 +33,9 @@ public:
     //! the user wants it otherwise, served.
     void begin();
 
+    //! \brief Where it serves and by which file, in one line for who starts another one.
+    [[nodiscard]] QString about() const;
+
     [[nodiscard]] GatewayHost &host() { return m_host; }
     [[nodiscard]] Console &console() { return m_console; }
 
