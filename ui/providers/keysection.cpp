@@ -31,6 +31,8 @@ KeySection::KeySection(const ConsoleParts &parts, QWidget *parent)
     , m_move(new QPushButton(tr("Move to the keychain"), this))
     , m_remove(new QPushButton(tr("Remove"), this))
     , m_entry(new CredentialsEntry(QStringLiteral("key"), parts.host.environment(), this))
+    , m_buttons(new FlowLayout(grid::unit))
+    , m_actions(new QHBoxLayout)
     , m_save(primaryButton(tr("Save key"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_keychain(new KeySavePanel(QStringLiteral("keychain"), m_saver, this))
@@ -67,23 +69,21 @@ void KeySection::makeLayout()
     words->setSpacing(2);
     words->addWidget(m_ending);
     words->addWidget(m_place);
-    auto *const buttons = new FlowLayout(grid::unit);
     for (QPushButton *const button : {m_move, m_replace, m_remove}) {
-        buttons->addWidget(button);
+        m_buttons->addWidget(button);
     }
-    auto *const actions = new QHBoxLayout;
-    actions->setSpacing(grid::unit);
-    actions->addWidget(m_save);
-    actions->addWidget(m_cancel);
-    actions->addStretch(1);
+    m_actions->setSpacing(grid::unit);
+    m_actions->addWidget(m_save);
+    m_actions->addWidget(m_cancel);
+    m_actions->addStretch(1);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(grid::margin, 12, grid::margin, 12);
     layout->setSpacing(grid::unit);
     layout->addLayout(words);
-    layout->addLayout(buttons);
+    layout->addLayout(m_buttons);
     layout->addWidget(m_confirm);
     layout->addWidget(m_entry);
-    layout->addLayout(actions);
+    layout->addLayout(m_actions);
     layout->addWidget(m_keychain);
     layout->addWidget(m_banner);
     layout->addWidget(m_probe);
@@ -103,6 +103,11 @@ void KeySection::connectParts()
     connect(m_entry, &CredentialsEntry::changed, this, [this] {
         m_probe->reset();
         m_save->setEnabled(m_entry->isComplete());
+    });
+    connect(m_entry, &CredentialsEntry::submitted, this, [this] {
+        if (m_save->isEnabled()) {
+            onSave();
+        }
     });
     connect(m_keychain, &KeySavePanel::environmentWanted, this, [this] {
         if (!isEditing()) {
@@ -247,6 +252,14 @@ void KeySection::showEntry(bool isShown)
     m_entry->setVisible(isShown);
     m_save->setVisible(isShown);
     m_cancel->setVisible(isShown);
+    // Among the buttons that are there.
+    if (isShown) {
+        m_actions->insertWidget(1, m_probe->button());
+        setTabOrder(m_save, m_probe->button());
+    } else {
+        m_buttons->addWidget(m_probe->button());
+        setTabOrder(m_remove, m_probe->button());
+    }
     m_probe->reset();
     showSource();
 }

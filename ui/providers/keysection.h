@@ -9,7 +9,9 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
+class QLayout;
 class QPushButton;
 
 namespace nexus {
@@ -67,6 +69,8 @@ private:
     QPushButton *m_move;
     QPushButton *m_remove;
     CredentialsEntry *m_entry;
+    QLayout *m_buttons; //!< for the key that is there
+    QBoxLayout *m_actions; //!< for the one that is typed
     QPushButton *m_save;
     QPushButton *m_cancel;
     KeySavePanel *m_keychain;

@@ -38,17 +38,18 @@ Result<std::vector<UsageSum>> lastDay(const HistoryReader &reader, const QString
 QString latencySentence(const std::vector<UsageSum> &sums)
 {
     if (sums.empty() || sums.front().requests == 0) {
-        return ProviderDetail::tr("no requests in the last day");
+        return ProviderDetail::tr("No request in the last day.");
     }
     const UsageSum &sum = sums.front();
     const auto time = [](qint64 micro) { return words::duration(std::chrono::microseconds(micro)); };
-    const QString requests
-        = ProviderDetail::tr("%n request(s) in the last day", nullptr, static_cast<int>(sum.requests));
+    const auto requests = static_cast<int>(sum.requests);
     if (!sum.firstByte) {
-        return requests;
+        return ProviderDetail::tr(
+            "%n request(s) in the last day, none with a first token.", nullptr, requests);
     }
-    return ProviderDetail::tr("%1 half of the time, below %2 nearly always; %3")
-        .arg(time(sum.firstByte->p50), time(sum.firstByte->p95), requests);
+    return ProviderDetail::tr(
+        "First token: %1 median, %2 p95, of %n request(s) in the last day.", nullptr, requests)
+        .arg(time(sum.firstByte->p50), time(sum.firstByte->p95));
 }
 
 QString listOf(const QStringList &names)
@@ -197,7 +198,7 @@ void ProviderDetail::askLatency()
         this, [name](const HistoryReader &reader) { return lastDay(reader, name); },
         [this, name](const Result<std::vector<UsageSum>> &sums) {
             if (sums && name == m_row.name) {
-                m_latency->setText(tr("First token: %1").arg(latencySentence(*sums)));
+                m_latency->setText(latencySentence(*sums));
             }
         });
 }

@@ -42,6 +42,10 @@ CredentialsEntry::CredentialsEntry(const QString &name, const Environment &envir
     connect(m_key, &KeyEntry::changed, this, &CredentialsEntry::changed);
     connect(m_awsKeys, &AwsKeyFields::changed, this, &CredentialsEntry::changed);
     connect(m_profile, &QComboBox::editTextChanged, this, &CredentialsEntry::changed);
+    const QList<QLineEdit *> fields = findChildren<QLineEdit *>();
+    for (const QLineEdit *const field : fields) {
+        connect(field, &QLineEdit::returnPressed, this, &CredentialsEntry::submitted);
+    }
     begin({});
 }
 

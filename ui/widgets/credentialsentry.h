@@ -51,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    //! Enter was pressed in one of the fields.
+    void submitted();
 
 private:
     enum class Way { Key, AwsKeys, AwsProfile, AwsTools };

@@ -15,7 +15,8 @@ class QPushButton;
 
 namespace nexus {
 
-//! \brief A button that tries a provider, and beside it what came of that.
+//! \brief A button that tries a provider, and what came of that: beside it, or alone where the button stands
+//! among others.
 class ProbeLine final : public QWidget {
     Q_OBJECT
 
@@ -24,6 +25,9 @@ public:
     //! \param what gives the provider at the moment of the click
     ProbeLine(const QString &name, const Environment &environment, std::function<ProviderConfig()> what,
         QWidget *parent = nullptr);
+
+    //! \brief To be put into a layout of the parent.
+    [[nodiscard]] QPushButton *button() const { return m_button; }
 
     //! \brief Forgets the result: what was tried is not what would be tried now.
     void reset();

@@ -77,7 +77,6 @@ void ProviderForm::makeFields(QBoxLayout *layout)
     m_regionLabel = addField(layout, tr("Region"), m_region);
     m_keyLabel = addField(layout, tr("Key"), m_key);
     m_modelsLabel = addField(layout, {}, m_models);
-    layout->addWidget(m_probe);
     m_apiVersion->setPlaceholderText(QStringLiteral("2024-10-21"));
     m_region->lineEdit()->setPlaceholderText(QStringLiteral("us-east-1"));
 }
@@ -88,10 +87,14 @@ void ProviderForm::makeFoot(QBoxLayout *layout)
     layout->addWidget(m_diff);
     layout->addWidget(m_keychain);
     layout->addWidget(m_banner);
+    layout->addWidget(m_probe);
     auto *const actions = new QHBoxLayout;
     actions->setSpacing(grid::unit);
-    actions->addWidget(m_save);
-    actions->addWidget(m_cancel);
+    for (QPushButton *const button : {m_save, m_probe->button(), m_cancel}) {
+        actions->addWidget(button);
+    }
+    setTabOrder(m_save, m_probe->button());
+    setTabOrder(m_probe->button(), m_cancel);
     actions->addWidget(m_problem, 1);
     layout->addLayout(actions);
 }
@@ -119,6 +122,7 @@ void ProviderForm::connectParts()
         connect(field, &QLineEdit::returnPressed, this, &ProviderForm::onSave);
     }
     connect(m_key, &CredentialsEntry::changed, this, &ProviderForm::onChanged);
+    connect(m_key, &CredentialsEntry::submitted, this, &ProviderForm::onSave);
     connect(m_save, &QPushButton::clicked, this, &ProviderForm::onSave);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_saver.drop();

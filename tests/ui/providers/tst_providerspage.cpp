@@ -40,6 +40,7 @@ private Q_SLOTS:
     void cleanup();
     void aProviderIsAdded();
     void aWrongKeyIsSaid();
+    void enterInTheKeyFieldSaves();
     void aKeyringThatWaitsCanBeLeft();
     void withoutAKeyringTheSessionKeepsTheKey();
     void aVariableTakesThePlaceOfTheKeychain();
@@ -146,6 +147,22 @@ void TestProvidersPage::aWrongKeyIsSaid()
     // What was tried is not what would be tried now.
     type("providerKeyField", QStringLiteral("another"));
     QVERIFY(text("providerTestResult").isEmpty());
+}
+
+void TestProvidersPage::enterInTheKeyFieldSaves()
+{
+    open();
+    m_page->follow(QStringLiteral("+openai"));
+    QTest::keyClick(find<QLineEdit>("providerKeyField"), Qt::Key_Return);
+    QVERIFY(m_kit->read().isEmpty());
+    type("providerKeyField", QString::fromLatin1(KEY));
+    const auto middle = [this](const char *name) {
+        const QWidget *const widget = find<QWidget>(name);
+        return widget->mapTo(m_page.get(), widget->rect().center()).y();
+    };
+    QCOMPARE(middle("providerTestButton"), middle("providerSaveButton"));
+    QTest::keyClick(find<QLineEdit>("providerKeyField"), Qt::Key_Return);
+    QTRY_VERIFY(m_kit->serves("openai"));
 }
 
 void TestProvidersPage::aKeyringThatWaitsCanBeLeft()
