@@ -5,6 +5,7 @@
 
 #include "ui/widgets/icons.h"
 
+#include <QFrame>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -15,7 +16,7 @@ namespace nexus {
 namespace {
 
 constexpr int paletteWidth = 560;
-constexpr int paletteHeight = 400;
+constexpr int listHeight = 336; // at most
 constexpr std::size_t mostShown = 60;
 
 } // namespace
@@ -54,12 +55,19 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, QWidget *paren
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setIconSize(QSize(18, 18));
-    auto *const layout = new QVBoxLayout(this);
+    // A dialog draws no border of its own, and its ground is that of the page.
+    auto *const frame = new QFrame(this);
+    frame->setObjectName(QStringLiteral("paletteFrame"));
+    auto *const outside = new QVBoxLayout(this);
+    outside->setContentsMargins(0, 0, 0, 0);
+    outside->addWidget(frame);
+    auto *const layout = new QVBoxLayout(frame);
     layout->setContentsMargins(grid::unit, grid::unit, grid::unit, grid::unit);
     layout->setSpacing(grid::unit);
     layout->addWidget(m_field);
-    layout->addWidget(m_list, 1);
-    resize(paletteWidth, paletteHeight);
+    layout->addWidget(m_list);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFixedWidth(paletteWidth);
     if (parent) {
         const QPoint top
             = parent->mapToGlobal(QPoint((parent->width() - paletteWidth) / 2, grid::margin * 4));
@@ -69,6 +77,18 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, QWidget *paren
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
     filter({});
     m_field->setFocus();
+}
+
+void CommandPalette::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    const int row = m_list->sizeHintForRow(0);
+    if (row <= 0) {
+        return;
+    }
+    const int around = m_list->height() - m_list->viewport()->height();
+    m_list->setFixedHeight(std::max(1, listHeight / row) * row + around);
+    adjustSize();
 }
 
 void CommandPalette::filter(const QString &text)

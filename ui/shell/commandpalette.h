@@ -36,6 +36,7 @@ public:
 private:
     void filter(const QString &text);
     void runCurrent();
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     std::vector<PaletteEntry> m_entries;

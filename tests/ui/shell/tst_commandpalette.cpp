@@ -17,6 +17,7 @@ private Q_SLOTS:
     void ranksWholeWordsBeforeScatteredLetters();
     void runsWhatIsChosenByKeyboard();
     void findsByKind();
+    void cutsNoRow();
 
 private:
     [[nodiscard]] std::vector<PaletteEntry> entries()
@@ -66,6 +67,26 @@ void CommandPaletteTest::findsByKind()
     palette.setAttribute(Qt::WA_DeleteOnClose, false);
     QTest::keyClicks(palette.findChild<QLineEdit *>(QStringLiteral("paletteField")), QStringLiteral("page"));
     QCOMPARE(palette.findChild<QListWidget *>(QStringLiteral("paletteList"))->count(), 2);
+}
+
+void CommandPaletteTest::cutsNoRow()
+{
+    std::vector<PaletteEntry> many;
+    for (int i = 0; i < 40; ++i) {
+        many.push_back(
+            {QStringLiteral("log"), QStringLiteral("Row %1").arg(i), QStringLiteral("Page"), [] {}});
+    }
+    QWidget window;
+    window.resize(900, 600);
+    window.show();
+    auto *const palette = new CommandPalette(many, &window);
+    palette->show();
+    auto *const list = palette->findChild<QListWidget *>(QStringLiteral("paletteList"));
+    const int row = list->sizeHintForRow(0);
+    QVERIFY(row > 0);
+    QVERIFY(list->viewport()->height() > 3 * row);
+    QTRY_COMPARE(list->viewport()->height() % row, 0);
+    QVERIFY(palette->rect().contains(list->geometry().translated(list->parentWidget()->pos())));
 }
 
 QTEST_MAIN(CommandPaletteTest)
