@@ -78,7 +78,6 @@ TryStep::TryStep(const ConsoleParts &parts, QWidget *parent)
     m_models->setMinimumContentsLength(28);
     m_prompt->setObjectName(QStringLiteral("welcomePrompt"));
     m_prompt->setAccessibleName(tr("Prompt"));
-    m_prompt->setText(tr("Say hello in three languages."));
     m_send->setObjectName(QStringLiteral("welcomeSendButton"));
     m_answer->setObjectName(QStringLiteral("welcomeAnswer"));
     m_answer->setAccessibleName(tr("Answer"));
@@ -127,18 +126,39 @@ void TryStep::setProvider(const QString &provider)
     m_provider = provider;
     m_models->clear();
     refreshModels();
+    suggestPrompt();
     m_prompt->setFocus();
 }
 
+// What was typed in place of a suggestion stays.
+void TryStep::suggestPrompt()
+{
+    const ConfigSnapshot config = m_parts.host.config();
+    const ProviderConfig *const provider = config ? config->provider(m_provider) : nullptr;
+    const bool isDemo = provider != nullptr && provider->type == ProviderType::Demo;
+    const QString text = isDemo ? tr("The echo model answers with what you say. This comes back as it is.")
+                                : tr("Say hello in three languages.");
+    if (m_prompt->text() == m_suggested) {
+        m_prompt->setText(text);
+    }
+    m_suggested = text;
+}
+
+// As clients name it; without the provider's name where somebody has typed it so.
 QString TryStep::model() const
 {
     const QString typed = m_models->currentText().trimmed();
-    return typed.isEmpty() ? QString() : QStringLiteral("%1/%2").arg(m_provider, typed);
+    const QString prefix = m_provider + u'/';
+    return typed.isEmpty() || typed.startsWith(prefix) ? typed : prefix + typed;
 }
 
 void TryStep::refreshModels()
 {
-    const QStringList models = modelNames(m_parts.host, m_provider);
+    const QStringList bare = modelNames(m_parts.host, m_provider);
+    QStringList models;
+    for (const QString &name : bare) {
+        models.append(m_provider + u'/' + name);
+    }
     QStringList shown;
     for (int i = 0; i < m_models->count(); ++i) {
         shown.append(m_models->itemText(i));
@@ -149,7 +169,7 @@ void TryStep::refreshModels()
         m_models->addItems(models);
         const ConfigSnapshot config = m_parts.host.config();
         const ProviderConfig *const provider = config ? config->provider(m_provider) : nullptr;
-        const int best = bestOf(models, provider != nullptr ? presetOf(*provider).models : QStringList());
+        const int best = bestOf(bare, provider != nullptr ? presetOf(*provider).models : QStringList());
         // What somebody has typed meanwhile stays.
         if (before.isEmpty() || models.contains(before)) {
             m_models->setCurrentIndex(models.contains(before) ? m_models->findText(before) : best);

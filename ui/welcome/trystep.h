@@ -38,6 +38,7 @@ private:
     void makeLayout();
     void connectParts();
     void refreshModels();
+    void suggestPrompt();
     void showSend();
     void onSend();
     void onText(const QString &text);
@@ -47,6 +48,7 @@ private:
 
     ConsoleParts m_parts;
     QString m_provider;
+    QString m_suggested; //!< what the prompt began with
     ChatCall m_call;
     ChatCallResult m_result;
     std::optional<qint64> m_cost; //!< millionths of a dollar

@@ -68,7 +68,8 @@ void TestWelcomePage::theDemoLeadsThrough()
     QVERIFY(!find<QLineEdit>("welcomePrompt")->isVisible());
     click("welcomeDemoButton");
     QVERIFY(find<QLineEdit>("welcomePrompt")->isVisible());
-    QCOMPARE(find<QComboBox>("welcomeModelBox")->currentText(), QStringLiteral("echo"));
+    QCOMPARE(find<QComboBox>("welcomeModelBox")->currentText(), QStringLiteral("demo/echo"));
+    QVERIFY(find<QLineEdit>("welcomePrompt")->text().contains(QStringLiteral("echo")));
     find<QLineEdit>("welcomePrompt")->setText(QStringLiteral("parrot"));
     click("welcomeSendButton");
     QTRY_VERIFY(find<QPlainTextEdit>("welcomeAnswer")->toPlainText().contains(QStringLiteral("parrot")));
@@ -97,7 +98,8 @@ void TestWelcomePage::aKeyLeadsThrough()
     find<QLineEdit>("providerKeyField")->setText(QStringLiteral("sk-of-the-test"));
     click("providerSaveButton");
     QTRY_VERIFY(m_kit->serves("openai"));
-    QTRY_COMPARE(find<QComboBox>("welcomeModelBox")->currentText(), QStringLiteral("gpt-5-mini"));
+    QTRY_COMPARE(find<QComboBox>("welcomeModelBox")->currentText(), QStringLiteral("openai/gpt-5-mini"));
+    QVERIFY(find<QLineEdit>("welcomePrompt")->text().contains(QStringLiteral("three languages")));
     click("welcomeSendButton");
     QTRY_COMPARE(find<QPlainTextEdit>("welcomeAnswer")->toPlainText(), QStringLiteral("Hola"));
     QTRY_VERIFY(
