@@ -57,7 +57,8 @@ bool fitsWord(const RequestLine &line, const QString &word)
         return line.ending == RequestLine::Ending::ClientGone;
     }
     if (word == QLatin1String("probe")) {
-        return line.path == QLatin1String("/health") || line.path == QLatin1String("/metrics");
+        const bool isPath = line.path == QLatin1String("/health") || line.path == QLatin1String("/metrics");
+        return isPath && (line.ending == RequestLine::Ending::Answered || line.isRunning());
     }
     if (word == QLatin1String("failed")) {
         return line.ending == RequestLine::Ending::Failed;

@@ -270,7 +270,7 @@ private:
             return QStringLiteral("outcome = 'client_gone'");
         }
         if (word == QLatin1String("probe")) {
-            return QStringLiteral("path IN ('/health', '/metrics')");
+            return QStringLiteral("(outcome = 'answered' AND path IN ('/health', '/metrics'))");
         }
         return QStringLiteral("outcome = '%1'").arg(word);
     }

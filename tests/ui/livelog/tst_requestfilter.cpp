@@ -179,6 +179,9 @@ void TestRequestFilter::hidesProbesUnlessTheyAreAskedFor()
     RequestRecord record = chatRecord("a");
     record.status = 200;
     record.path = "/health";
+    record.outcome = Outcome::Refused;
+    QCOMPARE(filter.fits(requestLine(liveOf(record), false, names)), text != QStringLiteral("is:probe"));
+    record.outcome = Outcome::Answered;
     QCOMPARE(filter.fits(requestLine(liveOf(record), false, names)), isShown);
     record.path = "/v1/chat/completions";
     const bool isAboutProbes = text.startsWith(QStringLiteral("path:")) || text == QStringLiteral("is:probe");
