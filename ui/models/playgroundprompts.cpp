@@ -3,6 +3,8 @@
 
 #include "ui/models/playgroundprompts.h"
 
+#include "ui/models/words.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -25,6 +27,88 @@ std::optional<double> numberIn(const QJsonObject &json, QLatin1String key)
     return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
 }
 
+QStringList textsIn(const QJsonObject &json, QLatin1String key)
+{
+    QStringList out;
+    const QJsonArray list = json.value(key).toArray();
+    for (const QJsonValue &value : list) {
+        if (value.isString()) {
+            out.append(value.toString());
+        }
+    }
+    return out;
+}
+
+// As requests name them.
+QString nameOf(AnswerForm form)
+{
+    switch (form) {
+    case AnswerForm::Text:
+        return QStringLiteral("text");
+    case AnswerForm::JsonObject:
+        return QStringLiteral("json_object");
+    case AnswerForm::JsonSchema:
+        return QStringLiteral("json_schema");
+    }
+    return {};
+}
+
+AnswerForm formOf(const QString &name)
+{
+    for (const AnswerForm form : {AnswerForm::JsonObject, AnswerForm::JsonSchema}) {
+        if (name == nameOf(form)) {
+            return form;
+        }
+    }
+    return AnswerForm::Text;
+}
+
+void write(const AdvancedSettings &settings, QJsonObject &out)
+{
+    if (!settings.effort.isEmpty()) {
+        out.insert(QStringLiteral("reasoning_effort"), settings.effort);
+    }
+    if (!settings.stop.isEmpty()) {
+        out.insert(QStringLiteral("stop"), QJsonArray::fromStringList(settings.stop));
+    }
+    if (settings.seed) {
+        out.insert(QStringLiteral("seed"), *settings.seed);
+    }
+    if (settings.form != AnswerForm::Text) {
+        out.insert(QStringLiteral("response_format"), nameOf(settings.form));
+    }
+    if (!settings.schema.isEmpty()) {
+        out.insert(QStringLiteral("schema"), settings.schema);
+    }
+}
+
+AdvancedSettings advancedOf(const QJsonObject &json)
+{
+    AdvancedSettings out {.stop = textsIn(json, QLatin1String("stop")),
+        .form = formOf(json.value(QLatin1String("response_format")).toString()),
+        .schema = json.value(QLatin1String("schema")).toString()};
+    out.stop.removeAll(QString());
+    const QString effort = json.value(QLatin1String("reasoning_effort")).toString();
+    if (reasoningEfforts().contains(effort)) {
+        out.effort = effort;
+    }
+    const int seed = json.value(QLatin1String("seed")).toInt(-1);
+    if (seed >= 0) {
+        out.seed = seed;
+    }
+    return out;
+}
+
+// What the images of \a prompt were as files.
+qint64 imageBytes(const SavedPrompt &prompt)
+{
+    qint64 out = 0;
+    for (const QString &image : prompt.images) {
+        out += image.size() / 4 * 3;
+    }
+    return out;
+}
+
 bool isBefore(const SavedPrompt &one, const SavedPrompt &other)
 {
     const int order = one.name.compare(other.name, Qt::CaseInsensitive);
@@ -32,6 +116,12 @@ bool isBefore(const SavedPrompt &one, const SavedPrompt &other)
 }
 
 } // namespace
+
+QStringList reasoningEfforts()
+{
+    return {
+        QStringLiteral("minimal"), QStringLiteral("low"), QStringLiteral("medium"), QStringLiteral("high")};
+}
 
 QJsonObject toJson(const SavedPrompt &prompt)
 {
@@ -47,6 +137,10 @@ QJsonObject toJson(const SavedPrompt &prompt)
     if (prompt.maxTokens) {
         out.insert(QStringLiteral("max_tokens"), *prompt.maxTokens);
     }
+    write(prompt.advanced, out);
+    if (!prompt.images.isEmpty()) {
+        out.insert(QStringLiteral("images"), QJsonArray::fromStringList(prompt.images));
+    }
     return out;
 }
 
@@ -56,16 +150,12 @@ SavedPrompt promptOf(const QJsonObject &json)
         .prompt = json.value(QLatin1String("prompt")).toString(),
         .system = json.value(QLatin1String("system")).toString(),
         .tools = json.value(QLatin1String("tools")).toString(),
-        .models = {},
+        .models = textsIn(json, QLatin1String("models")),
         .temperature = numberIn(json, QLatin1String("temperature")),
         .topP = numberIn(json, QLatin1String("top_p")),
-        .maxTokens = {}};
-    const QJsonArray models = json.value(QLatin1String("models")).toArray();
-    for (const QJsonValue &model : models) {
-        if (model.isString()) {
-            out.models.append(model.toString());
-        }
-    }
+        .maxTokens = {},
+        .advanced = advancedOf(json),
+        .images = textsIn(json, QLatin1String("images"))};
     const int maxTokens = json.value(QLatin1String("max_tokens")).toInt(0);
     if (maxTokens > 0) {
         out.maxTokens = maxTokens;
@@ -107,8 +197,33 @@ const SavedPrompt *PlaygroundPrompts::find(const QString &name) const
     return found == m_prompts.end() ? nullptr : &*found;
 }
 
+Result<void> PlaygroundPrompts::checkImages(const SavedPrompt &prompt) const
+{
+    const auto refused = [](const QString &why) {
+        return failure({.kind = ErrorKind::InvalidRequest, .message = why, .detail = {}});
+    };
+    const qint64 size = imageBytes(prompt);
+    if (size > mostImageBytes) {
+        return refused(
+            tr("The images take %1, and %2 can be kept with a prompt. Remove one, or make them smaller.")
+                .arg(words::bytes(size), words::bytes(mostImageBytes)));
+    }
+    qint64 all = size;
+    for (const SavedPrompt &other : m_prompts) {
+        all += other.name == prompt.name ? 0 : imageBytes(other);
+    }
+    if (size > 0 && all > mostImageBytesOfAll) {
+        return refused(tr("All saved prompts together can keep %1 of images. Delete one that has some first.")
+                           .arg(words::bytes(mostImageBytesOfAll)));
+    }
+    return {};
+}
+
 Result<void> PlaygroundPrompts::save(const SavedPrompt &prompt)
 {
+    if (const Result<void> room = checkImages(prompt); !room) {
+        return room;
+    }
     std::vector<SavedPrompt> next = m_prompts;
     std::erase_if(next, [&](const SavedPrompt &other) { return other.name == prompt.name; });
     next.insert(std::ranges::lower_bound(next, prompt, isBefore), prompt);

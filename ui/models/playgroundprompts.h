@@ -15,7 +15,24 @@
 
 namespace nexus {
 
-//! \brief Everything the playground sends, but for pictures, and to whom.
+//! \brief What a model may answer with.
+enum class AnswerForm { Text, JsonObject, JsonSchema };
+
+//! \brief What is set more seldom; what is left alone is not sent.
+struct AdvancedSettings {
+    QString effort = {}; //!< `minimal`, `low`, `medium` or `high`; empty to leave it to the model
+    QStringList stop = {}; //!< answers end before the first of them
+    std::optional<int> seed = {};
+    AnswerForm form = AnswerForm::Text; //!< text is what models do unasked
+    QString schema = {}; //!< JSON as it was typed, sent with AnswerForm::JsonSchema alone
+
+    bool operator==(const AdvancedSettings &) const = default;
+};
+
+//! \brief The efforts in rising order, as requests name them.
+[[nodiscard]] QStringList reasoningEfforts();
+
+//! \brief Everything the playground sends, and to whom.
 struct SavedPrompt {
     QString name;
     QString prompt;
@@ -25,6 +42,8 @@ struct SavedPrompt {
     std::optional<double> temperature;
     std::optional<double> topP;
     std::optional<int> maxTokens;
+    AdvancedSettings advanced = {};
+    QStringList images = {}; //!< data URLs
 
     bool operator==(const SavedPrompt &) const = default;
 };
@@ -36,11 +55,15 @@ struct SavedPrompt {
 //! \brief The prompts that were saved under a name, by name. Each change is on the disk when it returns.
 //!
 //! A file is replaced whole, so that a crash leaves the old one or the new one. A file that cannot be read
-//! as JSON is set aside under another name before the first change, and never written over.
+//! as JSON is set aside under another name before the first change, and never written over. Images are kept
+//! in the file as well, and limited, since all of it is read and written at once.
 class PlaygroundPrompts final : public QAbstractListModel {
     Q_OBJECT
 
 public:
+    static constexpr qint64 mostImageBytes = 8 * 1024 * 1024; //!< of one prompt
+    static constexpr qint64 mostImageBytesOfAll = 32 * 1024 * 1024;
+
     //! \param path of the file, which need not be there
     explicit PlaygroundPrompts(QString path, QObject *parent = nullptr);
 
@@ -50,6 +73,9 @@ public:
     [[nodiscard]] const std::vector<SavedPrompt> &prompts() const { return m_prompts; }
     //! \brief The prompt of that name, or nullptr.
     [[nodiscard]] const SavedPrompt *find(const QString &name) const;
+
+    //! \brief Whether the images of \a prompt can be kept, else what to do about it.
+    [[nodiscard]] Result<void> checkImages(const SavedPrompt &prompt) const;
 
     //! \brief Keeps \a prompt, in place of the one that has its name.
     //! \return why it could not be written; nothing has changed then

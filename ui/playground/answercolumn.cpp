@@ -3,8 +3,6 @@
 
 #include "ui/playground/answercolumn.h"
 
-#include "service/gatewayhost.h"
-#include "ui/models/modelnames.h"
 #include "ui/models/words.h"
 #include "ui/playground/answerview.h"
 #include "ui/playground/modelchooser.h"
@@ -22,8 +20,6 @@ namespace nexus {
 namespace {
 
 constexpr int leastWidth = 248;
-constexpr int maxCostTries = 20; // the record comes soon after the answer
-constexpr std::chrono::milliseconds costPause {100};
 constexpr std::chrono::seconds copiedTime {2};
 
 QString named(const char *what, int number)
@@ -42,6 +38,7 @@ AnswerColumn::AnswerColumn(GatewayHost &host, QStringListModel &offers, int numb
     , m_view(new AnswerView(this))
     , m_problem(plainLabel({}, this))
     , m_keep(new QToolButton(this))
+    , m_talk(std::make_unique<ChatTalk>(host))
 {
     setProperty("look", QStringLiteral("card"));
     setMinimumWidth(leastWidth);
@@ -52,25 +49,10 @@ AnswerColumn::AnswerColumn(GatewayHost &host, QStringListModel &offers, int numb
     layout->addWidget(m_view, 1);
     layout->addWidget(m_problem);
     buildFoot();
-    connect(&m_call, &ChatCall::begun, this,
-        [this](std::chrono::milliseconds time) { m_facts.at(FirstToken)->setText(words::duration(time)); });
-    connect(&m_call, &ChatCall::textArrived, this, [this](const QString &text) {
-        m_answer.text += text;
-        m_view->addText(text);
-    });
-    connect(&m_call, &ChatCall::reasoningArrived, m_view, &AnswerView::addReasoning);
-    connect(&m_call, &ChatCall::toolCallArrived, this, [this](const QString &name, const QString &arguments) {
-        m_answer.tools.push_back({name, arguments});
-        m_view->addTool(name, arguments);
-    });
-    connect(&m_call, &ChatCall::finished, this, &AnswerColumn::onFinished);
-    m_costSearch.setInterval(costPause);
-    connect(&m_costSearch, &QTimer::timeout, this, &AnswerColumn::lookForCost);
     m_copiedBack.setSingleShot(true);
     m_copiedBack.setInterval(copiedTime);
     connect(&m_copiedBack, &QTimer::timeout, this, [this] { m_keep->setText(tr("Keep this one")); });
-    say({});
-    showFacts();
+    followTalk();
 }
 
 void AnswerColumn::buildHead()
@@ -88,7 +70,7 @@ void AnswerColumn::buildHead()
     qobject_cast<QVBoxLayout *>(layout())->addLayout(head);
     connect(m_remove, &QToolButton::clicked, this, &AnswerColumn::removeClicked);
     connect(m_model, &ModelChooser::modelChanged, this, [this] {
-        if (!m_call.isRunning()) {
+        if (!isRunning()) {
             say({});
         }
         Q_EMIT modelChanged();
@@ -127,6 +109,7 @@ void AnswerColumn::buildKeepMenu()
     m_keep->setObjectName(named("Keep", m_number));
     m_keep->setProperty("look", QStringLiteral("button"));
     m_keep->setText(tr("Keep this one"));
+    m_keep->setToolTip(tr("Copy the request as code, or keep the model with its settings as an alias"));
     m_keep->setIcon(lineIcon(QStringLiteral("more")));
     m_keep->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_keep->setPopupMode(QToolButton::InstantPopup);
@@ -176,11 +159,6 @@ void AnswerColumn::setFormatted(bool isFormatted)
     m_view->setFormatted(isFormatted);
 }
 
-bool AnswerColumn::isEmpty() const
-{
-    return m_view->isEmpty();
-}
-
 bool AnswerColumn::ask(const ChatSettings &settings, const ChatMessage &message, const QByteArray &token)
 {
     if (model().isEmpty()) {
@@ -188,108 +166,105 @@ bool AnswerColumn::ask(const ChatSettings &settings, const ChatMessage &message,
         say(tr("Choose a model to ask."));
         return false;
     }
-    if (m_call.isRunning()) {
+    if (isRunning()) {
         return false;
     }
-    m_messages.push_back(message);
-    m_answer = {.role = ChatMessage::Role::Assistant, .text = {}};
-    m_result = {};
-    m_cost.reset();
-    m_costSearch.stop();
     say({});
-    showFacts();
-    m_view->addPrompt(message.text, message.images.size());
-    m_view->beginAnswer(model());
-    m_facts.at(FirstToken)->setText(tr("Waiting…"));
-    m_call.setToken(token);
-    m_call.start(
-        m_host.address(), chatBody(model(), settings, m_messages, outputLimitKey(m_host.config(), model())));
-    Q_EMIT runningChanged();
+    m_talk->ask(model(), settings, message, token);
     return true;
 }
 
 void AnswerColumn::stop()
 {
-    m_call.stop();
+    m_talk->stop();
 }
 
 void AnswerColumn::reset()
 {
-    m_call.stop();
-    m_messages.clear();
-    m_answer = {};
-    m_result = {};
-    m_cost.reset();
-    m_costSearch.stop();
+    m_talk->reset();
     m_view->clearAll();
     say({});
-    showFacts();
 }
 
 QByteArray AnswerColumn::body(const ChatSettings &settings, const ChatMessage &message) const
 {
-    std::vector<ChatMessage> messages = m_messages;
-    if (!message.isEmpty()) {
-        messages.push_back(message);
-    } else if (!messages.empty() && messages.back().role == ChatMessage::Role::Assistant) {
-        messages.pop_back();
-    }
-    return chatBody(model(), settings, messages, outputLimitKey(m_host.config(), model()));
+    return m_talk->body(model(), settings, message);
 }
 
-void AnswerColumn::onFinished(const ChatCallResult &result)
+std::unique_ptr<ChatTalk> AnswerColumn::takeTalk()
 {
-    m_result = result;
-    if (!m_answer.isEmpty()) {
-        m_messages.push_back(m_answer);
-    } else if (!m_result.isGood() && !m_messages.empty()) {
-        // What was not answered is not asked twice with the next message.
-        m_messages.pop_back();
-    }
-    m_view->endAnswer(result.isStopped ? tr("Stopped.") : QString());
-    say(result.error);
-    showFacts();
-    if (!result.requestId.isEmpty()) {
-        m_costTries = 0;
-        m_costSearch.start();
-    }
+    disconnect(m_talk.get(), nullptr, this, nullptr);
+    std::unique_ptr<ChatTalk> out = std::exchange(m_talk, std::make_unique<ChatTalk>(m_host));
+    followTalk();
+    return out;
+}
+
+void AnswerColumn::setTalk(std::unique_ptr<ChatTalk> talk)
+{
+    m_talk = std::move(talk);
+    followTalk();
     Q_EMIT runningChanged();
 }
 
-void AnswerColumn::lookForCost()
+void AnswerColumn::followTalk()
 {
-    if (++m_costTries > maxCostTries) {
-        m_costSearch.stop();
-        return;
+    ChatTalk *const talk = m_talk.get();
+    m_view->clearAll();
+    for (const ChatTalk::Piece &piece : talk->pieces()) {
+        // All answers take their form at once, below.
+        if (piece.kind != ChatTalk::Piece::Kind::Ended) {
+            onPiece(piece);
+        }
     }
-    const auto recent = m_host.gateway().ledger().live().recent();
-    const auto isIt = [this](const auto &record) { return record->requestId == m_result.requestId; };
-    const auto found = std::find_if(recent.rbegin(), recent.rend(), isIt);
-    if (found != recent.rend()) {
-        m_costSearch.stop();
-        m_cost = (*found)->microDollars;
-        showFacts();
+    if (!talk->isEmpty()) {
+        m_view->endAnswer({});
     }
+    say(talk->result().error);
+    showFacts();
+    connect(talk, &ChatTalk::pieceCame, this, &AnswerColumn::onPiece);
+    connect(talk, &ChatTalk::factsChanged, this, &AnswerColumn::showFacts);
+    connect(talk, &ChatTalk::runningChanged, this, &AnswerColumn::runningChanged);
 }
 
-double AnswerColumn::speed() const
+void AnswerColumn::onPiece(const ChatTalk::Piece &piece)
 {
-    const auto writing = (m_result.duration - m_result.firstToken).count();
-    if (!m_result.usage || writing <= 0 || m_result.firstToken.count() <= 0) {
-        return 0;
+    using Kind = ChatTalk::Piece::Kind;
+    switch (piece.kind) {
+    case Kind::Prompt:
+        m_view->addPrompt(piece.text, piece.images);
+        break;
+    case Kind::Model:
+        m_view->beginAnswer(piece.text);
+        break;
+    case Kind::Reasoning:
+        m_view->addReasoning(piece.text);
+        break;
+    case Kind::Text:
+        m_view->addText(piece.text);
+        break;
+    case Kind::Tool:
+        m_view->addTool(piece.text, piece.arguments);
+        break;
+    case Kind::Ended:
+        m_view->endAnswer({});
+        say(m_talk->result().error);
+        break;
+    case Kind::Stopped:
+        m_view->endAnswer(tr("Stopped."));
+        break;
     }
-    return static_cast<double>(m_result.usage->output) * 1000.0 / static_cast<double>(writing);
 }
 
 void AnswerColumn::showFacts()
 {
-    m_facts.at(FirstToken)->setText(words::duration(m_result.firstToken));
-    m_facts.at(Speed)->setText(words::speed(speed()));
-    m_facts.at(Tokens)->setText(m_result.usage
-            ? tr("%1 in, %2 out")
-                  .arg(words::count(m_result.usage->input), words::count(m_result.usage->output))
+    const ChatCallResult &result = m_talk->result();
+    const QString first = words::duration(m_talk->begun().value_or(result.firstToken));
+    m_facts.at(FirstToken)->setText(isRunning() && !m_talk->begun() ? tr("Waiting…") : first);
+    m_facts.at(Speed)->setText(words::speed(m_talk->speed()));
+    m_facts.at(Tokens)->setText(result.usage
+            ? tr("%1 in, %2 out").arg(words::count(result.usage->input), words::count(result.usage->output))
             : words::unknown());
-    m_facts.at(Cost)->setText(words::money(m_cost));
+    m_facts.at(Cost)->setText(words::money(m_talk->cost()));
 }
 
 void AnswerColumn::say(const QString &problem)

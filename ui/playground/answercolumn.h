@@ -3,15 +3,14 @@
 
 #pragma once
 
-#include "service/chatcall.h"
 #include "ui/models/codesnippet.h"
-#include "ui/playground/chatdraft.h"
+#include "ui/playground/chattalk.h"
 
 #include <QFrame>
 #include <QTimer>
 
 #include <array>
-#include <optional>
+#include <memory>
 
 class QLabel;
 class QStringListModel;
@@ -44,12 +43,17 @@ public:
     //! \return whether it was sent
     [[nodiscard]] bool ask(const ChatSettings &settings, const ChatMessage &message, const QByteArray &token);
     void stop();
-    [[nodiscard]] bool isRunning() const { return m_call.isRunning(); }
-    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] bool isRunning() const { return m_talk->isRunning(); }
+    [[nodiscard]] bool isEmpty() const { return m_talk->isEmpty(); }
     void reset();
 
     //! \brief The request that \a message would be now; the last one where \a message is empty.
     [[nodiscard]] QByteArray body(const ChatSettings &settings, const ChatMessage &message) const;
+
+    //! \brief Hands out the conversation, which goes on, and begins another one.
+    [[nodiscard]] std::unique_ptr<ChatTalk> takeTalk();
+    //! \brief Goes on with \a talk in place of what is here.
+    void setTalk(std::unique_ptr<ChatTalk> talk);
 
 Q_SIGNALS:
     void runningChanged();
@@ -64,12 +68,11 @@ private:
     void buildHead();
     void buildFoot();
     void buildKeepMenu();
-    void onFinished(const ChatCallResult &result);
-    void lookForCost();
+    void followTalk();
+    void onPiece(const ChatTalk::Piece &piece);
     void showFacts();
     void say(const QString &problem);
     void confirmCopied();
-    [[nodiscard]] double speed() const;
 
     GatewayHost &m_host;
     int m_number;
@@ -80,13 +83,7 @@ private:
     std::array<QLabel *, FactCount> m_facts {};
     QToolButton *m_keep;
     QTimer m_copiedBack;
-    ChatCall m_call;
-    std::vector<ChatMessage> m_messages;
-    ChatMessage m_answer; //!< under way
-    ChatCallResult m_result;
-    std::optional<qint64> m_cost;
-    QTimer m_costSearch;
-    int m_costTries = 0;
+    std::unique_ptr<ChatTalk> m_talk; //!< always there
 };
 
 } // namespace nexus

@@ -157,6 +157,22 @@ void AnswerColumns::setFormatted(bool isFormatted)
     }
 }
 
+std::vector<std::unique_ptr<ChatTalk>> AnswerColumns::takeTalks()
+{
+    std::vector<std::unique_ptr<ChatTalk>> out;
+    for (AnswerColumn *const column : m_columns) {
+        out.push_back(column->takeTalk());
+    }
+    return out;
+}
+
+void AnswerColumns::setTalks(std::vector<std::unique_ptr<ChatTalk>> talks)
+{
+    for (std::size_t i = 0; i < std::min(talks.size(), m_columns.size()); ++i) {
+        m_columns.at(i)->setTalk(std::move(talks.at(i)));
+    }
+}
+
 void AnswerColumns::refreshOffers()
 {
     const QStringList names = modelNames(m_host);

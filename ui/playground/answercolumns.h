@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <QStringListModel>
 
+#include <memory>
 #include <vector>
 
 class QHBoxLayout;
@@ -16,6 +17,7 @@ class QHBoxLayout;
 namespace nexus {
 
 class AnswerColumn;
+class ChatTalk;
 class GatewayHost;
 
 //! \brief One to four models side by side. Columns keep a width that can be read; the row scrolls beyond.
@@ -43,6 +45,11 @@ public:
     void stop();
     void reset();
     void setFormatted(bool isFormatted);
+
+    //! \brief Hands out the conversations, which go on, in the order of models().
+    [[nodiscard]] std::vector<std::unique_ptr<ChatTalk>> takeTalks();
+    //! \brief Gives each column one of \a talks; there are columns for all of them.
+    void setTalks(std::vector<std::unique_ptr<ChatTalk>> talks);
 
 Q_SIGNALS:
     void runningChanged();

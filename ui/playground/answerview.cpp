@@ -46,6 +46,7 @@ AnswerView::AnswerView(QWidget *parent)
 
 void AnswerView::addPrompt(const QString &text, qsizetype images)
 {
+    flush();
     say(Kind::Who, tr("You"));
     if (!text.isEmpty()) {
         say(Kind::Prompt, text);
@@ -58,6 +59,7 @@ void AnswerView::addPrompt(const QString &text, qsizetype images)
 
 void AnswerView::beginAnswer(const QString &model)
 {
+    flush();
     say(Kind::Who, model);
     scrollToEnd();
 }

@@ -3,11 +3,11 @@
 
 #include "ui/playground/chatdraft.h"
 
+#include "ui/playground/answerschema.h"
 #include "wire/json.h"
 #include "wire/jsonaccess.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 namespace nexus {
 
@@ -62,6 +62,28 @@ void addAssistant(Json &messages, const ChatMessage &message)
     }
 }
 
+void addAdvanced(Json &body, const AdvancedSettings &settings)
+{
+    if (!settings.effort.isEmpty()) {
+        body["reasoning_effort"] = settings.effort.toStdString();
+    }
+    if (!settings.stop.isEmpty()) {
+        Json list = Json::array();
+        for (const QString &sequence : settings.stop) {
+            list.push_back(sequence.toStdString());
+        }
+        body["stop"] = std::move(list);
+    }
+    if (settings.seed) {
+        body["seed"] = *settings.seed;
+    }
+    if (settings.form == AnswerForm::JsonObject) {
+        body["response_format"] = Json {{"type", "json_object"}};
+    } else if (settings.form == AnswerForm::JsonSchema) {
+        body["response_format"] = schemaFormat(settings.schema);
+    }
+}
+
 } // namespace
 
 QByteArray chatBody(const QString &model, const ChatSettings &settings,
@@ -89,6 +111,7 @@ QByteArray chatBody(const QString &model, const ChatSettings &settings,
     if (settings.maxTokens) {
         body[limitKey] = *settings.maxTokens;
     }
+    addAdvanced(body, settings.advanced);
     std::optional<Json> tools = parseJson(settings.tools.toUtf8());
     if (tools && tools->is_array() && !tools->empty()) {
         body["tools"] = std::move(*tools);
@@ -101,18 +124,11 @@ QString problemOfTools(const QString &tools)
     if (tools.trimmed().isEmpty()) {
         return {};
     }
-    const QByteArray bytes = tools.toUtf8();
-    QJsonParseError error;
-    (void)QJsonDocument::fromJson(bytes, &error);
-    if (error.error != QJsonParseError::NoError) {
-        const auto line = bytes.first(std::min<qsizetype>(error.offset, bytes.size())).count('\n') + 1;
-        return ChatDraftWords::tr("This is not JSON. Look at line %1: %2").arg(line).arg(error.errorString());
+    if (const QString problem = problemOfJson(tools); !problem.isEmpty()) {
+        return problem;
     }
-    const std::optional<Json> tree = parseJson(bytes);
-    if (!tree) {
-        return ChatDraftWords::tr("This JSON is nested too deeply. Make it simpler.");
-    }
-    if (!tree->is_array()) {
+    const std::optional<Json> tree = parseJson(tools.toUtf8());
+    if (!tree || !tree->is_array()) {
         return ChatDraftWords::tr("Tools are a list. Begin with [ and end with ].");
     }
     for (std::size_t i = 0; i < tree->size(); ++i) {
@@ -124,6 +140,39 @@ QString problemOfTools(const QString &tools)
         }
     }
     return {};
+}
+
+QStringList stopSequencesOf(const QString &text)
+{
+    QStringList out;
+    const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        QString sequence;
+        for (qsizetype i = 0; i < line.size(); ++i) {
+            const QChar next = i + 1 < line.size() ? line.at(i + 1) : QChar();
+            const bool isEscape = line.at(i) == u'\\' && (next == u'n' || next == u't' || next == u'\\');
+            if (!isEscape) {
+                sequence += line.at(i);
+                continue;
+            }
+            sequence += next == u'n' ? u'\n' : next == u't' ? u'\t' : u'\\';
+            ++i;
+        }
+        out.append(sequence);
+    }
+    return out;
+}
+
+QString textOfStopSequences(const QStringList &sequences)
+{
+    QStringList lines;
+    for (QString sequence : sequences) {
+        sequence.replace(QLatin1String("\\"), QLatin1String("\\\\"))
+            .replace(QLatin1String("\n"), QLatin1String("\\n"))
+            .replace(QLatin1String("\t"), QLatin1String("\\t"));
+        lines.append(sequence);
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace nexus

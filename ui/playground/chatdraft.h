@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/models/playgroundprompts.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -19,6 +21,7 @@ struct ChatSettings {
     std::optional<double> temperature;
     std::optional<double> topP;
     std::optional<int> maxTokens;
+    AdvancedSettings advanced = {};
 };
 
 //! \brief A function that a model wants called.
@@ -48,5 +51,11 @@ struct ChatMessage {
 
 //! \brief What is wrong with \a tools in one sentence; empty for nothing, also for an empty text.
 [[nodiscard]] QString problemOfTools(const QString &tools);
+
+//! \brief The stop sequences that \a text holds, one a line; `\n`, `\t` and `\\` stand for what they stand
+//! for in programs.
+[[nodiscard]] QStringList stopSequencesOf(const QString &text);
+//! \brief The text that stopSequencesOf() makes \a sequences of.
+[[nodiscard]] QString textOfStopSequences(const QStringList &sequences);
 
 } // namespace nexus

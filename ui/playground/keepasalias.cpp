@@ -47,14 +47,23 @@ ConfigDesk::Edit addAlias(const QString &name, const QString &target, const Chat
 
 QString lostInAlias(const ChatSettings &settings)
 {
-    const bool hasTools = !settings.tools.trimmed().isEmpty();
-    if (hasTools && settings.topP) {
-        return KeepAsAliasWords::tr("Top p and tools stay behind: an alias cannot hold them.");
-    }
-    if (hasTools) {
-        return KeepAsAliasWords::tr("Tools stay behind: an alias cannot hold them.");
-    }
-    return settings.topP ? KeepAsAliasWords::tr("Top p stays behind: an alias cannot hold it.") : QString();
+    const AdvancedSettings &advanced = settings.advanced;
+    QStringList lost;
+    const auto note = [&lost](bool isSet, const QString &name) {
+        if (isSet) {
+            lost.append(name);
+        }
+    };
+    note(settings.topP.has_value(), KeepAsAliasWords::tr("Top p"));
+    note(!settings.tools.trimmed().isEmpty(), KeepAsAliasWords::tr("Tools"));
+    note(!advanced.effort.isEmpty(), KeepAsAliasWords::tr("Reasoning effort"));
+    note(!advanced.stop.isEmpty(), KeepAsAliasWords::tr("Stop sequences"));
+    note(advanced.seed.has_value(), KeepAsAliasWords::tr("Seed"));
+    note(advanced.form != AnswerForm::Text, KeepAsAliasWords::tr("Form of answers"));
+    return lost.isEmpty()
+        ? QString()
+        : KeepAsAliasWords::tr("An alias cannot hold these settings, which stay behind: %1.")
+              .arg(lost.join(QLatin1String(", ")));
 }
 
 } // namespace nexus

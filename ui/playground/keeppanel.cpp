@@ -75,6 +75,13 @@ void KeepPanel::ask(const QString &heading, const QString &suggestion)
     Q_EMIT nameChanged(typed());
 }
 
+void KeepPanel::review()
+{
+    if (!isHidden()) {
+        Q_EMIT nameChanged(typed());
+    }
+}
+
 void KeepPanel::setOutlook(const QString &note, const std::vector<DiffHunk> &hunks, const QString &problem)
 {
     m_note->setText(note);

@@ -28,6 +28,9 @@ public:
     //! \brief Appears, and emits nameChanged() for \a suggestion.
     void ask(const QString &heading, const QString &suggestion);
 
+    //! \brief Emits nameChanged() again while it asks, since more than the name has changed.
+    void review();
+
     //! \brief What follows from the name: a remark, lines that change, or why it cannot be had.
     void setOutlook(const QString &note, const std::vector<DiffHunk> &hunks, const QString &problem);
 

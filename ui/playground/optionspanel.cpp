@@ -3,6 +3,7 @@
 
 #include "ui/playground/optionspanel.h"
 
+#include "ui/playground/advancedoptions.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/fieldrows.h"
 #include "ui/widgets/labels.h"
@@ -20,7 +21,7 @@ namespace nexus {
 namespace {
 
 constexpr int systemHeight = 112;
-constexpr int toolsHeight = 144;
+constexpr int toolsHeight = 112;
 constexpr double temperatureStep = 0.1;
 constexpr double topPStep = 0.05;
 constexpr int tokenStep = 256;
@@ -47,6 +48,7 @@ OptionsPanel::OptionsPanel(QWidget *parent)
     , m_maxTokens(new QSpinBox(this))
     , m_tools(new CodeView(CodeLanguage::JsonText, this))
     , m_toolsProblem(plainLabel({}, this))
+    , m_advanced(new AdvancedOptions(this))
     , m_formatted(new QCheckBox(tr("Show answers as Markdown"), this))
     , m_token(new SecretField(this))
 {
@@ -66,6 +68,8 @@ OptionsPanel::OptionsPanel(QWidget *parent)
     connect(m_topP, &QDoubleSpinBox::valueChanged, this, &OptionsPanel::changed);
     connect(m_maxTokens, &QSpinBox::valueChanged, this, &OptionsPanel::changed);
     connect(m_tools, &QPlainTextEdit::textChanged, this, &OptionsPanel::changed);
+    connect(m_advanced, &AdvancedOptions::changed, this, &OptionsPanel::changed);
+    connect(m_advanced, &AdvancedOptions::openChanged, this, &OptionsPanel::advancedOpenChanged);
     connect(m_formatted, &QCheckBox::toggled, this, &OptionsPanel::formattedChanged);
 }
 
@@ -114,6 +118,7 @@ void OptionsPanel::build()
     addField(layout, tr("Top p"), m_topP);
     addField(layout, tr("Tools, as a JSON list"), m_tools);
     layout->addWidget(m_toolsProblem);
+    layout->addWidget(m_advanced);
     m_tokenLabel = addField(layout, tr("Bearer token"), m_token);
     layout->addWidget(m_formatted);
     layout->addStretch(1);
@@ -126,7 +131,8 @@ ChatSettings OptionsPanel::settings() const
         .tools = m_tools->toPlainText(),
         .temperature = valueOf(*m_temperature),
         .topP = valueOf(*m_topP),
-        .maxTokens = m_maxTokens->value() > 0 ? std::optional(m_maxTokens->value()) : std::nullopt};
+        .maxTokens = m_maxTokens->value() > 0 ? std::optional(m_maxTokens->value()) : std::nullopt,
+        .advanced = m_advanced->settings()};
 }
 
 void OptionsPanel::fill(SavedPrompt &prompt) const
@@ -137,6 +143,7 @@ void OptionsPanel::fill(SavedPrompt &prompt) const
     prompt.temperature = now.temperature;
     prompt.topP = now.topP;
     prompt.maxTokens = now.maxTokens;
+    prompt.advanced = now.advanced;
 }
 
 void OptionsPanel::setPrompt(const SavedPrompt &prompt)
@@ -146,13 +153,14 @@ void OptionsPanel::setPrompt(const SavedPrompt &prompt)
     setValue(*m_temperature, prompt.temperature);
     setValue(*m_topP, prompt.topP);
     m_maxTokens->setValue(prompt.maxTokens.value_or(0));
+    m_advanced->setSettings(prompt.advanced);
 }
 
 bool OptionsPanel::check()
 {
     checkTools();
     if (problemOfTools(m_tools->toPlainText()).isEmpty()) {
-        return true;
+        return m_advanced->check();
     }
     m_tools->setFocus();
     return false;
@@ -173,6 +181,22 @@ bool OptionsPanel::isFormatted() const
 void OptionsPanel::setFormatted(bool isFormatted)
 {
     m_formatted->setChecked(isFormatted);
+}
+
+bool OptionsPanel::isAdvancedOpen() const
+{
+    return m_advanced->isOpen();
+}
+
+void OptionsPanel::setAdvancedOpen(bool isOpen)
+{
+    m_advanced->setOpen(isOpen);
+}
+
+int OptionsPanel::neededWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    return std::max(minimumSizeHint().width(), m_advanced->openWidth() + margins.left() + margins.right());
 }
 
 void OptionsPanel::setNeedsToken(bool needsToken)

@@ -16,6 +16,7 @@ class QSpinBox;
 
 namespace nexus {
 
+class AdvancedOptions;
 class CodeView;
 class SecretField;
 
@@ -37,6 +38,12 @@ public:
     [[nodiscard]] bool isFormatted() const;
     void setFormatted(bool isFormatted);
 
+    [[nodiscard]] bool isAdvancedOpen() const;
+    void setAdvancedOpen(bool isOpen);
+
+    //! \brief The width that it needs with everything open.
+    [[nodiscard]] int neededWidth() const;
+
     //! \brief Whether callers must say who they are.
     void setNeedsToken(bool needsToken);
     [[nodiscard]] QByteArray token() const;
@@ -44,6 +51,7 @@ public:
 Q_SIGNALS:
     void changed();
     void formattedChanged(bool isFormatted);
+    void advancedOpenChanged(bool isOpen);
 
 private:
     void build();
@@ -57,6 +65,7 @@ private:
     QSpinBox *m_maxTokens;
     CodeView *m_tools;
     QLabel *m_toolsProblem;
+    AdvancedOptions *m_advanced;
     QCheckBox *m_formatted;
     QLabel *m_tokenLabel = nullptr;
     SecretField *m_token;

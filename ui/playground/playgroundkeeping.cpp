@@ -46,7 +46,7 @@ void PlaygroundPage::fillPromptsMenu()
     connect(save, &QAction::triggered, this, [this] {
         m_aliasPanel->hide();
         const QString text = m_composer->text().trimmed();
-        const QString shown = text.isEmpty() ? m_lastPrompt : text;
+        const QString shown = text.isEmpty() ? m_lastMessage.text : text;
         m_promptPanel->ask(
             tr("Save this prompt"), shown.section(u'\n', 0, 0).left(suggestedLength).trimmed());
     });
@@ -74,13 +74,29 @@ void PlaygroundPage::openPrompt(const QString &name)
         [this, before] { setDraft(before); });
 }
 
+void PlaygroundPage::showPromptOutlook(const QString &name)
+{
+    const Result<void> room = m_prompts.checkImages(promptToSave(name));
+    m_promptPanel->setOutlook(
+        m_prompts.find(name) ? tr("There is a prompt of this name. Saving replaces it.") : QString(), {},
+        room ? QString() : room.error().message);
+}
+
+SavedPrompt PlaygroundPage::promptToSave(const QString &name) const
+{
+    SavedPrompt out = draft();
+    out.name = name;
+    // Right after sending nothing stands there any more.
+    if (m_composer->message().isEmpty()) {
+        out.prompt = m_lastMessage.text;
+        out.images = m_lastMessage.images;
+    }
+    return out;
+}
+
 void PlaygroundPage::savePrompt(const QString &name)
 {
-    SavedPrompt prompt = draft();
-    prompt.name = name;
-    if (prompt.prompt.trimmed().isEmpty()) {
-        prompt.prompt = m_lastPrompt;
-    }
+    const SavedPrompt prompt = promptToSave(name);
     if (const Result<void> saved = m_prompts.save(prompt); !saved) {
         say(Banner::Kind::Bad, saved.error().message);
         return;

@@ -7,6 +7,7 @@
 #include "ui/models/configdesk.h"
 #include "ui/playground/answercolumn.h"
 #include "ui/playground/answercolumns.h"
+#include "ui/playground/chattalk.h"
 #include "ui/playground/keeppanel.h"
 #include "ui/playground/optionspanel.h"
 #include "ui/playground/promptcomposer.h"
@@ -43,6 +44,13 @@ QString promptsPath(const QSettings &settings)
     return QFileInfo(settings.fileName()).absolutePath() + QLatin1String("/playground-prompts.json");
 }
 
+// What a page that is made anew goes on with.
+struct PlaygroundState final : PageState {
+    SavedPrompt draft;
+    ChatMessage lastMessage;
+    std::vector<std::unique_ptr<ChatTalk>> talks; //!< in the order of the models of the draft
+};
+
 } // namespace
 
 PlaygroundPage::PlaygroundPage(const ConsoleParts &parts, QWidget *parent)
@@ -69,6 +77,7 @@ PlaygroundPage::PlaygroundPage(const ConsoleParts &parts, QWidget *parent)
     setDraft(promptOf(QJsonDocument::fromJson(saved).object()));
     m_options->setFormatted(m_parts.settings.value(key("formatted"), true).toBool());
     m_columns->setFormatted(m_options->isFormatted());
+    m_options->setAdvancedOpen(m_parts.settings.value(key("advanced"), false).toBool());
     showOptions(m_parts.settings.value(key("options"), true).toBool());
     connectParts();
     addShortcuts();
@@ -121,7 +130,7 @@ void PlaygroundPage::buildBody()
     m_side->setFocusPolicy(Qt::NoFocus);
     // Words of some languages are longer than the usual width.
     m_side->setMinimumWidth(std::max(sideWidth - grid::margin,
-        m_options->minimumSizeHint().width() + m_side->verticalScrollBar()->sizeHint().width()));
+        m_options->neededWidth() + m_side->verticalScrollBar()->sizeHint().width()));
     auto *const split = new QSplitter(this);
     split->setChildrenCollapsible(false);
     split->setHandleWidth(1);
@@ -151,6 +160,8 @@ void PlaygroundPage::connectParts()
         m_parts.settings.setValue(key("formatted"), isFormatted);
         m_columns->setFormatted(isFormatted);
     });
+    connect(m_options, &OptionsPanel::advancedOpenChanged, this,
+        [this](bool isOpen) { m_parts.settings.setValue(key("advanced"), isOpen); });
     connect(m_optionsButton, &QToolButton::toggled, this, &PlaygroundPage::showOptions);
     connect(m_add, &QPushButton::clicked, this, [this] { m_columns->add({}); });
     connect(m_new, &QPushButton::clicked, this, &PlaygroundPage::startAnew);
@@ -164,11 +175,8 @@ void PlaygroundPage::connectParts()
     connect(m_aliasPanel, &KeepPanel::nameChanged, this, &PlaygroundPage::showAliasOutlook);
     connect(m_aliasPanel, &KeepPanel::saveClicked, this, &PlaygroundPage::saveAlias);
     connect(m_aliasPanel, &KeepPanel::closed, m_composer, &PromptComposer::focusPrompt);
-    connect(m_promptPanel, &KeepPanel::nameChanged, this, [this](const QString &name) {
-        const bool isTaken = m_prompts.find(name) != nullptr;
-        m_promptPanel->setOutlook(
-            isTaken ? tr("There is a prompt of this name. Saving replaces it.") : QString(), {}, {});
-    });
+    connect(m_promptPanel, &KeepPanel::nameChanged, this, &PlaygroundPage::showPromptOutlook);
+    connect(m_composer, &PromptComposer::imagesChanged, m_promptPanel, &KeepPanel::review);
     connect(m_promptPanel, &KeepPanel::saveClicked, this, &PlaygroundPage::savePrompt);
     connect(m_promptPanel, &KeepPanel::closed, m_composer, &PromptComposer::focusPrompt);
     const auto run = [](Banner *banner, std::function<void()> &action) {
@@ -220,7 +228,7 @@ void PlaygroundPage::send()
         return;
     }
     if (m_columns->ask(m_options->settings(), message, m_options->token()) > 0) {
-        m_lastPrompt = message.text;
+        m_lastMessage = message;
         m_composer->clear();
         m_banner->hide();
     }
@@ -237,8 +245,9 @@ void PlaygroundPage::onRunningChanged()
 void PlaygroundPage::startAnew()
 {
     m_columns->reset();
-    if (m_composer->text().isEmpty()) {
-        m_composer->setText(m_lastPrompt);
+    if (m_composer->message().isEmpty()) {
+        m_composer->setText(m_lastMessage.text);
+        m_composer->setImages(m_lastMessage.images);
     }
     m_composer->focusPrompt();
 }
@@ -301,6 +310,7 @@ SavedPrompt PlaygroundPage::draft() const
 {
     SavedPrompt out;
     out.prompt = m_composer->text();
+    out.images = m_composer->images();
     out.models = m_columns->models();
     m_options->fill(out);
     return out;
@@ -309,6 +319,7 @@ SavedPrompt PlaygroundPage::draft() const
 void PlaygroundPage::setDraft(const SavedPrompt &draft)
 {
     m_composer->setText(draft.prompt);
+    m_composer->setImages(draft.images);
     m_options->setPrompt(draft);
     m_columns->setModels(draft.models);
 }
@@ -316,8 +327,32 @@ void PlaygroundPage::setDraft(const SavedPrompt &draft)
 void PlaygroundPage::saveDraft()
 {
     m_draftTimer.stop();
-    const QByteArray json = QJsonDocument(toJson(draft())).toJson(QJsonDocument::Compact);
+    SavedPrompt words = draft();
+    // Settings are no place for megabytes.
+    words.images.clear();
+    const QByteArray json = QJsonDocument(toJson(words)).toJson(QJsonDocument::Compact);
     m_parts.settings.setValue(key("draft"), QString::fromUtf8(json));
+}
+
+std::unique_ptr<PageState> PlaygroundPage::takeState()
+{
+    saveDraft();
+    auto out = std::make_unique<PlaygroundState>();
+    out->draft = draft();
+    out->lastMessage = m_lastMessage;
+    out->talks = m_columns->takeTalks();
+    return out;
+}
+
+void PlaygroundPage::restore(std::unique_ptr<PageState> state)
+{
+    auto *const before = dynamic_cast<PlaygroundState *>(state.get());
+    if (before == nullptr) {
+        return;
+    }
+    setDraft(before->draft);
+    m_lastMessage = before->lastMessage;
+    m_columns->setTalks(std::move(before->talks));
 }
 
 void PlaygroundPage::copyCode(const AnswerColumn &column, ChatCode code)

@@ -8,6 +8,7 @@
 #include "ui/playground/chatdraft.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/pagestate.h"
 
 #include <QTimer>
 
@@ -28,7 +29,7 @@ class OptionsPanel;
 class PromptComposer;
 
 //! \brief One prompt for up to four models side by side, through the gateway as any client would ask.
-class PlaygroundPage final : public Page {
+class PlaygroundPage final : public Page, public StatefulPage {
     Q_OBJECT
 
 public:
@@ -37,6 +38,10 @@ public:
 
     //! \brief Shows a column with the model \a argument.
     void follow(const QString &argument) override;
+
+    //! \brief Hands out the conversations, which go on meanwhile, and the draft with its images.
+    [[nodiscard]] std::unique_ptr<PageState> takeState() override;
+    void restore(std::unique_ptr<PageState> state) override;
 
 private:
     void buildActions();
@@ -59,6 +64,8 @@ private:
 
     void fillPromptsMenu();
     void openPrompt(const QString &name);
+    void showPromptOutlook(const QString &name);
+    [[nodiscard]] SavedPrompt promptToSave(const QString &name) const;
     void savePrompt(const QString &name);
     void removePrompt(const QString &name);
 
@@ -86,7 +93,7 @@ private:
     QTimer m_draftTimer;
     std::function<void()> m_bannerAction;
     std::function<void()> m_stateAction;
-    QString m_lastPrompt;
+    ChatMessage m_lastMessage; //!< that was sent
     QString m_aliasTarget;
     ChatSettings m_aliasSettings;
 };

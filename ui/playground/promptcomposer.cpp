@@ -126,13 +126,31 @@ void PromptComposer::setText(const QString &text)
     m_prompt->moveCursor(QTextCursor::End);
 }
 
+void PromptComposer::setImages(const QStringList &images)
+{
+    if (images == m_images) {
+        return;
+    }
+    removeImages();
+    say({});
+    for (const QString &image : images) {
+        const QByteArray base64 = image.sliced(image.indexOf(u',') + 1).toLatin1();
+        addBytes(QByteArray::fromBase64(base64), tr("Image %1").arg(m_images.size() + 1));
+    }
+}
+
 void PromptComposer::clear()
 {
     m_prompt->clear();
+    removeImages();
+    say({});
+}
+
+void PromptComposer::removeImages()
+{
     while (m_thumbnails->count() > 1) {
         removeImage(m_thumbnails->itemAt(0)->widget());
     }
-    say({});
 }
 
 void PromptComposer::focusPrompt()
@@ -198,6 +216,7 @@ void PromptComposer::addBytes(const QByteArray &bytes, const QString &name)
     m_images.append(QStringLiteral("data:%1;base64,").arg(type) + QString::fromLatin1(bytes.toBase64()));
     say({});
     addThumbnail(bytes, name);
+    Q_EMIT imagesChanged();
 }
 
 void PromptComposer::addThumbnail(const QByteArray &bytes, const QString &name)
@@ -226,6 +245,7 @@ void PromptComposer::removeImage(QWidget *thumbnail)
     thumbnail->hide();
     thumbnail->deleteLater();
     m_strip->setVisible(!m_images.isEmpty());
+    Q_EMIT imagesChanged();
 }
 
 void PromptComposer::say(const QString &problem)

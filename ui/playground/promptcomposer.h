@@ -30,6 +30,9 @@ public:
     [[nodiscard]] ChatMessage message() const;
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
+    [[nodiscard]] QStringList images() const { return m_images; }
+    //! \brief Takes \a images, which are data URLs, in place of those that are here.
+    void setImages(const QStringList &images);
     void clear();
     void focusPrompt();
     void setRunning(bool isRunning);
@@ -42,6 +45,7 @@ Q_SIGNALS:
     void sendClicked();
     void stopClicked();
     void textChanged();
+    void imagesChanged();
 
 private:
     void build();
@@ -49,6 +53,7 @@ private:
     void addBytes(const QByteArray &bytes, const QString &name);
     void addThumbnail(const QByteArray &bytes, const QString &name);
     void removeImage(QWidget *thumbnail);
+    void removeImages();
     void say(const QString &problem);
 
     PromptEdit *m_prompt;

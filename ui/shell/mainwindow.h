@@ -5,10 +5,12 @@
 
 #include "ui/shell/todayfigures.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/pagestate.h"
 
 #include <QMainWindow>
 
 #include <array>
+#include <memory>
 
 class QLabel;
 class QStackedWidget;
@@ -44,7 +46,7 @@ public:
     [[nodiscard]] bool mayClose();
 
     //! \brief Makes all that has words anew, after the language has changed. What is not saved is lost, see
-    //! mayClose().
+    //! mayClose(), except for what a StatefulPage keeps.
     void rebuild();
 
 Q_SIGNALS:
@@ -76,6 +78,7 @@ private:
     QLabel *m_cost = nullptr;
     CopyButton *m_copy = nullptr;
     std::array<Page *, pageCount> m_pages {};
+    std::array<std::unique_ptr<PageState>, pageCount> m_states {}; //!< of pages that rebuild() has taken away
     PageId m_current = PageId::Overview;
     QWidget *m_welcome = nullptr; //!< while the first steps are shown
 };

@@ -3,6 +3,7 @@
 
 #include "ui/models/codesnippet.h"
 #include "ui/models/playgroundprompts.h"
+#include "ui/playground/answerschema.h"
 #include "ui/playground/answerview.h"
 #include "ui/playground/chatdraft.h"
 
@@ -26,9 +27,15 @@ private Q_SLOTS:
     void everyToolCallHasAResult();
     void toolsAreChecked_data();
     void toolsAreChecked();
+    void schemasAreChecked_data();
+    void schemasAreChecked();
+    void aSchemaGetsItsEnvelope();
+    void stopSequencesAreLines();
     void codeHoldsTheRequest();
     void aLargeRequestIsNoArgument();
     void promptsAreKeptByName();
+    void anOlderFileIsReadUnchanged();
+    void imagesAreLimited();
     void aFileThatIsNotOursStays();
     void anAnswerTakesItsForm();
     void nothingIsLoadedFromElsewhere();
@@ -108,6 +115,74 @@ void TestPlaygroundParts::toolsAreChecked()
     QCOMPARE(problemOfTools(tools).isEmpty(), isGood);
 }
 
+void TestPlaygroundParts::schemasAreChecked_data()
+{
+    QTest::addColumn<QString>("schema");
+    QTest::addColumn<QString>("problem"); // a part of it, empty for none
+    const auto row = [](const char *name, const char *schema, const char *problem) {
+        QTest::newRow(name) << QString::fromUtf8(schema) << QString::fromUtf8(problem);
+    };
+    row("good", R"({"type":"object","properties":{"a":{"type":["string","null"]}},"required":["a"]})", "");
+    row("anything", "{}", "");
+    row("envelope", R"({"name":"a","strict":true,"schema":{"type":"object"}})", "");
+    row("reference", R"({"$defs":{"a b":{"type":"string"}},"items":{"$ref":"#/$defs/a%20b"}})", "");
+    row("own root", R"({"type":"object","properties":{"next":{"$ref":"#"}}})", "");
+    row("open", R"({"type":"object","required":["a"]})", "");
+    row("a property named schema", R"({"type":"object","properties":{"schema":{"type":"string"}}})", "");
+    row("empty", " ", "Write a JSON schema");
+    row("cut", "{\n\"type\":", "line 2");
+    row("list", "[]", "A schema is an object");
+    row("type", R"({"properties":{"a":{"type":"strng"}}})", "properties.a.type: \"strng\"");
+    row("no types", R"({"type":[]})", "type: The list is empty");
+    row("inner", R"({"type":"array","items":{"anyOf":[{"type":"string"},1]}})", "items.anyOf.1");
+    row("enum", R"({"enum":"a"})", "enum");
+    row("number", R"({"minimum":"1"})", "minimum");
+    row("count", R"({"minItems":-1})", "minItems");
+    row("properties", R"({"properties":["a"]})", "properties");
+    row("required", R"({"required":"a"})", "required");
+    row("never", R"({"required":["b"],"properties":{"a":{}},"additionalProperties":false})", "“b”");
+    row("nowhere", R"({"$ref":"#/$defs/a"})", "#/$defs/a");
+    row("nameless", R"({"schema":{"type":"object"}})", "name");
+    row("inside", R"({"name":"a","schema":{"type":"x"}})", "type: \"x\"");
+}
+
+void TestPlaygroundParts::schemasAreChecked()
+{
+    QFETCH(const QString, schema);
+    QFETCH(const QString, problem);
+    const QString found = problemOfSchema(schema);
+    QCOMPARE(found.isEmpty(), problem.isEmpty());
+    QVERIFY2(found.contains(problem), qPrintable(found));
+}
+
+void TestPlaygroundParts::aSchemaGetsItsEnvelope()
+{
+    const auto sent = [](const char *schema) {
+        const ChatSettings settings {.system = {},
+            .tools = {},
+            .temperature = {},
+            .topP = {},
+            .maxTokens = {},
+            .advanced = {.form = AnswerForm::JsonSchema, .schema = QString::fromUtf8(schema)}};
+        return tree(chatBody(QStringLiteral("m"), settings, {}))["response_format"].dump();
+    };
+    QCOMPARE(sent(R"({"type":"object"})"),
+        std::string(R"({"type":"json_schema","json_schema":{"name":"answer","schema":{"type":"object"}}})"));
+    QCOMPARE(sent(R"({"name":"a","strict":true,"schema":{}})"),
+        std::string(R"({"type":"json_schema","json_schema":{"name":"a","strict":true,"schema":{}}})"));
+}
+
+void TestPlaygroundParts::stopSequencesAreLines()
+{
+    const QStringList sequences {
+        QStringLiteral("END"), QStringLiteral("\n\n"), QStringLiteral("a\\nb\t"), QStringLiteral(" \\")};
+    const QString text = textOfStopSequences(sequences);
+    QCOMPARE(text, QStringLiteral("END\n\\n\\n\na\\\\nb\\t\n \\\\"));
+    QCOMPARE(stopSequencesOf(text), sequences);
+    QCOMPARE(stopSequencesOf(QStringLiteral("\n\n")), QStringList());
+    QCOMPARE(stopSequencesOf(QStringLiteral("\\d\\")), QStringList(QStringLiteral("\\d\\")));
+}
+
 void TestPlaygroundParts::codeHoldsTheRequest()
 {
     const QByteArray body
@@ -151,7 +226,13 @@ void TestPlaygroundParts::promptsAreKeptByName()
         .models = {QStringLiteral("a/b"), QString()},
         .temperature = 0.0,
         .topP = {},
-        .maxTokens = 5};
+        .maxTokens = 5,
+        .advanced = {.effort = QStringLiteral("high"),
+            .stop = {QStringLiteral("END"), QStringLiteral("\n")},
+            .seed = 0,
+            .form = AnswerForm::JsonSchema,
+            .schema = QStringLiteral("{")},
+        .images = {QStringLiteral("data:image/png;base64,AA==")}};
     QVERIFY(prompts.save(one));
     QVERIFY(prompts.save({.name = QStringLiteral("Another")}));
     one.prompt = QStringLiteral("Hello");
@@ -166,6 +247,55 @@ void TestPlaygroundParts::promptsAreKeptByName()
     QCOMPARE(PlaygroundPrompts(path).rowCount(), 1);
     QCOMPARE(QFile::permissions(path) & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
         QFileDevice::Permissions());
+}
+
+void TestPlaygroundParts::anOlderFileIsReadUnchanged()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("prompts.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(
+        R"({"prompts":[{"name":"one","prompt":"Hi","system":"s","tools":"","models":["a/b"],"top_p":0.5}]})");
+    file.close();
+    const PlaygroundPrompts prompts(path);
+    const SavedPrompt one {.name = QStringLiteral("one"),
+        .prompt = QStringLiteral("Hi"),
+        .system = QStringLiteral("s"),
+        .tools = {},
+        .models = {QStringLiteral("a/b")},
+        .temperature = {},
+        .topP = 0.5,
+        .maxTokens = {}};
+    QCOMPARE(prompts.rowCount(), 1);
+    QVERIFY(prompts.prompts().front() == one);
+    QVERIFY(!toJson(one).contains(QLatin1String("images")));
+}
+
+void TestPlaygroundParts::imagesAreLimited()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("prompts.json"));
+    PlaygroundPrompts prompts(path);
+    const auto prompt = [](const QString &name, qint64 bytes) {
+        SavedPrompt out = promptOf({{QStringLiteral("name"), name}});
+        out.images = {QString(bytes / 3 * 4, QLatin1Char('A'))};
+        return out;
+    };
+    const qint64 most = PlaygroundPrompts::mostImageBytes;
+    const Result<void> refused = prompts.save(prompt(QStringLiteral("large"), most + 9));
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.contains(QStringLiteral("can be kept with a prompt")));
+    QVERIFY(!QFile::exists(path));
+    for (int i = 0; i < PlaygroundPrompts::mostImageBytesOfAll / most; ++i) {
+        QVERIFY(prompts.save(prompt(QString::number(i), most)));
+    }
+    QVERIFY(!prompts.save(prompt(QStringLiteral("more"), 30)));
+    QVERIFY(prompts.save(prompt(QStringLiteral("words"), 0)));
+    QVERIFY(prompts.save(prompt(QStringLiteral("0"), most)));
+    QVERIFY(prompts.remove(QStringLiteral("0")));
+    QVERIFY(prompts.save(prompt(QStringLiteral("more"), 30)));
+    QCOMPARE(PlaygroundPrompts(path).find(QStringLiteral("more"))->images.front().size(), 40);
 }
 
 void TestPlaygroundParts::aFileThatIsNotOursStays()
