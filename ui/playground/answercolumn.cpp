@@ -109,6 +109,7 @@ void AnswerColumn::buildKeepMenu()
     m_keep->setObjectName(named("Keep", m_number));
     m_keep->setProperty("look", QStringLiteral("button"));
     m_keep->setText(tr("Keep this one"));
+    m_keep->setAccessibleName(tr("Keep this one"));
     m_keep->setToolTip(tr("Copy the request as code, or keep the model with its settings as an alias"));
     m_keep->setIcon(lineIcon(QStringLiteral("more")));
     m_keep->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -125,6 +125,8 @@ void TestPlaygroundState::advancedSettingsAreSentAndCopied()
     QCOMPARE(toText(body["response_format"]),
         QByteArray(R"({"type":"json_schema","json_schema":{"name":"answer","schema":{"type":"object"}}})"));
     QTRY_VERIFY(isSeen("playgroundSendButton"));
+    const auto *const keep = find<QToolButton>("playgroundKeep1");
+    QVERIFY(!keep->accessibleName().isEmpty() && !keep->toolTip().isEmpty() && !keep->icon().isNull());
     trigger("playgroundCopy1Python");
     QVERIFY(copied().contains(QStringLiteral("    reasoning_effort=\"low\",\n")));
     QVERIFY(copied().contains(QStringLiteral("    seed=0,\n")));
