@@ -174,6 +174,8 @@ void TestProvidersPage::aKeyringThatWaitsCanBeLeft()
     click("providerSaveButton");
     QVERIFY(isSeen("providerKeychainSentence"));
     QVERIFY(text("providerKeychainSentence").contains(QStringLiteral("Waiting")));
+    Q_EMIT m_kit->keys->waiting();
+    QVERIFY(text("providerKeychainSentence").contains(QStringLiteral("Look for its window")));
     QVERIFY(!find("providerSaveButton")->isEnabled());
     m_kit->keyring.problems.push_back(keychain::locked());
     m_kit->keyring.answerHeld();
