@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AnswerSchema</name>
+    <message>
+        <source>A schema is an object in braces.</source>
+        <translation>Ein Schema ist ein Objekt in geschweiften Klammern.</translation>
+    </message>
+    <message>
+        <source>%1 is no type. There are string, number, integer, boolean, object, array and null.</source>
+        <translation>%1 ist kein Typ. Es gibt string, number, integer, boolean, object, array und null.</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>Die Liste ist leer.</translation>
+    </message>
+    <message>
+        <source>This has to be a list of the values that are allowed.</source>
+        <translation>Hier muss eine Liste der erlaubten Werte stehen.</translation>
+    </message>
+    <message>
+        <source>This has to be a number.</source>
+        <translation>Hier muss eine Zahl stehen.</translation>
+    </message>
+    <message>
+        <source>This has to be a number from 0.</source>
+        <translation>Hier muss eine Zahl ab 0 stehen.</translation>
+    </message>
+    <message>
+        <source>This has to be a text like #/$defs/name.</source>
+        <translation>Hier muss ein Text wie #/$defs/name stehen.</translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere in this schema.</source>
+        <translation>%1 führt in diesem Schema nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>This has to be an object of names and their schemas.</source>
+        <translation>Hier muss ein Objekt aus Namen und ihren Schemas stehen.</translation>
+    </message>
+    <message>
+        <source>This has to be a list of schemas.</source>
+        <translation>Hier muss eine Liste von Schemas stehen.</translation>
+    </message>
+    <message>
+        <source>This has to be a list of names.</source>
+        <translation>Hier muss eine Liste von Namen stehen.</translation>
+    </message>
+    <message>
+        <source>“%1” is required, but it is not among the properties.</source>
+        <translation>„%1“ ist erforderlich, steht aber nicht unter den Eigenschaften.</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>Bei %1: %2</translation>
+    </message>
+    <message>
+        <source>This is not JSON. Look at line %1: %2</source>
+        <translation>Das ist kein JSON. Siehe Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>This JSON is nested too deeply. Make it simpler.</source>
+        <translation>Dieses JSON ist zu tief verschachtelt. Bitte vereinfachen.</translation>
+    </message>
+    <message>
+        <source>Write a JSON schema, or choose another form of answers.</source>
+        <translation>Schreiben Sie ein JSON-Schema, oder wählen Sie eine andere Form der Antworten.</translation>
+    </message>
+    <message>
+        <source>The schema needs a name of letters, digits, - and _: {&quot;name&quot;: &quot;answer&quot;, &quot;schema&quot;: {…}}.</source>
+        <translation>Das Schema braucht einen Namen aus Buchstaben, Ziffern, - und _: {&quot;name&quot;: &quot;answer&quot;, &quot;schema&quot;: {…}}.</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -25,14 +96,6 @@
 </context>
 <context>
     <name>ChatDraft</name>
-    <message>
-        <source>This is not JSON. Look at line %1: %2</source>
-        <translation>Das ist kein JSON. Siehe Zeile %1: %2</translation>
-    </message>
-    <message>
-        <source>This JSON is nested too deeply. Make it simpler.</source>
-        <translation>Dieses JSON ist zu tief verschachtelt. Bitte vereinfachen.</translation>
-    </message>
     <message>
         <source>Tools are a list. Begin with [ and end with ].</source>
         <translation>Tools sind eine Liste. Mit [ beginnen und mit ] enden.</translation>
@@ -230,16 +293,32 @@
         <translation>Es gibt schon einen Alias mit diesem Namen. Einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>Top p and tools stay behind: an alias cannot hold them.</source>
-        <translation>Top p und Tools bleiben zurück: Ein Alias kann sie nicht aufnehmen.</translation>
+        <source>Top p</source>
+        <translation>Top p</translation>
     </message>
     <message>
-        <source>Tools stay behind: an alias cannot hold them.</source>
-        <translation>Tools bleiben zurück: Ein Alias kann sie nicht aufnehmen.</translation>
+        <source>Tools</source>
+        <translation>Tools</translation>
     </message>
     <message>
-        <source>Top p stays behind: an alias cannot hold it.</source>
-        <translation>Top p bleibt zurück: Ein Alias kann es nicht aufnehmen.</translation>
+        <source>Reasoning effort</source>
+        <translation>Denkaufwand</translation>
+    </message>
+    <message>
+        <source>Stop sequences</source>
+        <translation>Stoppsequenzen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Form of answers</source>
+        <translation>Form der Antworten</translation>
+    </message>
+    <message>
+        <source>An alias cannot hold these settings, which stay behind: %1.</source>
+        <translation>Diese Einstellungen kann ein Alias nicht aufnehmen; sie bleiben zurück: %1.</translation>
     </message>
 </context>
 <context>
@@ -600,6 +679,74 @@
     <message>
         <source>Sending the answer</source>
         <translation>Senden der Antwort</translation>
+    </message>
+    <message>
+        <source>Client and provider both speak %1, so that nothing had to be translated.</source>
+        <translation>Client und Anbieter sprechen beide %1, daher war nichts zu übersetzen.</translation>
+    </message>
+    <message>
+        <source>The two requests cannot be compared field by field: one is cut, or no JSON.</source>
+        <translation>Die beiden Anfragen lassen sich nicht Feld für Feld vergleichen: Eine ist gekürzt oder kein JSON.</translation>
+    </message>
+    <message>
+        <source>The provider got the request byte for byte as the client sent it.</source>
+        <translation>Der Anbieter bekam die Anfrage Byte für Byte so, wie der Client sie schickte.</translation>
+    </message>
+    <message>
+        <source>What was sent to the provider was not kept, so that only fields are known that the gateway dropped. It is kept together with bodies.</source>
+        <translation>Was an den Anbieter ging, wurde nicht aufbewahrt; bekannt sind nur Felder, die das Gateway weggelassen hat. Es wird zusammen mit den Bodys aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The address says it, or the gateway sees to it.</source>
+        <translation>Die Adresse sagt es, oder das Gateway sorgt dafür.</translation>
+    </message>
+    <message>
+        <source>The gateway set it, not the client.</source>
+        <translation>Das Gateway hat es gesetzt, nicht der Client.</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>renamed to %1</source>
+        <translation>umbenannt in %1</translation>
+    </message>
+    <message>
+        <source>renamed from %1</source>
+        <translation>umbenannt aus %1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>not in the body</source>
+        <translation>nicht im Body</translation>
+    </message>
+    <message>
+        <source>defaulted</source>
+        <translation>Standardwert</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Keys and cookies in headers are not kept; the last letters of a key say which it was.</source>
+        <translation>Schlüssel und Cookies in Headern werden nicht aufbewahrt; die letzten Zeichen eines Schlüssels sagen, welcher es war.</translation>
+    </message>
+    <message>
+        <source>Headers are kept together with bodies. This is what is known of the request:</source>
+        <translation>Header werden zusammen mit den Bodys aufbewahrt. Das ist über die Anfrage bekannt:</translation>
+    </message>
+    <message>
+        <source>Headers of the request</source>
+        <translation>Header der Anfrage</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>Header der Antwort</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1620,88 @@
     </message>
 </context>
 <context>
+    <name>nexus::AdvancedOptions</name>
+    <message>
+        <source>Minimal</source>
+        <translation>Minimal</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>Denkaufwand</translation>
+    </message>
+    <message>
+        <source>Stop sequences, one a line</source>
+        <translation>Stoppsequenzen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Form of answers</source>
+        <translation>Form der Antworten</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <source>Reasoning effort, stop sequences, seed and form of answers</source>
+        <translation>Denkaufwand, Stoppsequenzen, Startwert und Form der Antworten</translation>
+    </message>
+    <message>
+        <source>How long a model thinks before it answers. Not all models take it.</source>
+        <translation>Wie lange ein Modell denkt, bevor es antwortet. Nicht alle Modelle nehmen das an.</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>An answer ends before the first of them. Write \n for a line break.</source>
+        <translation>Eine Antwort endet vor der ersten davon. Schreiben Sie \n für einen Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>With the same seed, models that take it answer the same where they can.</source>
+        <translation>Mit demselben Startwert antworten Modelle, die ihn annehmen, möglichst gleich.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>JSON nach einem Schema</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Advanced, %n set</source>
+        <translation>
+            <numerusform>Erweitert, %n gesetzt</numerusform>
+            <numerusform>Erweitert, %n gesetzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nexus::AliasCard</name>
     <message>
         <source>temperature %1</source>
@@ -1773,6 +2002,10 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy the request as code, or keep the model with its settings as an alias</source>
+        <translation>Die Anfrage als Code kopieren oder das Modell mit seinen Einstellungen als Alias behalten</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2623,32 @@
     </message>
 </context>
 <context>
+    <name>nexus::EventsView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Events of the stream</source>
+        <translation>Ereignisse des Streams</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s), longest pause %1</source>
+        <translation>
+            <numerusform>%n Ereignis, längste Pause %1</numerusform>
+            <numerusform>%n Ereignisse, längste Pause %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; later ones are not kept</source>
+        <translation>%1; spätere werden nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Event %1 after %2: %3</source>
+        <translation>Ereignis %1 nach %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>nexus::FigureTile</name>
     <message>
         <source>%1, %2</source>
@@ -2593,6 +2852,10 @@
     <message>
         <source>It failed at %1, so that nothing was kept.</source>
         <translation>Bei %1 ist es gescheitert; darum wurde nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain. Look for its window: it may ask for a password.</source>
+        <translation>Warten auf den Schlüsselbund. Sein Fenster suchen: Er fragt vielleicht nach einem Passwort.</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +3751,14 @@
         <source>What is there now cannot be read.</source>
         <translation>Was jetzt dort steht, ist nicht lesbar.</translation>
     </message>
+    <message>
+        <source>The images take %1, and %2 can be kept with a prompt. Remove one, or make them smaller.</source>
+        <translation>Die Bilder belegen %1; mit einem Prompt lassen sich %2 aufbewahren. Entfernen Sie eines, oder verkleinern Sie sie.</translation>
+    </message>
+    <message>
+        <source>All saved prompts together can keep %1 of images. Delete one that has some first.</source>
+        <translation>Alle gespeicherten Prompts zusammen können %1 an Bildern aufbewahren. Löschen Sie zuerst einen mit Bildern.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::PresetTiles</name>
@@ -3708,24 +3979,13 @@
         <source>%1. Click to remove it.</source>
         <translation>%1. Zum Entfernen klicken.</translation>
     </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Bild %1</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderDetail</name>
-    <message>
-        <source>no requests in the last day</source>
-        <translation>keine Anfragen am letzten Tag</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) in the last day</source>
-        <translation>
-            <numerusform>%n Anfrage am letzten Tag</numerusform>
-            <numerusform>%n Anfragen am letzten Tag</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 half of the time, below %2 nearly always; %3</source>
-        <translation>%1 in der Hälfte der Fälle, fast immer unter %2; %3</translation>
-    </message>
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
@@ -3779,6 +4039,24 @@
     <message>
         <source>Remove %1</source>
         <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>No request in the last day.</source>
+        <translation>Keine Anfrage am letzten Tag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last day, none with a first token.</source>
+        <translation>
+            <numerusform>%n Anfrage am letzten Tag, keine mit einem ersten Token.</numerusform>
+            <numerusform>%n Anfragen am letzten Tag, keine mit einem ersten Token.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>First token: %1 median, %2 p95, of %n request(s) in the last day.</source>
+        <translation>
+            <numerusform>Erstes Token: Median %1, p95 %2, bei %n Anfrage am letzten Tag.</numerusform>
+            <numerusform>Erstes Token: Median %1, p95 %2, bei %n Anfragen am letzten Tag.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4485,10 @@
         <source>The prompt and answer of this request were not kept.</source>
         <translation>Prompt und Antwort dieser Anfrage wurden nicht aufbewahrt.</translation>
     </message>
+    <message>
+        <source>The times of a stream&apos;s events are kept together with bodies.</source>
+        <translation>Die Zeiten der Ereignisse eines Streams werden zusammen mit den Bodys aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::RequestTable</name>
@@ -4492,6 +4774,10 @@
         <source>Start</source>
         <translation>Starten</translation>
     </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
 </context>
 <context>
     <name>nexus::StepCard</name>
@@ -4617,6 +4903,29 @@
         <source>Both changes are in the text. Look at it and save.</source>
         <translation>Beide Änderungen sind im Text. Ansehen und speichern.</translation>
     </message>
+    <message>
+        <source>There is no file yet, and nothing was found to begin it with. What you write here becomes %1.</source>
+        <translation>Noch gibt es keine Datei, und nichts wurde gefunden, womit sie beginnen könnte. Was hier geschrieben wird, wird zu %1.</translation>
+    </message>
+    <message>
+        <source>Create the file</source>
+        <translation>Datei anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::TranslationView</name>
+    <message>
+        <source>From the client: %1</source>
+        <translation>Vom Client: %1</translation>
+    </message>
+    <message>
+        <source>Sent to %1: %2</source>
+        <translation>Gesendet an %1: %2</translation>
+    </message>
+    <message>
+        <source>What became of each field</source>
+        <translation>Was aus jedem Feld wurde</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Tray</name>
@@ -4741,6 +5050,10 @@
     <message>
         <source>Name of a model</source>
         <translation>Name eines Modells</translation>
+    </message>
+    <message>
+        <source>The echo model answers with what you say. This comes back as it is.</source>
+        <translation>Das Echo-Modell antwortet mit dem, was man sagt. Dies kommt zurück, wie es ist.</translation>
     </message>
 </context>
 <context>

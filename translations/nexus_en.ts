@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>nexus::AdvancedOptions</name>
+    <message numerus="yes">
+        <source>Advanced, %n set</source>
+        <translation>
+            <numerusform>Advanced, %n set</numerusform>
+            <numerusform>Advanced, %n set</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nexus::AnswerView</name>
     <message numerus="yes">
         <source>With %n image(s).</source>
@@ -79,6 +89,16 @@
         <translation>
             <numerusform>Show %n earlier turn</numerusform>
             <numerusform>Show %n earlier turns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nexus::EventsView</name>
+    <message numerus="yes">
+        <source>%n event(s), longest pause %1</source>
+        <translation>
+            <numerusform>%n event, longest pause %1</numerusform>
+            <numerusform>%n events, longest pause %1</numerusform>
         </translation>
     </message>
 </context>
@@ -196,13 +216,6 @@
 <context>
     <name>nexus::ProviderDetail</name>
     <message numerus="yes">
-        <source>%n request(s) in the last day</source>
-        <translation>
-            <numerusform>%n request in the last day</numerusform>
-            <numerusform>%n requests in the last day</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Lost with it: %n alias(es): %1.</source>
         <translation>
             <numerusform>Lost with it: %n alias(es): %1.</numerusform>
@@ -221,6 +234,20 @@
         <translation>
             <numerusform>%n budget go too: %1.</numerusform>
             <numerusform>%n budgets go too: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last day, none with a first token.</source>
+        <translation>
+            <numerusform>%n request in the last day, without a first token.</numerusform>
+            <numerusform>%n requests in the last day, none with a first token.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>First token: %1 median, %2 p95, of %n request(s) in the last day.</source>
+        <translation>
+            <numerusform>First token: %1 median, %2 p95, of %n request in the last day.</numerusform>
+            <numerusform>First token: %1 median, %2 p95, of %n requests in the last day.</numerusform>
         </translation>
     </message>
 </context>

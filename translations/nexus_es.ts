@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AnswerSchema</name>
+    <message>
+        <source>A schema is an object in braces.</source>
+        <translation>Un esquema es un objeto entre llaves.</translation>
+    </message>
+    <message>
+        <source>%1 is no type. There are string, number, integer, boolean, object, array and null.</source>
+        <translation>%1 no es un tipo. Existen string, number, integer, boolean, object, array y null.</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>La lista está vacía.</translation>
+    </message>
+    <message>
+        <source>This has to be a list of the values that are allowed.</source>
+        <translation>Aquí debe ir una lista de los valores permitidos.</translation>
+    </message>
+    <message>
+        <source>This has to be a number.</source>
+        <translation>Aquí debe ir un número.</translation>
+    </message>
+    <message>
+        <source>This has to be a number from 0.</source>
+        <translation>Aquí debe ir un número a partir de 0.</translation>
+    </message>
+    <message>
+        <source>This has to be a text like #/$defs/name.</source>
+        <translation>Aquí debe ir un texto como #/$defs/name.</translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere in this schema.</source>
+        <translation>%1 no lleva a ninguna parte de este esquema.</translation>
+    </message>
+    <message>
+        <source>This has to be an object of names and their schemas.</source>
+        <translation>Aquí debe ir un objeto de nombres y sus esquemas.</translation>
+    </message>
+    <message>
+        <source>This has to be a list of schemas.</source>
+        <translation>Aquí debe ir una lista de esquemas.</translation>
+    </message>
+    <message>
+        <source>This has to be a list of names.</source>
+        <translation>Aquí debe ir una lista de nombres.</translation>
+    </message>
+    <message>
+        <source>“%1” is required, but it is not among the properties.</source>
+        <translation>«%1» es obligatorio, pero no está entre las propiedades.</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>En %1: %2</translation>
+    </message>
+    <message>
+        <source>This is not JSON. Look at line %1: %2</source>
+        <translation>Esto no es JSON. Revisa la línea %1: %2</translation>
+    </message>
+    <message>
+        <source>This JSON is nested too deeply. Make it simpler.</source>
+        <translation>Este JSON está anidado a demasiada profundidad. Simplifícalo.</translation>
+    </message>
+    <message>
+        <source>Write a JSON schema, or choose another form of answers.</source>
+        <translation>Escribe un esquema JSON o elige otra forma de respuesta.</translation>
+    </message>
+    <message>
+        <source>The schema needs a name of letters, digits, - and _: {&quot;name&quot;: &quot;answer&quot;, &quot;schema&quot;: {…}}.</source>
+        <translation>El esquema necesita un nombre de letras, dígitos, - y _: {&quot;name&quot;: &quot;answer&quot;, &quot;schema&quot;: {…}}.</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -25,14 +96,6 @@
 </context>
 <context>
     <name>ChatDraft</name>
-    <message>
-        <source>This is not JSON. Look at line %1: %2</source>
-        <translation>Esto no es JSON. Revisa la línea %1: %2</translation>
-    </message>
-    <message>
-        <source>This JSON is nested too deeply. Make it simpler.</source>
-        <translation>Este JSON está anidado a demasiada profundidad. Simplifícalo.</translation>
-    </message>
     <message>
         <source>Tools are a list. Begin with [ and end with ].</source>
         <translation>Las herramientas son una lista. Empieza con [ y termina con ].</translation>
@@ -230,16 +293,32 @@
         <translation>Ya hay un alias con este nombre. Elige otro nombre.</translation>
     </message>
     <message>
-        <source>Top p and tools stay behind: an alias cannot hold them.</source>
-        <translation>Top p y las herramientas se quedan fuera: un alias no puede contenerlos.</translation>
+        <source>Top p</source>
+        <translation>Top p</translation>
     </message>
     <message>
-        <source>Tools stay behind: an alias cannot hold them.</source>
-        <translation>Las herramientas se quedan fuera: un alias no puede contenerlas.</translation>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
     </message>
     <message>
-        <source>Top p stays behind: an alias cannot hold it.</source>
-        <translation>Top p se queda fuera: un alias no puede contenerlo.</translation>
+        <source>Reasoning effort</source>
+        <translation>Esfuerzo de razonamiento</translation>
+    </message>
+    <message>
+        <source>Stop sequences</source>
+        <translation>Secuencias de parada</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Form of answers</source>
+        <translation>Forma de las respuestas</translation>
+    </message>
+    <message>
+        <source>An alias cannot hold these settings, which stay behind: %1.</source>
+        <translation>Un alias no puede contener estos ajustes, que se quedan fuera: %1.</translation>
     </message>
 </context>
 <context>
@@ -600,6 +679,74 @@
     <message>
         <source>Sending the answer</source>
         <translation>Envío de la respuesta</translation>
+    </message>
+    <message>
+        <source>Client and provider both speak %1, so that nothing had to be translated.</source>
+        <translation>El cliente y el proveedor hablan %1, así que no hubo nada que traducir.</translation>
+    </message>
+    <message>
+        <source>The two requests cannot be compared field by field: one is cut, or no JSON.</source>
+        <translation>Las dos solicitudes no se pueden comparar campo por campo: una está recortada o no es JSON.</translation>
+    </message>
+    <message>
+        <source>The provider got the request byte for byte as the client sent it.</source>
+        <translation>El proveedor recibió la solicitud byte por byte tal como la envió el cliente.</translation>
+    </message>
+    <message>
+        <source>What was sent to the provider was not kept, so that only fields are known that the gateway dropped. It is kept together with bodies.</source>
+        <translation>Lo enviado al proveedor no se guardó; solo se conocen los campos que la pasarela omitió. Se guarda junto con los cuerpos.</translation>
+    </message>
+    <message>
+        <source>The address says it, or the gateway sees to it.</source>
+        <translation>Lo dice la dirección, o la pasarela se encarga de ello.</translation>
+    </message>
+    <message>
+        <source>The gateway set it, not the client.</source>
+        <translation>Lo puso la pasarela, no el cliente.</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>omitido</translation>
+    </message>
+    <message>
+        <source>renamed to %1</source>
+        <translation>renombrado a %1</translation>
+    </message>
+    <message>
+        <source>renamed from %1</source>
+        <translation>renombrado desde %1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiado</translation>
+    </message>
+    <message>
+        <source>not in the body</source>
+        <translation>no en el cuerpo</translation>
+    </message>
+    <message>
+        <source>defaulted</source>
+        <translation>valor predeterminado</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>añadido</translation>
+    </message>
+    <message>
+        <source>Keys and cookies in headers are not kept; the last letters of a key say which it was.</source>
+        <translation>Las claves y cookies de los encabezados no se guardan; los últimos caracteres de una clave dicen cuál era.</translation>
+    </message>
+    <message>
+        <source>Headers are kept together with bodies. This is what is known of the request:</source>
+        <translation>Los encabezados se guardan junto con los cuerpos. Esto se sabe de la solicitud:</translation>
+    </message>
+    <message>
+        <source>Headers of the request</source>
+        <translation>Encabezados de la solicitud</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>Encabezados de la respuesta</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1620,88 @@
     </message>
 </context>
 <context>
+    <name>nexus::AdvancedOptions</name>
+    <message>
+        <source>Minimal</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>Esfuerzo de razonamiento</translation>
+    </message>
+    <message>
+        <source>Stop sequences, one a line</source>
+        <translation>Secuencias de parada, una por línea</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Form of answers</source>
+        <translation>Forma de las respuestas</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>Esquema JSON</translation>
+    </message>
+    <message>
+        <source>Reasoning effort, stop sequences, seed and form of answers</source>
+        <translation>Esfuerzo de razonamiento, secuencias de parada, semilla y forma de las respuestas</translation>
+    </message>
+    <message>
+        <source>How long a model thinks before it answers. Not all models take it.</source>
+        <translation>Cuánto piensa un modelo antes de responder. No todos los modelos lo admiten.</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Predeterminado</translation>
+    </message>
+    <message>
+        <source>An answer ends before the first of them. Write \n for a line break.</source>
+        <translation>Una respuesta termina antes de la primera de ellas. Escribe \n para un salto de línea.</translation>
+    </message>
+    <message>
+        <source>With the same seed, models that take it answer the same where they can.</source>
+        <translation>Con la misma semilla, los modelos que la admiten responden igual si pueden.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>Objeto JSON</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>JSON según un esquema</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Avanzado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Advanced, %n set</source>
+        <translation>
+            <numerusform>Avanzado, %n definido</numerusform>
+            <numerusform>Avanzado, %n definidos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nexus::AliasCard</name>
     <message>
         <source>temperature %1</source>
@@ -1773,6 +2002,10 @@
     <message>
         <source>Copied</source>
         <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy the request as code, or keep the model with its settings as an alias</source>
+        <translation>Copiar la petición como código o guardar el modelo con sus ajustes como alias</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2623,32 @@
     </message>
 </context>
 <context>
+    <name>nexus::EventsView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Events of the stream</source>
+        <translation>Eventos del flujo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s), longest pause %1</source>
+        <translation>
+            <numerusform>%n evento, pausa más larga %1</numerusform>
+            <numerusform>%n eventos, pausa más larga %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; later ones are not kept</source>
+        <translation>%1; los posteriores no se guardan</translation>
+    </message>
+    <message>
+        <source>Event %1 after %2: %3</source>
+        <translation>Evento %1 tras %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>nexus::FigureTile</name>
     <message>
         <source>%1, %2</source>
@@ -2593,6 +2852,10 @@
     <message>
         <source>It failed at %1, so that nothing was kept.</source>
         <translation>Falló en %1, así que no se guardó nada.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain. Look for its window: it may ask for a password.</source>
+        <translation>Esperando al llavero. Busca su ventana: quizá pida una contraseña.</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +3751,14 @@
         <source>What is there now cannot be read.</source>
         <translation>No se puede leer lo que hay ahora.</translation>
     </message>
+    <message>
+        <source>The images take %1, and %2 can be kept with a prompt. Remove one, or make them smaller.</source>
+        <translation>Las imágenes ocupan %1, y con un prompt se pueden guardar %2. Quita una o redúcelas.</translation>
+    </message>
+    <message>
+        <source>All saved prompts together can keep %1 of images. Delete one that has some first.</source>
+        <translation>Todos los prompts guardados juntos pueden conservar %1 de imágenes. Elimina primero uno que tenga imágenes.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::PresetTiles</name>
@@ -3708,24 +3979,13 @@
         <source>%1. Click to remove it.</source>
         <translation>%1. Haz clic para quitarlo.</translation>
     </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Imagen %1</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderDetail</name>
-    <message>
-        <source>no requests in the last day</source>
-        <translation>ninguna solicitud en el último día</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) in the last day</source>
-        <translation>
-            <numerusform>%n solicitud en el último día</numerusform>
-            <numerusform>%n solicitudes en el último día</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 half of the time, below %2 nearly always; %3</source>
-        <translation>%1 la mitad de las veces, menos de %2 casi siempre; %3</translation>
-    </message>
     <message>
         <source>Rename</source>
         <translation>Cambiar nombre</translation>
@@ -3779,6 +4039,24 @@
     <message>
         <source>Remove %1</source>
         <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>No request in the last day.</source>
+        <translation>Ninguna solicitud en el último día.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last day, none with a first token.</source>
+        <translation>
+            <numerusform>%n solicitud en el último día, sin primer token.</numerusform>
+            <numerusform>%n solicitudes en el último día, ninguna con un primer token.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>First token: %1 median, %2 p95, of %n request(s) in the last day.</source>
+        <translation>
+            <numerusform>Primer token: mediana %1, p95 %2, de %n solicitud en el último día.</numerusform>
+            <numerusform>Primer token: mediana %1, p95 %2, de %n solicitudes en el último día.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4485,10 @@
         <source>The prompt and answer of this request were not kept.</source>
         <translation>El prompt y la respuesta de esta solicitud no se guardaron.</translation>
     </message>
+    <message>
+        <source>The times of a stream&apos;s events are kept together with bodies.</source>
+        <translation>Los tiempos de los eventos de un flujo se guardan junto con los cuerpos.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::RequestTable</name>
@@ -4492,6 +4774,10 @@
         <source>Start</source>
         <translation>Iniciar</translation>
     </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Abrir el archivo</translation>
+    </message>
 </context>
 <context>
     <name>nexus::StepCard</name>
@@ -4617,6 +4903,29 @@
         <source>Both changes are in the text. Look at it and save.</source>
         <translation>Ambos cambios están en el texto. Revísalo y guarda.</translation>
     </message>
+    <message>
+        <source>There is no file yet, and nothing was found to begin it with. What you write here becomes %1.</source>
+        <translation>Aún no hay archivo y no se encontró nada con que empezarlo. Lo que se escriba aquí será %1.</translation>
+    </message>
+    <message>
+        <source>Create the file</source>
+        <translation>Crear el archivo</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::TranslationView</name>
+    <message>
+        <source>From the client: %1</source>
+        <translation>Del cliente: %1</translation>
+    </message>
+    <message>
+        <source>Sent to %1: %2</source>
+        <translation>Enviado a %1: %2</translation>
+    </message>
+    <message>
+        <source>What became of each field</source>
+        <translation>Qué fue de cada campo</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Tray</name>
@@ -4741,6 +5050,10 @@
     <message>
         <source>Name of a model</source>
         <translation>Nombre de un modelo</translation>
+    </message>
+    <message>
+        <source>The echo model answers with what you say. This comes back as it is.</source>
+        <translation>El modelo echo responde con lo que se le dice. Esto vuelve tal cual.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AnswerSchema</name>
+    <message>
+        <source>A schema is an object in braces.</source>
+        <translation>Un schéma est un objet entre accolades.</translation>
+    </message>
+    <message>
+        <source>%1 is no type. There are string, number, integer, boolean, object, array and null.</source>
+        <translation>%1 n’est pas un type. Il existe string, number, integer, boolean, object, array et null.</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>La liste est vide.</translation>
+    </message>
+    <message>
+        <source>This has to be a list of the values that are allowed.</source>
+        <translation>Il faut ici une liste des valeurs autorisées.</translation>
+    </message>
+    <message>
+        <source>This has to be a number.</source>
+        <translation>Il faut ici un nombre.</translation>
+    </message>
+    <message>
+        <source>This has to be a number from 0.</source>
+        <translation>Il faut ici un nombre à partir de 0.</translation>
+    </message>
+    <message>
+        <source>This has to be a text like #/$defs/name.</source>
+        <translation>Il faut ici un texte tel que #/$defs/name.</translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere in this schema.</source>
+        <translation>%1 ne mène nulle part dans ce schéma.</translation>
+    </message>
+    <message>
+        <source>This has to be an object of names and their schemas.</source>
+        <translation>Il faut ici un objet de noms et de leurs schémas.</translation>
+    </message>
+    <message>
+        <source>This has to be a list of schemas.</source>
+        <translation>Il faut ici une liste de schémas.</translation>
+    </message>
+    <message>
+        <source>This has to be a list of names.</source>
+        <translation>Il faut ici une liste de noms.</translation>
+    </message>
+    <message>
+        <source>“%1” is required, but it is not among the properties.</source>
+        <translation>« %1 » est requis, mais ne figure pas parmi les propriétés.</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>À %1 : %2</translation>
+    </message>
+    <message>
+        <source>This is not JSON. Look at line %1: %2</source>
+        <translation>Ce n’est pas du JSON. Voir la ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>This JSON is nested too deeply. Make it simpler.</source>
+        <translation>Ce JSON est trop imbriqué. Simplifiez-le.</translation>
+    </message>
+    <message>
+        <source>Write a JSON schema, or choose another form of answers.</source>
+        <translation>Écrivez un schéma JSON ou choisissez une autre forme de réponse.</translation>
+    </message>
+    <message>
+        <source>The schema needs a name of letters, digits, - and _: {&quot;name&quot;: &quot;answer&quot;, &quot;schema&quot;: {…}}.</source>
+        <translation>Le schéma a besoin d’un nom fait de lettres, de chiffres, de - et de _ : {&quot;name&quot;: &quot;answer&quot;, &quot;schema&quot;: {…}}.</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -25,14 +96,6 @@
 </context>
 <context>
     <name>ChatDraft</name>
-    <message>
-        <source>This is not JSON. Look at line %1: %2</source>
-        <translation>Ce n’est pas du JSON. Voir la ligne %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>This JSON is nested too deeply. Make it simpler.</source>
-        <translation>Ce JSON est trop imbriqué. Simplifiez-le.</translation>
-    </message>
     <message>
         <source>Tools are a list. Begin with [ and end with ].</source>
         <translation>Les outils forment une liste. Commencez par [ et terminez par ].</translation>
@@ -230,16 +293,32 @@
         <translation>Un alias porte déjà ce nom. Choisissez un autre nom.</translation>
     </message>
     <message>
-        <source>Top p and tools stay behind: an alias cannot hold them.</source>
-        <translation>Top p et les outils sont laissés de côté&#xa0;: un alias ne peut pas les contenir.</translation>
+        <source>Top p</source>
+        <translation>Top p</translation>
     </message>
     <message>
-        <source>Tools stay behind: an alias cannot hold them.</source>
-        <translation>Les outils sont laissés de côté&#xa0;: un alias ne peut pas les contenir.</translation>
+        <source>Tools</source>
+        <translation>Outils</translation>
     </message>
     <message>
-        <source>Top p stays behind: an alias cannot hold it.</source>
-        <translation>Top p est laissé de côté&#xa0;: un alias ne peut pas le contenir.</translation>
+        <source>Reasoning effort</source>
+        <translation>Effort de raisonnement</translation>
+    </message>
+    <message>
+        <source>Stop sequences</source>
+        <translation>Séquences d’arrêt</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Form of answers</source>
+        <translation>Forme des réponses</translation>
+    </message>
+    <message>
+        <source>An alias cannot hold these settings, which stay behind: %1.</source>
+        <translation>Un alias ne peut pas contenir ces réglages, qui sont laissés de côté : %1.</translation>
     </message>
 </context>
 <context>
@@ -600,6 +679,74 @@
     <message>
         <source>Sending the answer</source>
         <translation>Envoi de la réponse</translation>
+    </message>
+    <message>
+        <source>Client and provider both speak %1, so that nothing had to be translated.</source>
+        <translation>Le client et le fournisseur parlent tous deux %1 ; rien n’était à traduire.</translation>
+    </message>
+    <message>
+        <source>The two requests cannot be compared field by field: one is cut, or no JSON.</source>
+        <translation>Les deux requêtes ne peuvent pas être comparées champ par champ : l’une est tronquée ou n’est pas du JSON.</translation>
+    </message>
+    <message>
+        <source>The provider got the request byte for byte as the client sent it.</source>
+        <translation>Le fournisseur a reçu la requête octet pour octet telle que le client l’a envoyée.</translation>
+    </message>
+    <message>
+        <source>What was sent to the provider was not kept, so that only fields are known that the gateway dropped. It is kept together with bodies.</source>
+        <translation>Ce qui a été envoyé au fournisseur n’a pas été conservé ; seuls les champs omis par la passerelle sont connus. C’est conservé avec les corps.</translation>
+    </message>
+    <message>
+        <source>The address says it, or the gateway sees to it.</source>
+        <translation>L’adresse l’indique, ou la passerelle s’en charge.</translation>
+    </message>
+    <message>
+        <source>The gateway set it, not the client.</source>
+        <translation>La passerelle l’a défini, pas le client.</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>omis</translation>
+    </message>
+    <message>
+        <source>renamed to %1</source>
+        <translation>renommé en %1</translation>
+    </message>
+    <message>
+        <source>renamed from %1</source>
+        <translation>renommé depuis %1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>not in the body</source>
+        <translation>pas dans le corps</translation>
+    </message>
+    <message>
+        <source>defaulted</source>
+        <translation>valeur par défaut</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>Keys and cookies in headers are not kept; the last letters of a key say which it was.</source>
+        <translation>Les clés et cookies des en-têtes ne sont pas conservés ; les derniers caractères d’une clé disent laquelle c’était.</translation>
+    </message>
+    <message>
+        <source>Headers are kept together with bodies. This is what is known of the request:</source>
+        <translation>Les en-têtes sont conservés avec les corps. Voici ce que l’on sait de la requête :</translation>
+    </message>
+    <message>
+        <source>Headers of the request</source>
+        <translation>En-têtes de la requête</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>En-têtes de la réponse</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1620,88 @@
     </message>
 </context>
 <context>
+    <name>nexus::AdvancedOptions</name>
+    <message>
+        <source>Minimal</source>
+        <translation>Minimal</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Faible</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Moyen</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Élevé</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>Effort de raisonnement</translation>
+    </message>
+    <message>
+        <source>Stop sequences, one a line</source>
+        <translation>Séquences d’arrêt, une par ligne</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Form of answers</source>
+        <translation>Forme des réponses</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>Schéma JSON</translation>
+    </message>
+    <message>
+        <source>Reasoning effort, stop sequences, seed and form of answers</source>
+        <translation>Effort de raisonnement, séquences d’arrêt, graine et forme des réponses</translation>
+    </message>
+    <message>
+        <source>How long a model thinks before it answers. Not all models take it.</source>
+        <translation>Combien de temps un modèle réfléchit avant de répondre. Tous les modèles ne l’acceptent pas.</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Par défaut</translation>
+    </message>
+    <message>
+        <source>An answer ends before the first of them. Write \n for a line break.</source>
+        <translation>Une réponse se termine avant la première d’entre elles. Écrivez \n pour un saut de ligne.</translation>
+    </message>
+    <message>
+        <source>With the same seed, models that take it answer the same where they can.</source>
+        <translation>Avec la même graine, les modèles qui l’acceptent répondent si possible la même chose.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>Objet JSON</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>JSON selon un schéma</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Avancé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Advanced, %n set</source>
+        <translation>
+            <numerusform>Avancé, %n défini</numerusform>
+            <numerusform>Avancé, %n définis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nexus::AliasCard</name>
     <message>
         <source>temperature %1</source>
@@ -1773,6 +2002,10 @@
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy the request as code, or keep the model with its settings as an alias</source>
+        <translation>Copier la requête sous forme de code, ou garder le modèle et ses réglages comme alias</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2623,32 @@
     </message>
 </context>
 <context>
+    <name>nexus::EventsView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Events of the stream</source>
+        <translation>Événements du flux</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s), longest pause %1</source>
+        <translation>
+            <numerusform>%n événement, plus longue pause %1</numerusform>
+            <numerusform>%n événements, plus longue pause %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; later ones are not kept</source>
+        <translation>%1 ; les suivants ne sont pas conservés</translation>
+    </message>
+    <message>
+        <source>Event %1 after %2: %3</source>
+        <translation>Événement %1 après %2 : %3</translation>
+    </message>
+</context>
+<context>
     <name>nexus::FigureTile</name>
     <message>
         <source>%1, %2</source>
@@ -2593,6 +2852,10 @@
     <message>
         <source>It failed at %1, so that nothing was kept.</source>
         <translation>L’échec s’est produit sur %1&#xa0;; rien n’a donc été conservé.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain. Look for its window: it may ask for a password.</source>
+        <translation>En attente du trousseau. Cherchez sa fenêtre : il demande peut-être un mot de passe.</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +3751,14 @@
         <source>What is there now cannot be read.</source>
         <translation>Ce qui s’y trouve actuellement est illisible.</translation>
     </message>
+    <message>
+        <source>The images take %1, and %2 can be kept with a prompt. Remove one, or make them smaller.</source>
+        <translation>Les images occupent %1, alors que %2 peuvent être conservés avec un prompt. Retirez-en une ou réduisez-les.</translation>
+    </message>
+    <message>
+        <source>All saved prompts together can keep %1 of images. Delete one that has some first.</source>
+        <translation>L’ensemble des prompts enregistrés peut conserver %1 d’images. Supprimez d’abord un prompt qui en contient.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::PresetTiles</name>
@@ -3708,24 +3979,13 @@
         <source>%1. Click to remove it.</source>
         <translation>%1. Cliquer pour la retirer.</translation>
     </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Image %1</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderDetail</name>
-    <message>
-        <source>no requests in the last day</source>
-        <translation>aucune requête ces dernières 24 heures</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) in the last day</source>
-        <translation>
-            <numerusform>%n requête ces dernières 24 heures</numerusform>
-            <numerusform>%n requêtes ces dernières 24 heures</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 half of the time, below %2 nearly always; %3</source>
-        <translation>%1 une fois sur deux, moins de %2 presque toujours&#xa0;; %3</translation>
-    </message>
     <message>
         <source>Rename</source>
         <translation>Renommer</translation>
@@ -3779,6 +4039,24 @@
     <message>
         <source>Remove %1</source>
         <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>No request in the last day.</source>
+        <translation>Aucune requête depuis un jour.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last day, none with a first token.</source>
+        <translation>
+            <numerusform>%n requête depuis un jour, sans premier token.</numerusform>
+            <numerusform>%n requêtes depuis un jour, aucune avec un premier token.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>First token: %1 median, %2 p95, of %n request(s) in the last day.</source>
+        <translation>
+            <numerusform>Premier token : médiane %1, p95 %2, sur %n requête depuis un jour.</numerusform>
+            <numerusform>Premier token : médiane %1, p95 %2, sur %n requêtes depuis un jour.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4485,10 @@
         <source>The prompt and answer of this request were not kept.</source>
         <translation>Le prompt et la réponse de cette requête n’ont pas été conservés.</translation>
     </message>
+    <message>
+        <source>The times of a stream&apos;s events are kept together with bodies.</source>
+        <translation>Les heures des événements d’un flux sont conservées avec les corps.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::RequestTable</name>
@@ -4492,6 +4774,10 @@
         <source>Start</source>
         <translation>Démarrer</translation>
     </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Ouvrir le fichier</translation>
+    </message>
 </context>
 <context>
     <name>nexus::StepCard</name>
@@ -4617,6 +4903,29 @@
         <source>Both changes are in the text. Look at it and save.</source>
         <translation>Les deux modifications sont dans le texte. Vérifiez-le et enregistrez.</translation>
     </message>
+    <message>
+        <source>There is no file yet, and nothing was found to begin it with. What you write here becomes %1.</source>
+        <translation>Il n’y a pas encore de fichier, et rien n’a été trouvé pour le commencer. Ce que vous écrivez ici devient %1.</translation>
+    </message>
+    <message>
+        <source>Create the file</source>
+        <translation>Créer le fichier</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::TranslationView</name>
+    <message>
+        <source>From the client: %1</source>
+        <translation>Du client : %1</translation>
+    </message>
+    <message>
+        <source>Sent to %1: %2</source>
+        <translation>Envoyé à %1 : %2</translation>
+    </message>
+    <message>
+        <source>What became of each field</source>
+        <translation>Ce qu’est devenu chaque champ</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Tray</name>
@@ -4741,6 +5050,10 @@
     <message>
         <source>Name of a model</source>
         <translation>Nom d’un modèle</translation>
+    </message>
+    <message>
+        <source>The echo model answers with what you say. This comes back as it is.</source>
+        <translation>Le modèle echo répond ce que vous dites. Ceci revient tel quel.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AnswerSchema</name>
+    <message>
+        <source>A schema is an object in braces.</source>
+        <translation>スキーマは波括弧で囲んだオブジェクトです。</translation>
+    </message>
+    <message>
+        <source>%1 is no type. There are string, number, integer, boolean, object, array and null.</source>
+        <translation>%1 という型はありません。使えるのは string、number、integer、boolean、object、array、null です。</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>リストが空です。</translation>
+    </message>
+    <message>
+        <source>This has to be a list of the values that are allowed.</source>
+        <translation>ここには許可する値のリストが必要です。</translation>
+    </message>
+    <message>
+        <source>This has to be a number.</source>
+        <translation>ここには数値が必要です。</translation>
+    </message>
+    <message>
+        <source>This has to be a number from 0.</source>
+        <translation>ここには 0 以上の数値が必要です。</translation>
+    </message>
+    <message>
+        <source>This has to be a text like #/$defs/name.</source>
+        <translation>ここには #/$defs/name のような文字列が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere in this schema.</source>
+        <translation>%1 はこのスキーマのどこも指していません。</translation>
+    </message>
+    <message>
+        <source>This has to be an object of names and their schemas.</source>
+        <translation>ここには名前とそのスキーマからなるオブジェクトが必要です。</translation>
+    </message>
+    <message>
+        <source>This has to be a list of schemas.</source>
+        <translation>ここにはスキーマのリストが必要です。</translation>
+    </message>
+    <message>
+        <source>This has to be a list of names.</source>
+        <translation>ここには名前のリストが必要です。</translation>
+    </message>
+    <message>
+        <source>“%1” is required, but it is not among the properties.</source>
+        <translation>「%1」は必須ですが、プロパティの中にありません。</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This is not JSON. Look at line %1: %2</source>
+        <translation>JSON ではありません。%1 行目を確認してください: %2</translation>
+    </message>
+    <message>
+        <source>This JSON is nested too deeply. Make it simpler.</source>
+        <translation>この JSON は入れ子が深すぎます。もっと単純にしてください。</translation>
+    </message>
+    <message>
+        <source>Write a JSON schema, or choose another form of answers.</source>
+        <translation>JSON スキーマを書くか、別の回答形式を選んでください。</translation>
+    </message>
+    <message>
+        <source>The schema needs a name of letters, digits, - and _: {&quot;name&quot;: &quot;answer&quot;, &quot;schema&quot;: {…}}.</source>
+        <translation>スキーマには英字、数字、-、_ からなる名前が必要です: {&quot;name&quot;: &quot;answer&quot;, &quot;schema&quot;: {…}}。</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -25,14 +96,6 @@
 </context>
 <context>
     <name>ChatDraft</name>
-    <message>
-        <source>This is not JSON. Look at line %1: %2</source>
-        <translation>JSON ではありません。%1 行目を確認してください: %2</translation>
-    </message>
-    <message>
-        <source>This JSON is nested too deeply. Make it simpler.</source>
-        <translation>この JSON は入れ子が深すぎます。もっと単純にしてください。</translation>
-    </message>
     <message>
         <source>Tools are a list. Begin with [ and end with ].</source>
         <translation>ツールはリストです。[ で始めて ] で終えてください。</translation>
@@ -230,16 +293,32 @@
         <translation>この名前のエイリアスはすでにあります。別の名前を選んでください。</translation>
     </message>
     <message>
-        <source>Top p and tools stay behind: an alias cannot hold them.</source>
-        <translation>Top p とツールは引き継がれません。エイリアスには保存できません。</translation>
+        <source>Top p</source>
+        <translation>Top p</translation>
     </message>
     <message>
-        <source>Tools stay behind: an alias cannot hold them.</source>
-        <translation>ツールは引き継がれません。エイリアスには保存できません。</translation>
+        <source>Tools</source>
+        <translation>ツール</translation>
     </message>
     <message>
-        <source>Top p stays behind: an alias cannot hold it.</source>
-        <translation>Top p は引き継がれません。エイリアスには保存できません。</translation>
+        <source>Reasoning effort</source>
+        <translation>推論の強さ</translation>
+    </message>
+    <message>
+        <source>Stop sequences</source>
+        <translation>停止シーケンス</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Form of answers</source>
+        <translation>回答の形式</translation>
+    </message>
+    <message>
+        <source>An alias cannot hold these settings, which stay behind: %1.</source>
+        <translation>次の設定はエイリアスに保存できないため、含まれません: %1。</translation>
     </message>
 </context>
 <context>
@@ -600,6 +679,74 @@
     <message>
         <source>Sending the answer</source>
         <translation>応答の送信</translation>
+    </message>
+    <message>
+        <source>Client and provider both speak %1, so that nothing had to be translated.</source>
+        <translation>クライアントとプロバイダーはどちらも %1 を使用するため、変換は不要でした。</translation>
+    </message>
+    <message>
+        <source>The two requests cannot be compared field by field: one is cut, or no JSON.</source>
+        <translation>2 つのリクエストをフィールドごとに比較できません。一方が切り詰められているか、JSON ではありません。</translation>
+    </message>
+    <message>
+        <source>The provider got the request byte for byte as the client sent it.</source>
+        <translation>プロバイダーは、クライアントが送信したとおりのリクエストを受け取りました。</translation>
+    </message>
+    <message>
+        <source>What was sent to the provider was not kept, so that only fields are known that the gateway dropped. It is kept together with bodies.</source>
+        <translation>プロバイダーに送信した内容は保存されていないため、ゲートウェイが省いたフィールドだけがわかります。本文と一緒に保存されます。</translation>
+    </message>
+    <message>
+        <source>The address says it, or the gateway sees to it.</source>
+        <translation>アドレスで示されるか、ゲートウェイが処理します。</translation>
+    </message>
+    <message>
+        <source>The gateway set it, not the client.</source>
+        <translation>クライアントではなくゲートウェイが設定しました。</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>省略</translation>
+    </message>
+    <message>
+        <source>renamed to %1</source>
+        <translation>%1 に名前を変更</translation>
+    </message>
+    <message>
+        <source>renamed from %1</source>
+        <translation>%1 から名前を変更</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>not in the body</source>
+        <translation>本文以外</translation>
+    </message>
+    <message>
+        <source>defaulted</source>
+        <translation>既定値</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Keys and cookies in headers are not kept; the last letters of a key say which it was.</source>
+        <translation>ヘッダーのキーと Cookie は保存されません。キーの末尾の文字から、どのキーかがわかります。</translation>
+    </message>
+    <message>
+        <source>Headers are kept together with bodies. This is what is known of the request:</source>
+        <translation>ヘッダーは本文と一緒に保存されます。リクエストについてわかっていること:</translation>
+    </message>
+    <message>
+        <source>Headers of the request</source>
+        <translation>リクエストのヘッダー</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>応答のヘッダー</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1616,87 @@
     </message>
 </context>
 <context>
+    <name>nexus::AdvancedOptions</name>
+    <message>
+        <source>Minimal</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>推論の強さ</translation>
+    </message>
+    <message>
+        <source>Stop sequences, one a line</source>
+        <translation>停止シーケンス (1 行に 1 つ)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Form of answers</source>
+        <translation>回答の形式</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON スキーマ</translation>
+    </message>
+    <message>
+        <source>Reasoning effort, stop sequences, seed and form of answers</source>
+        <translation>推論の強さ、停止シーケンス、シード、回答の形式</translation>
+    </message>
+    <message>
+        <source>How long a model thinks before it answers. Not all models take it.</source>
+        <translation>モデルが回答する前にどれだけ考えるか。すべてのモデルが対応しているわけではありません。</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>既定値</translation>
+    </message>
+    <message>
+        <source>An answer ends before the first of them. Write \n for a line break.</source>
+        <translation>回答は最初に現れたものの直前で終わります。改行は \n と書きます。</translation>
+    </message>
+    <message>
+        <source>With the same seed, models that take it answer the same where they can.</source>
+        <translation>同じシードであれば、対応するモデルは可能な限り同じ回答をします。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>JSON オブジェクト</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>スキーマに従う JSON</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>詳細</translation>
+    </message>
+    <message numerus="yes">
+        <source>Advanced, %n set</source>
+        <translation>
+            <numerusform>詳細、%n 件設定済み</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nexus::AliasCard</name>
     <message>
         <source>temperature %1</source>
@@ -1769,6 +1997,10 @@
     <message>
         <source>Copied</source>
         <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copy the request as code, or keep the model with its settings as an alias</source>
+        <translation>リクエストをコードとしてコピーするか、モデルと設定をエイリアスとして保存します</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2613,31 @@
     </message>
 </context>
 <context>
+    <name>nexus::EventsView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Events of the stream</source>
+        <translation>ストリームのイベント</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s), longest pause %1</source>
+        <translation>
+            <numerusform>イベント %n 件、最長の間隔 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; later ones are not kept</source>
+        <translation>%1（以降は保存されません）</translation>
+    </message>
+    <message>
+        <source>Event %1 after %2: %3</source>
+        <translation>イベント %1（%2 後）: %3</translation>
+    </message>
+</context>
+<context>
     <name>nexus::FigureTile</name>
     <message>
         <source>%1, %2</source>
@@ -2583,6 +2840,10 @@
     <message>
         <source>It failed at %1, so that nothing was kept.</source>
         <translation>%1 で失敗したため、何も保存されていません。</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain. Look for its window: it may ask for a password.</source>
+        <translation>キーチェーンを待っています。パスワードを求めるウィンドウが開いていないか確認してください。</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3731,14 @@
         <source>What is there now cannot be read.</source>
         <translation>現在の内容を読み込めません。</translation>
     </message>
+    <message>
+        <source>The images take %1, and %2 can be kept with a prompt. Remove one, or make them smaller.</source>
+        <translation>画像は合計 %1 ですが、プロンプトと一緒に保存できるのは %2 までです。画像を減らすか、小さくしてください。</translation>
+    </message>
+    <message>
+        <source>All saved prompts together can keep %1 of images. Delete one that has some first.</source>
+        <translation>保存したプロンプト全体で保持できる画像は %1 までです。先に画像付きのプロンプトを削除してください。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::PresetTiles</name>
@@ -3687,23 +3956,13 @@
         <source>%1. Click to remove it.</source>
         <translation>%1。クリックで削除します。</translation>
     </message>
+    <message>
+        <source>Image %1</source>
+        <translation>画像 %1</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderDetail</name>
-    <message>
-        <source>no requests in the last day</source>
-        <translation>過去 1 日のリクエストなし</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) in the last day</source>
-        <translation>
-            <numerusform>過去 1 日のリクエスト %n 件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 half of the time, below %2 nearly always; %3</source>
-        <translation>半数は %1、ほぼすべて %2 未満、%3</translation>
-    </message>
     <message>
         <source>Rename</source>
         <translation>名前を変更</translation>
@@ -3754,6 +4013,22 @@
     <message>
         <source>Remove %1</source>
         <translation>%1 を削除</translation>
+    </message>
+    <message>
+        <source>No request in the last day.</source>
+        <translation>この 1 日のリクエストはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last day, none with a first token.</source>
+        <translation>
+            <numerusform>この 1 日のリクエスト %n 件、最初のトークンなし。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>First token: %1 median, %2 p95, of %n request(s) in the last day.</source>
+        <translation>
+            <numerusform>最初のトークン: 中央値 %1、p95 %2（この 1 日のリクエスト %n 件）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4180,6 +4455,10 @@
         <source>The prompt and answer of this request were not kept.</source>
         <translation>このリクエストのプロンプトと応答は保存されていません。</translation>
     </message>
+    <message>
+        <source>The times of a stream&apos;s events are kept together with bodies.</source>
+        <translation>ストリームのイベントの時刻は本文と一緒に保存されます。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::RequestTable</name>
@@ -4463,6 +4742,10 @@
         <source>Start</source>
         <translation>開始</translation>
     </message>
+    <message>
+        <source>Open the file</source>
+        <translation>ファイルを開く</translation>
+    </message>
 </context>
 <context>
     <name>nexus::StepCard</name>
@@ -4588,6 +4871,29 @@
         <source>Both changes are in the text. Look at it and save.</source>
         <translation>両方の変更がテキストに入っています。確認して保存してください。</translation>
     </message>
+    <message>
+        <source>There is no file yet, and nothing was found to begin it with. What you write here becomes %1.</source>
+        <translation>まだファイルがなく、元になる設定も見つかりませんでした。ここに書いた内容が %1 になります。</translation>
+    </message>
+    <message>
+        <source>Create the file</source>
+        <translation>ファイルを作成</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::TranslationView</name>
+    <message>
+        <source>From the client: %1</source>
+        <translation>クライアントから: %1</translation>
+    </message>
+    <message>
+        <source>Sent to %1: %2</source>
+        <translation>%1 に送信: %2</translation>
+    </message>
+    <message>
+        <source>What became of each field</source>
+        <translation>各フィールドの処理結果</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Tray</name>
@@ -4711,6 +5017,10 @@
     <message>
         <source>Name of a model</source>
         <translation>モデル名</translation>
+    </message>
+    <message>
+        <source>The echo model answers with what you say. This comes back as it is.</source>
+        <translation>echo モデルは送られた言葉をそのまま返します。この文もそのまま返ってきます。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerSchema</name>
+    <message>
+        <source>A schema is an object in braces.</source>
+        <translation>模式是用花括号括起来的对象。</translation>
+    </message>
+    <message>
+        <source>%1 is no type. There are string, number, integer, boolean, object, array and null.</source>
+        <translation>%1 不是类型。可用的有 string、number、integer、boolean、object、array 和 null。</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>列表为空。</translation>
+    </message>
+    <message>
+        <source>This has to be a list of the values that are allowed.</source>
+        <translation>此处必须是允许值的列表。</translation>
+    </message>
+    <message>
+        <source>This has to be a number.</source>
+        <translation>此处必须是数字。</translation>
+    </message>
+    <message>
+        <source>This has to be a number from 0.</source>
+        <translation>此处必须是不小于 0 的数字。</translation>
+    </message>
+    <message>
+        <source>This has to be a text like #/$defs/name.</source>
+        <translation>此处必须是形如 #/$defs/name 的文本。</translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere in this schema.</source>
+        <translation>%1 在此模式中没有指向任何内容。</translation>
+    </message>
+    <message>
+        <source>This has to be an object of names and their schemas.</source>
+        <translation>此处必须是由名称及其模式组成的对象。</translation>
+    </message>
+    <message>
+        <source>This has to be a list of schemas.</source>
+        <translation>此处必须是模式的列表。</translation>
+    </message>
+    <message>
+        <source>This has to be a list of names.</source>
+        <translation>此处必须是名称的列表。</translation>
+    </message>
+    <message>
+        <source>“%1” is required, but it is not among the properties.</source>
+        <translation>“%1”是必需的，但不在属性之中。</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>在 %1：%2</translation>
+    </message>
+    <message>
+        <source>This is not JSON. Look at line %1: %2</source>
+        <translation>这不是 JSON。请查看第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>This JSON is nested too deeply. Make it simpler.</source>
+        <translation>此 JSON 嵌套过深。请简化。</translation>
+    </message>
+    <message>
+        <source>Write a JSON schema, or choose another form of answers.</source>
+        <translation>请编写 JSON 模式，或选择其他回答形式。</translation>
+    </message>
+    <message>
+        <source>The schema needs a name of letters, digits, - and _: {&quot;name&quot;: &quot;answer&quot;, &quot;schema&quot;: {…}}.</source>
+        <translation>模式需要一个由字母、数字、- 和 _ 组成的名称：{&quot;name&quot;: &quot;answer&quot;, &quot;schema&quot;: {…}}。</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -25,14 +96,6 @@
 </context>
 <context>
     <name>ChatDraft</name>
-    <message>
-        <source>This is not JSON. Look at line %1: %2</source>
-        <translation>这不是 JSON。请查看第 %1 行：%2</translation>
-    </message>
-    <message>
-        <source>This JSON is nested too deeply. Make it simpler.</source>
-        <translation>此 JSON 嵌套过深。请简化。</translation>
-    </message>
     <message>
         <source>Tools are a list. Begin with [ and end with ].</source>
         <translation>工具是一个列表。请以 [ 开头，以 ] 结尾。</translation>
@@ -230,16 +293,32 @@
         <translation>已有同名别名。请换一个名称。</translation>
     </message>
     <message>
-        <source>Top p and tools stay behind: an alias cannot hold them.</source>
-        <translation>Top p 和工具不会保留：别名无法保存它们。</translation>
+        <source>Top p</source>
+        <translation>Top p</translation>
     </message>
     <message>
-        <source>Tools stay behind: an alias cannot hold them.</source>
-        <translation>工具不会保留：别名无法保存它们。</translation>
+        <source>Tools</source>
+        <translation>工具</translation>
     </message>
     <message>
-        <source>Top p stays behind: an alias cannot hold it.</source>
-        <translation>Top p 不会保留：别名无法保存它。</translation>
+        <source>Reasoning effort</source>
+        <translation>推理强度</translation>
+    </message>
+    <message>
+        <source>Stop sequences</source>
+        <translation>停止序列</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Form of answers</source>
+        <translation>回答形式</translation>
+    </message>
+    <message>
+        <source>An alias cannot hold these settings, which stay behind: %1.</source>
+        <translation>别名无法包含以下设置，它们不会被保留：%1。</translation>
     </message>
 </context>
 <context>
@@ -600,6 +679,74 @@
     <message>
         <source>Sending the answer</source>
         <translation>发送回答</translation>
+    </message>
+    <message>
+        <source>Client and provider both speak %1, so that nothing had to be translated.</source>
+        <translation>客户端和提供商都使用 %1，因此无需转换。</translation>
+    </message>
+    <message>
+        <source>The two requests cannot be compared field by field: one is cut, or no JSON.</source>
+        <translation>无法逐字段比较两个请求：其中一个被截断，或不是 JSON。</translation>
+    </message>
+    <message>
+        <source>The provider got the request byte for byte as the client sent it.</source>
+        <translation>提供商收到的请求与客户端发送的逐字节相同。</translation>
+    </message>
+    <message>
+        <source>What was sent to the provider was not kept, so that only fields are known that the gateway dropped. It is kept together with bodies.</source>
+        <translation>未保留发送给提供商的内容，因此只知道网关省略的字段。它会与正文一起保留。</translation>
+    </message>
+    <message>
+        <source>The address says it, or the gateway sees to it.</source>
+        <translation>由地址表明，或由网关处理。</translation>
+    </message>
+    <message>
+        <source>The gateway set it, not the client.</source>
+        <translation>由网关设置，而非客户端。</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>已省略</translation>
+    </message>
+    <message>
+        <source>renamed to %1</source>
+        <translation>重命名为 %1</translation>
+    </message>
+    <message>
+        <source>renamed from %1</source>
+        <translation>由 %1 重命名</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>not in the body</source>
+        <translation>不在正文中</translation>
+    </message>
+    <message>
+        <source>defaulted</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>Keys and cookies in headers are not kept; the last letters of a key say which it was.</source>
+        <translation>标头中的密钥和 Cookie 不会保留；密钥的末尾字符表明是哪一个。</translation>
+    </message>
+    <message>
+        <source>Headers are kept together with bodies. This is what is known of the request:</source>
+        <translation>标头与正文一起保留。已知的请求信息如下：</translation>
+    </message>
+    <message>
+        <source>Headers of the request</source>
+        <translation>请求的标头</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>回答的标头</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1616,87 @@
     </message>
 </context>
 <context>
+    <name>nexus::AdvancedOptions</name>
+    <message>
+        <source>Minimal</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>推理强度</translation>
+    </message>
+    <message>
+        <source>Stop sequences, one a line</source>
+        <translation>停止序列（每行一个）</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Form of answers</source>
+        <translation>回答形式</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON 模式</translation>
+    </message>
+    <message>
+        <source>Reasoning effort, stop sequences, seed and form of answers</source>
+        <translation>推理强度、停止序列、种子和回答形式</translation>
+    </message>
+    <message>
+        <source>How long a model thinks before it answers. Not all models take it.</source>
+        <translation>模型在回答前思考多久。并非所有模型都支持。</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>An answer ends before the first of them. Write \n for a line break.</source>
+        <translation>回答在其中第一个出现之前结束。换行请写作 \n。</translation>
+    </message>
+    <message>
+        <source>With the same seed, models that take it answer the same where they can.</source>
+        <translation>使用相同的种子时，支持它的模型会尽可能给出相同的回答。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>JSON 对象</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>按模式的 JSON</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message numerus="yes">
+        <source>Advanced, %n set</source>
+        <translation>
+            <numerusform>高级，已设置 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nexus::AliasCard</name>
     <message>
         <source>temperature %1</source>
@@ -1769,6 +1997,10 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy the request as code, or keep the model with its settings as an alias</source>
+        <translation>将请求复制为代码，或将模型及其设置保存为别名</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2613,31 @@
     </message>
 </context>
 <context>
+    <name>nexus::EventsView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Events of the stream</source>
+        <translation>流的事件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s), longest pause %1</source>
+        <translation>
+            <numerusform>%n 个事件，最长间隔 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; later ones are not kept</source>
+        <translation>%1；之后的不保留</translation>
+    </message>
+    <message>
+        <source>Event %1 after %2: %3</source>
+        <translation>事件 %1，%2 后：%3</translation>
+    </message>
+</context>
+<context>
     <name>nexus::FigureTile</name>
     <message>
         <source>%1, %2</source>
@@ -2583,6 +2840,10 @@
     <message>
         <source>It failed at %1, so that nothing was kept.</source>
         <translation>在 %1 处失败，因此没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain. Look for its window: it may ask for a password.</source>
+        <translation>正在等待密钥串。请查看它的窗口：可能需要输入密码。</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3731,14 @@
         <source>What is there now cannot be read.</source>
         <translation>无法读取其中现有的内容。</translation>
     </message>
+    <message>
+        <source>The images take %1, and %2 can be kept with a prompt. Remove one, or make them smaller.</source>
+        <translation>图片共占 %1，而每个提示词最多可保存 %2。请移除一张，或缩小图片。</translation>
+    </message>
+    <message>
+        <source>All saved prompts together can keep %1 of images. Delete one that has some first.</source>
+        <translation>所有已保存的提示词合计最多可保留 %1 的图片。请先删除一个带图片的提示词。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::PresetTiles</name>
@@ -3687,23 +3956,13 @@
         <source>%1. Click to remove it.</source>
         <translation>%1。点击可移除。</translation>
     </message>
+    <message>
+        <source>Image %1</source>
+        <translation>图片 %1</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProviderDetail</name>
-    <message>
-        <source>no requests in the last day</source>
-        <translation>最近一天没有请求</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) in the last day</source>
-        <translation>
-            <numerusform>最近一天 %n 个请求</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 half of the time, below %2 nearly always; %3</source>
-        <translation>半数情况下为 %1，几乎总是低于 %2；%3</translation>
-    </message>
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
@@ -3754,6 +4013,22 @@
     <message>
         <source>Remove %1</source>
         <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>No request in the last day.</source>
+        <translation>最近一天没有请求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last day, none with a first token.</source>
+        <translation>
+            <numerusform>最近一天 %n 个请求，均无首个 token。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>First token: %1 median, %2 p95, of %n request(s) in the last day.</source>
+        <translation>
+            <numerusform>首个 token：中位数 %1，p95 %2，共最近一天 %n 个请求。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4180,6 +4455,10 @@
         <source>The prompt and answer of this request were not kept.</source>
         <translation>此请求的提示词和回答未保留。</translation>
     </message>
+    <message>
+        <source>The times of a stream&apos;s events are kept together with bodies.</source>
+        <translation>流事件的时间与正文一起保留。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::RequestTable</name>
@@ -4463,6 +4742,10 @@
         <source>Start</source>
         <translation>启动</translation>
     </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
 </context>
 <context>
     <name>nexus::StepCard</name>
@@ -4588,6 +4871,29 @@
         <source>Both changes are in the text. Look at it and save.</source>
         <translation>文本中包含双方的更改。请查看后保存。</translation>
     </message>
+    <message>
+        <source>There is no file yet, and nothing was found to begin it with. What you write here becomes %1.</source>
+        <translation>还没有文件，也没有找到可用来起头的内容。这里写的内容将成为 %1。</translation>
+    </message>
+    <message>
+        <source>Create the file</source>
+        <translation>创建文件</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::TranslationView</name>
+    <message>
+        <source>From the client: %1</source>
+        <translation>来自客户端：%1</translation>
+    </message>
+    <message>
+        <source>Sent to %1: %2</source>
+        <translation>发送给 %1：%2</translation>
+    </message>
+    <message>
+        <source>What became of each field</source>
+        <translation>每个字段的处理结果</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Tray</name>
@@ -4711,6 +5017,10 @@
     <message>
         <source>Name of a model</source>
         <translation>模型名称</translation>
+    </message>
+    <message>
+        <source>The echo model answers with what you say. This comes back as it is.</source>
+        <translation>echo 模型会原样返回你说的话。这句话会原样返回。</translation>
     </message>
 </context>
 <context>

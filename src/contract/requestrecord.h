@@ -59,13 +59,29 @@ struct AttemptRecord {
     QByteArray answeredModel = {}; //!< as the answer calls it, empty where none does
 };
 
+//! \brief An event of a stream that a client got.
+struct StreamEvent {
+    qint64 at = 0; //!< milliseconds since the receipt of the request
+    qint64 size = 0; //!< bytes, with the line ends
+
+    bool operator==(const StreamEvent &) const = default;
+};
+
+//! \brief How many events of one stream are kept.
+constexpr std::size_t mostStreamEvents = 2'000;
+
 //! \brief What was said in a request, where the history keeps it.
 struct RecordedBodies {
     QByteArray prompt; //!< as the client sent it
     QByteArray answer; //!< as the client got it, its beginning where isAnswerCut
     bool isAnswerCut = false;
+    //! As the provider got it in the last attempt, several as an array; empty where it is the client's.
+    QByteArray sent = {};
+    HeaderList requestHeaders = {}; //!< of the client
+    HeaderList answerHeaders = {}; //!< as the client got them, without framing
+    std::vector<StreamEvent> events = {}; //!< the first mostStreamEvents
 
-    [[nodiscard]] bool isEmpty() const { return prompt.isEmpty() && answer.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return prompt.isEmpty() && answer.isEmpty() && sent.isEmpty(); }
     bool operator==(const RecordedBodies &) const = default;
 };
 

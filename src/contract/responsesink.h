@@ -58,6 +58,9 @@ public:
     //! \brief Bytes accepted but not yet taken by the operating system.
     [[nodiscard]] virtual qint64 backlog() const = 0;
 
+    //! \brief What addHeaders() has added here.
+    [[nodiscard]] const HeaderList &extraHeaders() const { return m_extraHeaders; }
+
 Q_SIGNALS:
     //! The backlog fell to a quarter of highWater or below after having been above highWater.
     void drained();
@@ -67,9 +70,6 @@ Q_SIGNALS:
 public:
     //! A writer stops reading its source while backlog() is above this.
     static constexpr qint64 highWater = 256 * 1024;
-
-protected:
-    [[nodiscard]] const HeaderList &extraHeaders() const { return m_extraHeaders; }
 
 private:
     HeaderList m_extraHeaders;

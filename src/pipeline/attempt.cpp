@@ -3,6 +3,7 @@
 
 #include "pipeline/attempt.h"
 
+#include "pipeline/recordcompletion.h"
 #include "pipeline/tracing.h"
 #include "routing/retrypolicy.h"
 #include "routing/routingstate.h"
@@ -86,6 +87,7 @@ Result<void> Attempt::start(
         return {};
     }
     m_asksForUsage = outgoing->asksForUsage;
+    QByteArray sent = sentBody(outgoing->bodies, m_rooms.config->ledger);
     const QByteArray span = addTraceHeaders(outgoing->headers, m_record.trace, m_ask.request->headers);
     Result<std::unique_ptr<UpstreamCall>> call = m_rooms.upstreams.start(m_provider,
         {.operation = m_ask.client.operation,
@@ -101,6 +103,7 @@ Result<void> Attempt::start(
         return failure(call.error());
     }
     m_call = std::move(*call);
+    m_record.bodies.sent = std::move(sent);
     m_isUnderWay = true;
     m_sinceStart.start();
     m_record.attempts.push_back({.provider = m_provider.name,

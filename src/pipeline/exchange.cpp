@@ -391,7 +391,7 @@ void Exchange::finish(Outcome outcome, const std::optional<Error> &error)
     m_record.error = error;
     m_record.duration = since(m_model.request->received);
     estimateUsage(m_record, m_model, m_tap.get(), m_isAnswered);
-    keepBodies(m_record, m_model.request->body, m_rooms.config->ledger, m_tap.get());
+    keepBodies(m_record, *m_model.request, m_rooms.config->ledger, m_tap.get());
     m_rooms.shared.records.record(m_record);
     Q_EMIT ended();
     deleteLater();

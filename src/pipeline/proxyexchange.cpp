@@ -325,7 +325,7 @@ void ProxyExchange::finish(Outcome outcome, const std::optional<Error> &error)
         clearBlame(m_record, *error);
     }
     countTokens(outcome);
-    keepBodies(m_record, m_request->body, m_rooms.config->ledger, m_tap.get());
+    keepBodies(m_record, *m_request, m_rooms.config->ledger, m_tap.get());
     m_rooms.shared.records.record(m_record);
     Q_EMIT ended();
     deleteLater();

@@ -30,6 +30,22 @@ AnswerEstimate answerEstimate(const ModelAsk &ask, const TapSink *tap)
         : estimatedAnswer(tap->wholeAnswer(), ask.client.operation, ask.dialect);
 }
 
+bool isKept(const RequestRecord &record, const LedgerConfig &config)
+{
+    if (!config.isEnabled) {
+        return false;
+    }
+    switch (config.bodies) {
+    case LedgerConfig::Bodies::Off:
+        return false;
+    case LedgerConfig::Bodies::Errors:
+        return record.error || record.status >= firstErrorStatus;
+    case LedgerConfig::Bodies::All:
+        return true;
+    }
+    return false;
+}
+
 } // namespace
 
 void estimateUsage(RequestRecord &record, const ModelAsk &ask, const TapSink *tap, bool isWhole)
@@ -53,25 +69,33 @@ void estimateUsage(RequestRecord &record, const ModelAsk &ask, const TapSink *ta
 }
 
 void keepBodies(
-    RequestRecord &record, const QByteArray &prompt, const LedgerConfig &config, const TapSink *tap)
+    RequestRecord &record, const RequestSnapshot &request, const LedgerConfig &config, const TapSink *tap)
 {
-    if (!config.isEnabled) {
+    if (tap == nullptr || !isKept(record, config)) {
+        record.bodies = {};
         return;
     }
-    switch (config.bodies) {
-    case LedgerConfig::Bodies::Off:
-        return;
-    case LedgerConfig::Bodies::Errors:
-        if (!record.error && record.status < firstErrorStatus) {
-            return;
-        }
-        break;
-    case LedgerConfig::Bodies::All:
-        break;
+    RecordedBodies &bodies = record.bodies;
+    bodies.prompt = request.body;
+    bodies.answer = tap->keptAnswer();
+    bodies.isAnswerCut = tap->isKeptCut();
+    bodies.requestHeaders = request.headers;
+    bodies.answerHeaders = tap->keptHeaders();
+    bodies.events = tap->keptEvents();
+    if (bodies.sent == bodies.prompt) {
+        bodies.sent.clear();
     }
-    if (tap != nullptr) {
-        record.bodies = {.prompt = prompt, .answer = tap->keptAnswer(), .isAnswerCut = tap->isKeptCut()};
+}
+
+QByteArray sentBody(const std::vector<QByteArray> &bodies, const LedgerConfig &config)
+{
+    if (keptBytes(config) == 0 || bodies.empty()) {
+        return {};
     }
+    if (bodies.size() == 1) {
+        return bodies.front();
+    }
+    return '[' + QByteArrayList(bodies.begin(), bodies.end()).join(',') + ']';
 }
 
 qint64 keptBytes(const LedgerConfig &config)

@@ -22,10 +22,16 @@ class TapSink;
 void estimateUsage(RequestRecord &record, const ModelAsk &ask, const TapSink *tap, bool isWhole);
 
 //! \brief Fills in what was said, where \a config wants that kept.
-//! \param prompt is shared, not copied
+//!
+//! The body that went to the provider is there already, and goes where it is not to be kept.
+//! \param request its body is shared, not copied
 //! \param tap nullptr for a client that was not let in, of whom nothing is kept
 void keepBodies(
-    RequestRecord &record, const QByteArray &prompt, const LedgerConfig &config, const TapSink *tap);
+    RequestRecord &record, const RequestSnapshot &request, const LedgerConfig &config, const TapSink *tap);
+
+//! \brief What keepBodies() finds of \a bodies, which go to a provider: nothing where none may be kept, and
+//! several as an array.
+[[nodiscard]] QByteArray sentBody(const std::vector<QByteArray> &bodies, const LedgerConfig &config);
 
 //! \brief How many bytes of an answer a tap keeps for keepBodies().
 [[nodiscard]] qint64 keptBytes(const LedgerConfig &config);

@@ -43,6 +43,7 @@ void TapSink::send(const ResponseHead &head, const QByteArray &body)
     if (m_hasAnswer && m_options.tokens) {
         m_whole = body;
     }
+    keepHead(head);
     keep(body);
     noteBytes(body.size());
     if (m_client) {
@@ -53,6 +54,8 @@ void TapSink::send(const ResponseHead &head, const QByteArray &body)
 void TapSink::begin(const ResponseHead &head)
 {
     m_status = head.status;
+    keepHead(head);
+    m_isTimed = m_options.kept > 0 && isEventStream(head);
     if (m_ticket != nullptr) {
         m_ticket->counters().status.store(m_status, std::memory_order_relaxed);
     }
@@ -71,6 +74,7 @@ void TapSink::write(const QByteArray &bytes)
         m_options.tokens->feed(bytes);
     }
     keep(bytes);
+    keepTime(bytes);
     noteBytes(bytes.size());
     if (m_client) {
         m_client->write(bytes);
@@ -95,6 +99,7 @@ void TapSink::finish()
 void TapSink::finishFailed(const QByteArray &lastWords)
 {
     keep(lastWords);
+    keepTime(lastWords);
     m_stream = {};
     if (m_client) {
         m_client->finishFailed(lastWords);
@@ -125,6 +130,29 @@ void TapSink::noteBytes(qint64 size)
     counters.bytesOut.store(m_bytes, std::memory_order_relaxed);
     if (m_options.tokens) {
         counters.outputTokens.store(m_options.tokens->estimate().output, std::memory_order_relaxed);
+    }
+}
+
+// With what was added before the tap was there.
+void TapSink::keepHead(const ResponseHead &head)
+{
+    if (m_options.kept <= 0) {
+        return;
+    }
+    m_headers = head.headers;
+    if (m_client) {
+        for (const auto &[name, value] : m_client->extraHeaders()) {
+            m_headers.add(name, value);
+        }
+    }
+}
+
+void TapSink::keepTime(const QByteArray &bytes)
+{
+    if (m_isTimed) {
+        m_clock.feed(bytes,
+            std::chrono::duration_cast<std::chrono::milliseconds>(
+                std::chrono::steady_clock::now() - m_options.received));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "contract/activecount.h"
 #include "contract/livedesk.h"
 #include "contract/responsesink.h"
+#include "pipeline/eventclock.h"
 #include "translate/answertokens.h"
 
 #include <QPointer>
@@ -26,7 +27,7 @@ public:
     struct Options {
         std::chrono::steady_clock::time_point received; //!< the request
         std::optional<AnswerTokens> tokens; //!< counts a stream, nothing where no tokens are counted
-        qint64 kept = 0; //!< how many bytes of the answer are kept
+        qint64 kept = 0; //!< how many bytes of the answer are kept; 0 keeps nothing else either
         ActiveCount *streams = nullptr; //!< counts a stream from its head to its end; outlives the tap
     };
 
@@ -47,6 +48,10 @@ public:
     //! \brief What the client was sent, up to the limit.
     [[nodiscard]] const QByteArray &keptAnswer() const { return m_kept; }
     [[nodiscard]] bool isKeptCut() const { return m_isKeptCut; }
+    //! \brief The head of the answer.
+    [[nodiscard]] const HeaderList &keptHeaders() const { return m_headers; }
+    //! \brief When the events of a stream were sent, as far as they are kept.
+    [[nodiscard]] const std::vector<StreamEvent> &keptEvents() const { return m_clock.events(); }
 
     void addHeaders(const HeaderList &headers) override;
     void send(const ResponseHead &head, const QByteArray &body) override;
@@ -61,6 +66,8 @@ public:
 private:
     void noteBytes(qint64 size);
     void keep(const QByteArray &bytes);
+    void keepHead(const ResponseHead &head);
+    void keepTime(const QByteArray &bytes);
 
     QPointer<ResponseSink> m_client;
     Options m_options;
@@ -70,6 +77,9 @@ private:
     QByteArray m_whole;
     QByteArray m_kept;
     bool m_isKeptCut = false;
+    HeaderList m_headers;
+    EventClock m_clock;
+    bool m_isTimed = false; // it is a stream of events, and they are kept
     ActiveCount::Token m_stream;
     bool m_hasAnswer = false;
 };

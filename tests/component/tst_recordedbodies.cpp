@@ -30,6 +30,8 @@ private Q_SLOTS:
     void nothingIsKeptUnasked();
     void aLongAnswerIsCut();
     void aKeyInPiecesIsNotKept();
+    void whatWentToTheProviderIsKept();
+    void headersAndEventsAreKept();
     void aStoppedOrBrokenAnswerIsKeptAsFarAsItCame();
 
 private:
@@ -148,6 +150,41 @@ void RecordedBodiesTest::aStoppedOrBrokenAnswerIsKeptAsFarAsItCame()
     const kit::Answer answer = m_fixture->ask(chatOf("a/m", true));
     QCOMPARE(answer.events().size(), 2);
     QCOMPARE(kept().at(0).answer, answer.body);
+}
+
+void RecordedBodiesTest::whatWentToTheProviderIsKept()
+{
+    start("bodies = \"all\"\n");
+    m_fixture->a.setDefaultReply(wholeReply());
+    QCOMPARE(m_fixture->ask(chatOf("a/m", false, R"("user":")" + saidKey + '"')).status, 200);
+    const QByteArray said = m_fixture->a.received(0).body;
+    QVERIFY(said.contains(R"("model":"m")"));
+    const RecordedBodies bodies = kept().at(0);
+    QVERIFY(bodies.prompt.contains(R"("model":"a/m")"));
+    QCOMPARE(bodies.sent, QByteArray(said).replace(saidKey, "***6789"));
+}
+
+void RecordedBodiesTest::headersAndEventsAreKept()
+{
+    start("bodies = \"all\"\n");
+    m_fixture->a.setDefaultReply(
+        Reply::sse({chunkOf("m", "Hello"), chunkOf("m", " there", "stop"), "[DONE]"}));
+    const kit::Answer answer = m_fixture->ask(chatOf("a/m", true), {{"Authorization", "Bearer " + saidKey}});
+    QCOMPARE(answer.status, 200);
+    const RecordedBodies bodies = kept().at(0);
+    QCOMPARE(bodies.requestHeaders.value("authorization"), QByteArray("Bearer ***6789"));
+    QVERIFY(bodies.requestHeaders.value("content-type").startsWith("application/json"));
+    QCOMPARE(bodies.answerHeaders.value("x-nexus-provider"), QByteArray("a"));
+    QVERIFY(bodies.answerHeaders.value("content-type").startsWith("text/event-stream"));
+    QCOMPARE(bodies.events.size(), std::size_t(answer.events().size()));
+    qint64 bytes = 0;
+    qint64 last = 0;
+    for (const StreamEvent &event : bodies.events) {
+        bytes += event.size;
+        QVERIFY(event.at >= last);
+        last = event.at;
+    }
+    QCOMPARE(bytes, bodies.answer.size());
 }
 
 QTEST_GUILESS_MAIN(RecordedBodiesTest)

@@ -234,7 +234,17 @@ void TestHistory::cutsLongBodies()
     history.record(record);
     record.bodies = {.prompt = "1", .answer = "2", .isAnswerCut = true};
     history.record(record);
+    record.bodies = {.prompt = "1", .answer = "2", .sent = "654321"};
+    history.record(record);
+    record.bodies.sent = "54321";
+    record.bodies.requestHeaders = {{"X-Title", "a long title \xc3\xa4"}, {"x-title", "again"}};
+    record.bodies.answerHeaders = {{"Content-Type", "text/event-stream"}};
+    record.bodies.events = {{.at = 3, .size = 20}, {.at = 1'500, .size = 7}};
+    history.record(record);
     QVERIFY(history.flush());
+    QCOMPARE(detailOf(kit, 3)->bodies,
+        (RecordedBodies {.prompt = "1", .answer = "2", .isAnswerCut = true, .sent = "65432"}));
+    QCOMPARE(detailOf(kit, 4)->bodies, record.bodies);
     QCOMPARE(detailOf(kit, 1)->bodies,
         (RecordedBodies {.prompt = "12345", .answer = "12345", .isAnswerCut = true}));
     QCOMPARE(detailOf(kit, 2)->bodies, (RecordedBodies {.prompt = "1", .answer = "2", .isAnswerCut = true}));

@@ -31,7 +31,13 @@ void fill(HistoryKit &kit)
     History history(std::move(options));
     RequestRecord record = answeredChat(0, "req-1");
     record.who.label = "a, \"b\"\nc";
-    record.bodies = {.prompt = "{\"q\":1}", .answer = "\xff not UTF-8", .isAnswerCut = true};
+    record.bodies = {.prompt = "{\"q\":1}",
+        .answer = "\xff not UTF-8",
+        .isAnswerCut = true,
+        .sent = "{\"r\":2}",
+        .requestHeaders = {{"User-Agent", "curl"}},
+        .answerHeaders = {{"Content-Type", "application/json"}},
+        .events = {{.at = 12, .size = 34}}};
     history.record(record);
     record = answeredChat(1'000, "req-2");
     record.status = 429;
@@ -125,10 +131,17 @@ void TestHistoryExport::writesHar()
     QCOMPARE(QByteArray::fromStdString(entry["response"]["content"]["text"]),
         QByteArray("\xef\xbf\xbd not UTF-8"));
     QVERIFY(entry.contains("comment"));
+    QCOMPARE(entry["request"]["headers"], (Json::array({Json {{"name", "User-Agent"}, {"value", "curl"}}})));
+    QCOMPARE(entry["response"]["headers"][0]["value"], Json("application/json"));
+    QCOMPARE(entry["_sentToProvider"], Json("{\"r\":2}"));
+    QCOMPARE(entry["_events"], (Json::array({Json {{"time", 12}, {"size", 34}}})));
     const Json &timings = entry["timings"];
     QCOMPARE(timings["send"].get<double>() + timings["wait"].get<double>() + timings["receive"].get<double>(),
         entry["time"].get<double>());
-    QVERIFY(!log["entries"][0]["request"].contains("postData"));
+    const Json &other = log["entries"][0];
+    QVERIFY(!other["request"].contains("postData"));
+    QVERIFY(other["request"]["headers"].is_array() && other["request"]["headers"].empty());
+    QVERIFY(!other.contains("_events") && !other.contains("_sentToProvider"));
 }
 
 void TestHistoryExport::writesAnEmptyHar()

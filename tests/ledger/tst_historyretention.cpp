@@ -24,6 +24,7 @@ private Q_SLOTS:
     void takesOutMoreThanOnePortion();
     void bringsAnOlderFileUpToDate();
     void bringsTheFormerFileUpToDate();
+    void keepsTheBodiesOfTheLastVersion();
 };
 
 namespace {
@@ -290,6 +291,29 @@ void TestHistoryRetention::bringsTheFormerFileUpToDate()
         QCOMPARE(totalOf(*sums).tokens.input, 205'564 + 1'000);
     }
     QCOMPARE(number(kit, "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'former'"), 0);
+    QCOMPARE(HistoryKit::integrity(kit.path()), QStringLiteral("ok"));
+}
+
+void TestHistoryRetention::keepsTheBodiesOfTheLastVersion()
+{
+    HistoryKit kit;
+    QDir().mkpath(QFileInfo(kit.path()).absolutePath());
+    QVERIFY(QFile::copy(QStringLiteral(NEXUS_HISTORY_V3), kit.path()));
+    QVERIFY(QFile::setPermissions(kit.path(), QFile::ReadOwner | QFile::WriteOwner));
+    QCOMPARE(kit.rows().size(), std::size_t(3));
+    const auto reader = HistoryReader::open(kit.path(), HistoryKit::noPrices());
+    QVERIFY(reader);
+    QCOMPARE(reader->detail(2)->value().bodies,
+        (RecordedBodies {.prompt = "prompt 1", .answer = QByteArray(300, 'a')}));
+    HistoryOptions options = kit.options();
+    options.config.bodies = LedgerConfig::Bodies::All;
+    options.config.retention = std::chrono::hours(24 * 365 * 90);
+    History history(std::move(options));
+    RequestRecord next = answeredChat(1, "new");
+    next.bodies = {.prompt = "p", .answer = "a", .sent = "s", .requestHeaders = {{"x-a", "1"}}};
+    history.record(next);
+    QVERIFY(history.flush());
+    QCOMPARE(reader->detail(4)->value().bodies, next.bodies);
     QCOMPARE(HistoryKit::integrity(kit.path()), QStringLiteral("ok"));
 }
 

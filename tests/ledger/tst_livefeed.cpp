@@ -234,6 +234,10 @@ void LiveFeedTest::bodiesStayAway()
     LiveFeed feed;
     RequestRecord record = recordOf("a");
     record.bodies = {.prompt = "a secret", .answer = "another"};
+    QObject exchange;
+    const auto ticket = feed.begin(record, std::chrono::steady_clock::now(), exchange, [] {});
+    ticket->describe(record);
+    QVERIFY(feed.running().front().record->bodies.isEmpty());
     feed.record(record);
     QVERIFY(feed.recent().front()->bodies.isEmpty());
 }

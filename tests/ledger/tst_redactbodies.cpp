@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ledger/bodies/redactbodies.h"
+#include "ledger/bodies/redactheaders.h"
 #include "wire/jsonscan.h"
 #include "wire/jsonstring.h"
 
@@ -57,6 +58,9 @@ private Q_SLOTS:
     void jsonStaysJson();
     void cutAnywhereNoKeySurvives();
     void bodiesKeepTheirMarks();
+    void headersLoseTheirSecrets_data();
+    void headersLoseTheirSecrets();
+    void longHeadersAreCut();
 };
 
 void RedactBodiesTest::keysByTheirForm_data()
@@ -263,6 +267,61 @@ void RedactBodiesTest::bodiesKeepTheirMarks()
     QCOMPARE(redacted(bodies),
         (RecordedBodies {.prompt = "a ***cdef", .answer = "b ***cdef", .isAnswerCut = true}));
     QVERIFY(redacted({}).isEmpty());
+}
+
+void RedactBodiesTest::headersLoseTheirSecrets_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("shown");
+    const QByteArray secret = "nothing-that-one-could-know-1234";
+    QTest::newRow("bearer") << QByteArray("Authorization") << "Bearer " + secret
+                            << QByteArray("Bearer ***1234");
+    QTest::newRow("basic") << QByteArray("authorization") << QByteArray("Basic dXNlcjpwYXNzd29yZDE=")
+                           << QByteArray("Basic ***");
+    QTest::newRow("bare") << QByteArray("Authorization") << secret << QByteArray("***1234");
+    QTest::newRow("proxy") << QByteArray("Proxy-Authorization") << "Bearer " + secret
+                           << QByteArray("Bearer ***1234");
+    QTest::newRow("short") << QByteArray("x-api-key") << QByteArray("hunter2") << QByteArray("***");
+    QTest::newRow("cookie") << QByteArray("Cookie") << "sid=" + secret << QByteArray("***");
+    QTest::newRow("set-cookie") << QByteArray("Set-Cookie") << "sid=" + secret << QByteArray("***");
+    for (const char *name : {"x-api-key", "API-KEY", "x-goog-api-key", "X-Provider-API-Key", "x_auth_token",
+             "X-Amz-Security-Token", "x-client-secret", "apikey"}) {
+        QTest::newRow(name) << QByteArray(name) << secret << QByteArray("***1234");
+    }
+    QTest::newRow("a key elsewhere") << QByteArray("X-Note") << "I use " + openAiKey
+                                     << redactedText("I use " + openAiKey);
+    QTest::newRow("a number") << QByteArray("x-ratelimit-remaining-tokens") << QByteArray("149984")
+                              << QByteArray("149984");
+    QTest::newRow("plain") << QByteArray("User-Agent") << QByteArray("curl/8.5.0")
+                           << QByteArray("curl/8.5.0");
+    QTest::newRow("empty") << QByteArray("x-api-key") << QByteArray() << QByteArray();
+}
+
+void RedactBodiesTest::headersLoseTheirSecrets()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const QByteArray, value);
+    QFETCH(const QByteArray, shown);
+    QCOMPARE(redactedHeaders({{name, value}}).value(name), shown);
+    const RecordedBodies kept = redacted({.prompt = {},
+        .answer = {},
+        .sent = value,
+        .requestHeaders = {{name, value}},
+        .answerHeaders = {{name, value}}});
+    QCOMPARE(kept.requestHeaders, (HeaderList {{name, shown}}));
+    QCOMPARE(kept.answerHeaders, (HeaderList {{name, shown}}));
+    QCOMPARE(kept.sent, redactedText(value));
+}
+
+void RedactBodiesTest::longHeadersAreCut()
+{
+    HeaderList many;
+    for (int i = 0; i < 300; ++i) {
+        many.add("x-n", "1");
+    }
+    QCOMPARE(redactedHeaders(many).size(), std::size_t(200));
+    QCOMPARE(redactedHeaders({{"x-long", QByteArray(10'000, ' ')}}).value("x-long").size(), 4096);
 }
 
 QTEST_GUILESS_MAIN(RedactBodiesTest)

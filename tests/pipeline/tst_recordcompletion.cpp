@@ -20,7 +20,7 @@ struct Answered {
                 .tokens = AnswerTokens(Operation::Chat, Dialect::OpenAi),
                 .kept = 1000})
     {
-        tap.begin({.status = 200, .headers = {}});
+        tap.begin({.status = 200, .headers = {{"Content-Type", "text/event-stream"}}});
         tap.write(QByteArray(R"(data: {"choices":[{"delta":{"content":"twelve bytes"}}]})") + "\n\n");
     }
 
@@ -34,6 +34,14 @@ ModelAsk askOf(Operation operation)
     ask.client.operation = operation;
     ask.client.body = R"({"model":"m","messages":[{"role":"user","content":"four"}]})";
     return ask;
+}
+
+RequestSnapshot requestOf(const QByteArray &body)
+{
+    RequestSnapshot request;
+    request.headers = {{"X-Title", "app"}};
+    request.body = body;
+    return request;
 }
 
 RequestRecord asked()
@@ -59,6 +67,7 @@ private Q_SLOTS:
     void whichBodiesAreKept();
     void nothingIsKeptOfThoseOutside();
     void howMuchATapKeeps();
+    void whatWentToTheProvider();
 };
 
 void RecordCompletionTest::whatWasNotToldIsEstimated()
@@ -155,17 +164,21 @@ void RecordCompletionTest::whichBodiesAreKept()
     LedgerConfig config;
     config.bodies = bodies;
     const QByteArray prompt = "what the client sent";
-    keepBodies(record, prompt, config, &answered.tap);
+    record.bodies.sent = "what went on";
+    keepBodies(record, requestOf(prompt), config, &answered.tap);
     QCOMPARE(record.bodies.isEmpty(), !isKept);
     if (isKept) {
         QCOMPARE(record.bodies.prompt.constData(), prompt.constData());
         QVERIFY(record.bodies.answer.contains("twelve bytes"));
         QVERIFY(!record.bodies.isAnswerCut);
+        QCOMPARE(record.bodies.sent, QByteArray("what went on"));
+        QCOMPARE(record.bodies.requestHeaders, (HeaderList {{"X-Title", "app"}}));
+        QCOMPARE(record.bodies.answerHeaders, (HeaderList {{"Content-Type", "text/event-stream"}}));
+        QCOMPARE(record.bodies.events.size(), std::size_t(1));
     }
     RequestRecord off = record;
-    off.bodies = {};
     config.isEnabled = false;
-    keepBodies(off, prompt, config, &answered.tap);
+    keepBodies(off, requestOf(prompt), config, &answered.tap);
     QVERIFY(off.bodies.isEmpty());
 }
 
@@ -175,7 +188,7 @@ void RecordCompletionTest::nothingIsKeptOfThoseOutside()
     record.status = 401;
     LedgerConfig config;
     config.bodies = Bodies::All;
-    keepBodies(record, "what nobody let in", config, nullptr);
+    keepBodies(record, requestOf("what nobody let in"), config, nullptr);
     QVERIFY(record.bodies.isEmpty());
 }
 
@@ -188,6 +201,22 @@ void RecordCompletionTest::howMuchATapKeeps()
     QCOMPARE(keptBytes(config), 77);
     config.isEnabled = false;
     QCOMPARE(keptBytes(config), 0);
+}
+
+void RecordCompletionTest::whatWentToTheProvider()
+{
+    LedgerConfig config;
+    QVERIFY(sentBody({"{}"}, config).isEmpty());
+    config.bodies = Bodies::All;
+    QVERIFY(sentBody({}, config).isEmpty());
+    QCOMPARE(sentBody({"{}"}, config), QByteArray("{}"));
+    QCOMPARE(sentBody({"1", "2"}, config), QByteArray("[1,2]"));
+    const Answered answered;
+    RequestRecord record = asked();
+    record.bodies.sent = "the same";
+    keepBodies(record, requestOf("the same"), config, &answered.tap);
+    QCOMPARE(record.bodies.prompt, QByteArray("the same"));
+    QVERIFY(record.bodies.sent.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(RecordCompletionTest)

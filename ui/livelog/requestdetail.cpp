@@ -7,7 +7,9 @@
 #include "ui/livelog/barsview.h"
 #include "ui/livelog/bodyview.h"
 #include "ui/livelog/conversationview.h"
+#include "ui/livelog/eventsview.h"
 #include "ui/livelog/factsview.h"
+#include "ui/livelog/translationview.h"
 #include "ui/models/historydesk.h"
 #include "ui/models/requestcells.h"
 #include "ui/models/words.h"
@@ -53,10 +55,12 @@ RequestDetail::RequestDetail(const ConsoleParts &parts, QWidget *parent)
     , m_request(new BodyView(QStringLiteral("logRequest"), this))
     , m_answer(new BodyView(QStringLiteral("logAnswer"), this))
     , m_timeline(new BarsView(QStringLiteral("logTimeline"), this))
+    , m_events(new EventsView(this))
+    , m_noEvents(dimLabel(tr("The times of a stream's events are kept together with bodies."), this))
     , m_attempts(new BarsView(QStringLiteral("logAttempts"), this))
     , m_headers(new FactsView(QStringLiteral("logHeaders"), false, this))
     , m_cost(new FactsView(QStringLiteral("logCost"), true, this))
-    , m_translation(new FactsView(QStringLiteral("logTranslation"), false, this))
+    , m_translation(new TranslationView(this))
 {
     setObjectName(QStringLiteral("logDetail"));
     setAccessibleName(tr("Detail of the request"));
@@ -140,8 +144,8 @@ void RequestDetail::setUpPanes()
     m_panes->addWidget(m_conversation);
     m_panes->addWidget(m_request);
     m_panes->addWidget(m_answer);
-    m_panes->addWidget(scrolled(m_timeline));
-    m_panes->addWidget(scrolled(m_attempts));
+    m_panes->addWidget(scrolled({m_timeline, m_events, m_noEvents}));
+    m_panes->addWidget(scrolled({m_attempts}));
     m_panes->addWidget(m_headers);
     m_panes->addWidget(m_cost);
     m_panes->addWidget(m_translation);
@@ -152,7 +156,7 @@ void RequestDetail::setUpPanes()
     }
 }
 
-QWidget *RequestDetail::scrolled(QWidget *inside)
+QWidget *RequestDetail::scrolled(const std::vector<QWidget *> &inside)
 {
     auto *const area = new QScrollArea(this);
     area->setWidgetResizable(true);
@@ -160,7 +164,9 @@ QWidget *RequestDetail::scrolled(QWidget *inside)
     auto *const ground = new QWidget(area);
     auto *const layout = new QVBoxLayout(ground);
     layout->setContentsMargins(0, grid::margin, grid::unit, 0);
-    layout->addWidget(inside);
+    for (QWidget *const part : inside) {
+        layout->addWidget(part);
+    }
     layout->addStretch(1);
     area->setWidget(ground);
     return area;
@@ -245,7 +251,7 @@ void RequestDetail::showTab()
         showBodies(tab);
         return;
     case TimelineTab:
-        m_timeline->setBars(timelineBars(m_dossier), m_dossier.line.duration.count());
+        showTimeline();
         break;
     case AttemptsTab:
         m_attempts->setBars(attemptBars(m_dossier), m_dossier.line.duration.count());
@@ -257,12 +263,22 @@ void RequestDetail::showTab()
         m_cost->setFacts(costFacts(m_dossier));
         break;
     case TranslationTab:
-        m_translation->setFacts(translationFacts(m_dossier, providerDialect()));
+        m_translation->setDossier(m_dossier, providerDialect());
         break;
     case TabCount:
         return;
     }
     m_panes->setCurrentIndex(tab);
+}
+
+void RequestDetail::showTimeline()
+{
+    const RequestLine &line = m_dossier.line;
+    m_timeline->setBars(timelineBars(m_dossier), line.duration.count());
+    std::vector<StreamEvent> events
+        = m_dossier.kept ? m_dossier.kept->bodies.events : std::vector<StreamEvent>();
+    m_noEvents->setVisible(events.empty() && line.isStream && !line.isRunning() && !m_isAsking);
+    m_events->setEvents(std::move(events), line.duration.count());
 }
 
 void RequestDetail::showBodies(Tab tab)

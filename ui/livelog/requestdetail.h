@@ -23,7 +23,9 @@ class BarsView;
 class BodyView;
 class ConversationView;
 class EmptyState;
+class EventsView;
 class FactsView;
+class TranslationView;
 
 //! \brief Everything about one request, beside the list. It asks the history for what the row does not know.
 class RequestDetail final : public QWidget {
@@ -61,7 +63,8 @@ private:
     void setUpHead();
     void setUpTabs();
     void setUpPanes();
-    [[nodiscard]] QWidget *scrolled(QWidget *inside);
+    [[nodiscard]] QWidget *scrolled(const std::vector<QWidget *> &inside);
+    void showTimeline();
     void ask();
     void takeDossier(const Result<RequestDossier> &dossier);
     void showHead();
@@ -95,10 +98,12 @@ private:
     BodyView *m_request;
     BodyView *m_answer;
     BarsView *m_timeline;
+    EventsView *m_events;
+    QLabel *m_noEvents;
     BarsView *m_attempts;
     FactsView *m_headers;
     FactsView *m_cost;
-    FactsView *m_translation;
+    TranslationView *m_translation;
 };
 
 } // namespace nexus

@@ -111,6 +111,75 @@ TimeBar barOf(const HistoryAttempt &attempt, qint64 begin)
     return bar;
 }
 
+// Whether a request went to a provider, as far as is known.
+bool isAsked(const RequestLine &line)
+{
+    return !line.provider.isEmpty() && !line.isCached() && (line.isRunning() || line.attempts > 0);
+}
+
+QString translationLead(const RequestLine &line, const std::optional<ProviderDialect> &provider)
+{
+    const QString client = dialectName(line.dialect);
+    if (!isAsked(line)) {
+        return FactWords::tr("No provider was asked, so that nothing was translated.");
+    }
+    if (!provider) {
+        return FactWords::tr("The client spoke %1. The provider is not in the configuration any more.")
+            .arg(client);
+    }
+    if (isSameDialect(line.dialect, *provider)) {
+        return FactWords::tr("Client and provider both speak %1, so that nothing had to be translated.")
+            .arg(client);
+    }
+    return FactWords::tr("The client spoke %1, the provider %2. Request and answer were translated.")
+        .arg(client, dialectName(*provider));
+}
+
+// What can be said where there is nothing to compare.
+QString unmarkedFoot(const RequestDossier &dossier)
+{
+    if (dossier.line.isRunning()) {
+        return {};
+    }
+    const bool isKept = dossier.kept && !dossier.kept->bodies.prompt.isEmpty();
+    if (isKept && !dossier.kept->bodies.sent.isEmpty()) {
+        return FactWords::tr("The two requests cannot be compared field by field: one is cut, or no JSON.");
+    }
+    // Files of an older version know no headers, and not what was sent.
+    if (isKept && dossier.kept->bodies.requestHeaders.size() > 0) {
+        return FactWords::tr("The provider got the request byte for byte as the client sent it.");
+    }
+    return FactWords::tr("What was sent to the provider was not kept, so that only fields are known that the "
+                         "gateway dropped. It is kept together with bodies.");
+}
+
+QString markReason(TranslationMark::Kind kind)
+{
+    switch (kind) {
+    case TranslationMark::Kind::Dropped:
+        return FactWords::tr("The provider has nothing like it.");
+    case TranslationMark::Kind::Elsewhere:
+        return FactWords::tr("The address says it, or the gateway sees to it.");
+    case TranslationMark::Kind::Defaulted:
+    case TranslationMark::Kind::Added:
+        return FactWords::tr("The gateway set it, not the client.");
+    case TranslationMark::Kind::Renamed:
+    case TranslationMark::Kind::Changed:
+        break;
+    }
+    return {};
+}
+
+void addHeaders(FactTable &table, const QString &title, const HeaderList &headers)
+{
+    if (headers.size() > 0) {
+        table.rows.push_back({title, {}, {}});
+    }
+    for (const auto &[name, value] : headers) {
+        table.rows.push_back({QString::fromUtf8(name), QString::fromUtf8(value), {}});
+    }
+}
+
 } // namespace
 
 FactTable costFacts(const RequestDossier &dossier)
@@ -155,40 +224,73 @@ FactTable translationFacts(const RequestDossier &dossier, const std::optional<Pr
 {
     const RequestLine &line = dossier.line;
     FactTable out;
-    const QString client = dialectName(line.dialect);
-    if (line.provider.isEmpty()) {
-        out.lead = FactWords::tr("No provider was asked, so that nothing was translated.");
-    } else if (!provider) {
-        out.lead = FactWords::tr("The client spoke %1. The provider is not in the configuration any more.")
-                       .arg(client);
-    } else if (isSameDialect(line.dialect, *provider)) {
-        out.lead = FactWords::tr("Client and provider both speak %1. The request went through as it came, "
-                                 "but for the model's name.")
-                       .arg(client);
-    } else {
-        out.lead = FactWords::tr("The client spoke %1, the provider %2. Request and answer were translated.")
-                       .arg(client, dialectName(*provider));
-    }
-    if (line.askedModel != line.model && !line.model.isEmpty()) {
+    out.lead = translationLead(line, provider);
+    const bool hasModel = line.askedModel != line.model && !line.model.isEmpty();
+    if (hasModel) {
         out.rows.push_back(
             {FactWords::tr("Model"), line.model, FactWords::tr("asked for as %1").arg(line.askedModel)});
     }
-    for (const QString &field : line.dropped.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        out.rows.push_back(
-            {field, FactWords::tr("Left out"), FactWords::tr("The provider has nothing like it.")});
+    if (!isAsked(line)) {
+        return out;
     }
-    if (line.dropped.isEmpty() && !line.provider.isEmpty()) {
-        out.foot = FactWords::tr("Every field of the request had its effect.");
+    const auto marks = dossierMarks(dossier);
+    if (!marks) {
+        for (const QString &field : line.dropped.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+            out.rows.push_back(
+                {field, FactWords::tr("dropped"), FactWords::tr("The provider has nothing like it.")});
+        }
+        out.foot = unmarkedFoot(dossier);
+        return out;
+    }
+    for (const TranslationMark &mark : *marks) {
+        const bool isSaid = hasModel && mark.client == QLatin1String("model");
+        if (!isSaid) {
+            out.rows.push_back({mark.client.isEmpty() ? mark.sent : mark.client,
+                markWord(mark, TranslationSide::Client), markReason(mark.kind)});
+        }
     }
     return out;
+}
+
+std::optional<std::vector<TranslationMark>> dossierMarks(const RequestDossier &dossier)
+{
+    if (!dossier.kept || dossier.kept->bodies.sent.isEmpty()) {
+        return std::nullopt;
+    }
+    const RecordedBodies &bodies = dossier.kept->bodies;
+    return translationMarks(bodies.prompt, bodies.sent, dossier.line.dropped);
+}
+
+QString markWord(const TranslationMark &mark, TranslationSide side)
+{
+    switch (mark.kind) {
+    case TranslationMark::Kind::Renamed:
+        return side == TranslationSide::Client ? FactWords::tr("renamed to %1").arg(mark.sent)
+                                               : FactWords::tr("renamed from %1").arg(mark.client);
+    case TranslationMark::Kind::Changed:
+        return FactWords::tr("changed");
+    case TranslationMark::Kind::Dropped:
+        return FactWords::tr("dropped");
+    case TranslationMark::Kind::Elsewhere:
+        return FactWords::tr("not in the body");
+    case TranslationMark::Kind::Defaulted:
+        return FactWords::tr("defaulted");
+    case TranslationMark::Kind::Added:
+        return FactWords::tr("added");
+    }
+    return {};
 }
 
 FactTable headFacts(const RequestDossier &dossier)
 {
     const RequestLine &line = dossier.line;
     FactTable out;
-    out.lead = FactWords::tr(
-        "Headers are not recorded, since they carry keys. This is what is known of the request:");
+    const bool hasHeaders = dossier.kept
+        && dossier.kept->bodies.requestHeaders.size() + dossier.kept->bodies.answerHeaders.size() > 0;
+    out.lead = hasHeaders
+        ? FactWords::tr(
+            "Keys and cookies in headers are not kept; the last letters of a key say which it was.")
+        : FactWords::tr("Headers are kept together with bodies. This is what is known of the request:");
     out.rows.push_back({FactWords::tr("Request"), line.method + QLatin1Char(' ') + line.path, {}});
     out.rows.push_back({FactWords::tr("Client"), line.client.isEmpty() ? words::unknown() : line.client, {}});
     if (line.record) {
@@ -206,6 +308,10 @@ FactTable headFacts(const RequestDossier &dossier)
     out.rows.push_back({FactWords::tr("Request ID"), line.requestId, {}});
     out.rows.push_back({FactWords::tr("Received"), words::bytes(line.bytesIn), {}});
     out.rows.push_back({FactWords::tr("Sent"), words::bytes(line.bytesOut), {}});
+    if (hasHeaders) {
+        addHeaders(out, FactWords::tr("Headers of the request"), dossier.kept->bodies.requestHeaders);
+        addHeaders(out, FactWords::tr("Headers of the answer"), dossier.kept->bodies.answerHeaders);
+    }
     return out;
 }
 

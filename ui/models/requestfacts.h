@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/models/requestdossier.h"
+#include "ui/models/translationmarks.h"
 #include "wire/dialect.h"
 
 #include <QString>
@@ -52,7 +53,14 @@ struct TimeBar {
 [[nodiscard]] FactTable translationFacts(
     const RequestDossier &dossier, const std::optional<ProviderDialect> &provider);
 
-//! \brief What is known of the request's head; headers are not kept.
+//! \brief The marks between the client's request and the one that was sent. Nothing where the latter is not
+//! kept, is the client's, or cannot be compared.
+[[nodiscard]] std::optional<std::vector<TranslationMark>> dossierMarks(const RequestDossier &dossier);
+
+//! \brief A mark in words beside the field on that side: `dropped`, `renamed to stop_sequences`.
+[[nodiscard]] QString markWord(const TranslationMark &mark, TranslationSide side);
+
+//! \brief What is known of the request's head, with all headers where they are kept.
 [[nodiscard]] FactTable headFacts(const RequestDossier &dossier);
 
 //! \brief Each call to a provider. Where its begin is not kept, calls follow each other.

@@ -3,6 +3,7 @@
 
 #include "ledger/bodies/redactbodies.h"
 
+#include "ledger/bodies/redactheaders.h"
 #include "ledger/bodies/secretscan.h"
 #include "wire/stringwatch.h"
 
@@ -152,6 +153,9 @@ QByteArray redactedText(const QByteArray &text)
 RecordedBodies redacted(RecordedBodies bodies)
 {
     bodies.prompt = redactedText(bodies.prompt);
+    bodies.sent = redactedText(bodies.sent);
+    bodies.requestHeaders = redactedHeaders(bodies.requestHeaders);
+    bodies.answerHeaders = redactedHeaders(bodies.answerHeaders);
     std::vector<Edit> edits;
     addFindings(edits, bodies.answer);
     addSplitSecrets(edits, bodies.answer);

@@ -14,12 +14,22 @@ double milliseconds(qint64 micros)
     return static_cast<double>(micros) / 1e3;
 }
 
+Json headersJson(const HeaderList &headers)
+{
+    Json json = Json::array();
+    for (const auto &[name, value] : headers) {
+        json.push_back(Json {{"name", name.toStdString()}, {"value", value.toStdString()}});
+    }
+    return json;
+}
+
 Json requestJson(const HistoryDetail &detail)
 {
     const HistoryRow &row = detail.row;
     Json json {{"method", row.method.toStdString()}, {"url", "http://nexus" + row.path.toStdString()},
-        {"httpVersion", "HTTP/1.1"}, {"cookies", Json::array()}, {"headers", Json::array()},
-        {"queryString", Json::array()}, {"headersSize", -1}, {"bodySize", row.bytesIn}};
+        {"httpVersion", "HTTP/1.1"}, {"cookies", Json::array()},
+        {"headers", headersJson(detail.bodies.requestHeaders)}, {"queryString", Json::array()},
+        {"headersSize", -1}, {"bodySize", row.bytesIn}};
     if (!detail.bodies.prompt.isEmpty()) {
         json["postData"] = {{"mimeType", "application/json"}, {"params", Json::array()},
             {"text", detail.bodies.prompt.toStdString()}};
@@ -36,8 +46,8 @@ Json responseJson(const HistoryDetail &detail)
         content["text"] = detail.bodies.answer.toStdString();
     }
     return {{"status", row.status}, {"statusText", ""}, {"httpVersion", "HTTP/1.1"},
-        {"cookies", Json::array()}, {"headers", Json::array()}, {"content", content}, {"redirectURL", ""},
-        {"headersSize", -1}, {"bodySize", row.bytesOut}};
+        {"cookies", Json::array()}, {"headers", headersJson(detail.bodies.answerHeaders)},
+        {"content", content}, {"redirectURL", ""}, {"headersSize", -1}, {"bodySize", row.bytesOut}};
 }
 
 Json attemptsJson(const std::vector<HistoryAttempt> &attempts)
@@ -48,6 +58,15 @@ Json attemptsJson(const std::vector<HistoryAttempt> &attempts)
             Json {{"provider", attempt.provider.toStdString()}, {"model", attempt.model.toStdString()},
                 {"status", attempt.status}, {"firstByte", milliseconds(attempt.firstByte)},
                 {"time", milliseconds(attempt.duration)}, {"error", attempt.errorText.toStdString()}});
+    }
+    return json;
+}
+
+Json eventsJson(const std::vector<StreamEvent> &events)
+{
+    Json json = Json::array();
+    for (const StreamEvent &event : events) {
+        json.push_back(Json {{"time", event.at}, {"size", event.size}});
     }
     return json;
 }
@@ -79,6 +98,12 @@ Json harEntry(const HistoryDetail &detail)
         {"_cache", row.cache.toStdString()}, {"_attempts", attemptsJson(detail.attempts)}};
     if (detail.bodies.isAnswerCut) {
         json["comment"] = "A body was longer than what is kept.";
+    }
+    if (!detail.bodies.sent.isEmpty()) {
+        json["_sentToProvider"] = detail.bodies.sent.toStdString();
+    }
+    if (!detail.bodies.events.empty()) {
+        json["_events"] = eventsJson(detail.bodies.events);
     }
     if (row.microDollars) {
         json["_costMicroUsd"] = *row.microDollars;

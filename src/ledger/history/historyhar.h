@@ -13,8 +13,8 @@ namespace nexus {
 [[nodiscard]] QByteArray harBeginning();
 [[nodiscard]] QByteArray harEnd();
 
-//! \brief One request between client and gateway. Heads are not kept, so that the entry has none; members
-//! that begin with `_` are this program's own.
+//! \brief One request between client and gateway, with the headers where they are kept. Members that begin
+//! with `_` are this program's own: what went to the provider, events in milliseconds since the start.
 [[nodiscard]] Json harEntry(const HistoryDetail &detail);
 
 //! \brief A time of the history as ISO 8601 in UTC, with milliseconds.

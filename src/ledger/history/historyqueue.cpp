@@ -14,7 +14,13 @@ constexpr qint64 maxBodyBytes = 64LL * 1024 * 1024;
 
 qint64 sizeOf(const RecordedBodies &bodies)
 {
-    return bodies.prompt.size() + bodies.answer.size();
+    qint64 size = bodies.prompt.size() + bodies.answer.size() + bodies.sent.size();
+    for (const HeaderList *headers : {&bodies.requestHeaders, &bodies.answerHeaders}) {
+        for (const auto &[name, value] : *headers) {
+            size += name.size() + value.size();
+        }
+    }
+    return size + static_cast<qint64>(bodies.events.size() * sizeof(StreamEvent));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "ledger/history/historyreader.h"
 
+#include "ledger/history/historyheads.h"
 #include "ledger/history/historyschema.h"
 
 namespace nexus {
@@ -63,6 +64,12 @@ private:
     const QSqlQuery &m_query;
     int m_column = 0;
 };
+
+// Rows of an older file have none.
+QByteArray unpacked(const QByteArray &packed)
+{
+    return packed.isEmpty() ? packed : qUncompress(packed);
+}
 
 HistoryRow rowOf(const QSqlQuery &query)
 {
@@ -266,8 +273,8 @@ Result<void> HistoryReader::readOnlyAttempt(HistoryDetail &detail) const
 Result<void> HistoryReader::readBodies(HistoryDetail &detail) const
 {
     QSqlQuery query = m_database->query();
-    Result<void> done
-        = prepare(query, QStringLiteral("SELECT prompt, answer, is_cut FROM bodies WHERE request = ?"));
+    Result<void> done = prepare(
+        query, QStringLiteral("SELECT prompt, answer, is_cut, sent, heads FROM bodies WHERE request = ?"));
     if (done) {
         query.bindValue(0, detail.row.id);
         done = run(query);
@@ -276,6 +283,8 @@ Result<void> HistoryReader::readBodies(HistoryDetail &detail) const
         detail.bodies.prompt = qUncompress(query.value(0).toByteArray());
         detail.bodies.answer = qUncompress(query.value(1).toByteArray());
         detail.bodies.isAnswerCut = query.value(2).toBool();
+        detail.bodies.sent = unpacked(query.value(3).toByteArray());
+        readHeads(unpacked(query.value(4).toByteArray()), detail.bodies);
     }
     return done;
 }

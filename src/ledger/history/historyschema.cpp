@@ -180,6 +180,12 @@ QStringList thirdTables()
         + QStringList {QStringLiteral("INSERT INTO hours ") + sumsOfRows(hours, QStringLiteral("1"))};
 }
 
+QStringList fourthTables()
+{
+    return {QStringLiteral("ALTER TABLE bodies ADD COLUMN sent BLOB NOT NULL DEFAULT x''"),
+        QStringLiteral("ALTER TABLE bodies ADD COLUMN heads BLOB NOT NULL DEFAULT x''")};
+}
+
 } // namespace
 
 QString sizeColumn()
@@ -312,6 +318,9 @@ Result<void> migrateHistory(const HistoryDatabase &database, bool wantsFullText)
         }
         if (*version < 3) {
             statements += thirdTables();
+        }
+        if (*version < 4) {
+            statements += fourthTables();
         }
         return database.run(
             statements + QStringList {QStringLiteral("PRAGMA user_version=%1").arg(historyVersion)});

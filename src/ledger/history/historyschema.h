@@ -21,7 +21,8 @@ class HistoryDatabase;
 //!  whether its tokens are a guess, whether it was charged and what it cost as known then
 //!  - 3: what many requests have in common stands once in `kinds`, `requests` is a view of `entries` with it;
 //!  sums for hours; an attempt that says nothing new is part of its request
-constexpr int historyVersion = 3;
+//!  - 4: beside bodies what went to the provider, headers and the times of events
+constexpr int historyVersion = 4;
 
 //! \brief Sizes of input above which vendors charge other rates; sums tell requests apart by them.
 constexpr std::array<qint64, 8> sumSizes {

@@ -3,6 +3,7 @@
 
 #include "ledger/history/historywriter.h"
 
+#include "ledger/history/historyheads.h"
 #include "ledger/history/historyrow.h"
 #include "ledger/history/historyschema.h"
 
@@ -118,7 +119,7 @@ Result<void> HistoryWriter::prepareAll()
     const std::array<std::pair<HistoryStatement *, QByteArray>, 6> statements {{
         {&m_request, entryStatement()},
         {&m_attempt, "INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-        {&m_bodies, "INSERT INTO bodies VALUES (?, ?, ?, ?)"},
+        {&m_bodies, "INSERT INTO bodies VALUES (?, ?, ?, ?, ?, ?)"},
         {&m_search, "INSERT INTO search (rowid, prompt, answer) VALUES (?, ?, ?)"},
         {&m_findKind,
             "SELECT number FROM kinds WHERE method = ? AND path = ? "
@@ -266,12 +267,15 @@ Result<void> HistoryWriter::writeBodies(qint64 id, const RecordedBodies &bodies,
 {
     const QByteArray prompt = bodies.prompt.first(std::min<qint64>(maxBody, bodies.prompt.size()));
     const QByteArray answer = bodies.answer.first(std::min<qint64>(maxBody, bodies.answer.size()));
-    const bool isCut
-        = bodies.isAnswerCut || prompt.size() < bodies.prompt.size() || answer.size() < bodies.answer.size();
+    const QByteArray sent = bodies.sent.first(std::min<qint64>(maxBody, bodies.sent.size()));
+    const bool isCut = bodies.isAnswerCut || prompt.size() < bodies.prompt.size()
+        || answer.size() < bodies.answer.size() || sent.size() < bodies.sent.size();
     const QByteArray smallPrompt = m_packer.packed(prompt);
     const QByteArray smallAnswer = m_packer.packed(answer);
-    if (const auto written = m_bodies.number(id).blob(smallPrompt).blob(smallAnswer).number(isCut).run();
-        !written) {
+    const QByteArray smallSent = m_packer.packed(sent);
+    const QByteArray smallHeads = m_packer.packed(headsText(bodies));
+    m_bodies.number(id).blob(smallPrompt).blob(smallAnswer).number(isCut).blob(smallSent).blob(smallHeads);
+    if (const auto written = m_bodies.run(); !written) {
         return failure(written.error());
     }
     // Made sound, since a text may be cut within a character; the pruner tells the index the same.

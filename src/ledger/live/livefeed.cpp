@@ -95,10 +95,7 @@ public:
     Q_DISABLE_COPY_MOVE(Ticket)
 
     [[nodiscard]] quint64 number() const override { return m_entry->number; }
-    void describe(const RequestRecord &record) override
-    {
-        m_feed->describe(*m_entry, std::make_shared<const RequestRecord>(record));
-    }
+    void describe(const RequestRecord &record) override { m_feed->describe(*m_entry, withoutBodies(record)); }
     [[nodiscard]] LiveCounters &counters() override { return m_entry->counters; }
 
 private:
