@@ -197,14 +197,17 @@ QStringList Router::nearModels(const QString &asked) const
     return near.first(std::min<qsizetype>(near.size(), nearCount));
 }
 
-// For a name that is near no known one: the providers it could be asked of.
+// For a name that is near no known one: the providers it could be asked of, of which the demo is none.
 QString Router::providerHint(const QByteArray &askedModel) const
 {
     QStringList names;
     for (const ProviderConfig &provider : m_config->llm.providers) {
-        if (provider.isListed) {
+        if (provider.isListed && provider.type != ProviderType::Demo) {
             names.append(provider.name);
         }
+    }
+    if (names.isEmpty()) {
+        return QStringLiteral(" No provider is set up: add one under [llm.providers] in the configuration.");
     }
     const QString bare = QString::fromUtf8(askedModel.sliced(askedModel.indexOf('/') + 1));
     if (names.size() == 1) {

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void theAskedNameAndTheAliasAreKept();
     void unknownNamesAreRefusedWithTheNearest_data();
     void unknownNamesAreRefusedWithTheNearest();
+    void theDemoIsNotAdvisedForModelsOfOthers();
     void modelsAreListedInFileOrder();
 };
 
@@ -118,6 +119,21 @@ void RouterTest::unknownNamesAreRefusedWithTheNearest()
     QVERIFY(!plan.has_value());
     QCOMPARE(plan.error().kind, ErrorKind::ModelNotFound);
     QVERIFY2(plan.error().message.contains(part), qPrintable(plan.error().message));
+}
+
+void RouterTest::theDemoIsNotAdvisedForModelsOfOthers()
+{
+    auto config = std::make_shared<GatewayConfig>();
+    ProviderConfig demo;
+    demo.name = QStringLiteral("demo");
+    demo.type = ProviderType::Demo;
+    demo.models = {{.name = "echo", .rename = {}}};
+    config->llm.providers = {demo};
+    const Result<Plan> plan = Router(config).resolve("openai/gpt-4o");
+    QVERIFY(!plan.has_value());
+    QVERIFY2(!plan.error().message.contains(QLatin1String("demo")), qPrintable(plan.error().message));
+    QVERIFY2(
+        plan.error().message.contains(QLatin1String("[llm.providers]")), qPrintable(plan.error().message));
 }
 
 void RouterTest::modelsAreListedInFileOrder()

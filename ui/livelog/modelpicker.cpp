@@ -3,8 +3,6 @@
 
 #include "ui/livelog/modelpicker.h"
 
-#include "routing/router.h"
-#include "service/gatewayhost.h"
 #include "ui/widgets/icons.h"
 
 #include <QKeyEvent>
@@ -21,18 +19,6 @@ namespace {
 constexpr QSize usual {420, 480};
 
 } // namespace
-
-QStringList listedModels(GatewayHost &host)
-{
-    QStringList names;
-    if (const ConfigSnapshot config = host.config()) {
-        for (const ListedModel &model : Router(config, host.gateway().catalog().snapshot()).models()) {
-            names.append(QString::fromUtf8(model.id));
-        }
-    }
-    names.removeDuplicates();
-    return names;
-}
 
 ModelPicker::ModelPicker(const QStringList &models, QWidget *parent)
     : QDialog(parent)

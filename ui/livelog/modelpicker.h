@@ -11,12 +11,6 @@ class QSortFilterProxyModel;
 
 namespace nexus {
 
-class GatewayHost;
-
-//! \brief All names that clients of \a host may ask for, in the order in which it lists them: aliases first,
-//! then `provider/model`.
-[[nodiscard]] QStringList listedModels(GatewayHost &host);
-
 //! \brief A list of all models with a line above that searches in it.
 class ModelPicker final : public QDialog {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include "service/gatewayhost.h"
 #include "ui/livelog/modelpicker.h"
 #include "ui/models/historydesk.h"
+#include "ui/models/modelnames.h"
 #include "ui/widgets/icons.h"
 
 #include <QClipboard>

@@ -33,9 +33,9 @@ struct Width {
 
 constexpr std::array widths {
     Width {RequestLogModel::TimeColumn, 68, true},
-    Width {RequestLogModel::ClientColumn, 76, true},
+    Width {RequestLogModel::ClientColumn, 100, true},
     Width {RequestLogModel::ModelColumn, 200, true},
-    Width {RequestLogModel::StateColumn, 112, true},
+    Width {RequestLogModel::StateColumn, 124, true},
     Width {RequestLogModel::FirstByteColumn, 84, true},
     Width {RequestLogModel::TotalColumn, 60, true},
     Width {RequestLogModel::TokensColumn, 60, true},

@@ -3,6 +3,7 @@
 
 #include "ui/models/modelnames.h"
 
+#include "routing/router.h"
 #include "service/gatewayhost.h"
 #include "upstream/modelquery.h"
 
@@ -34,6 +35,18 @@ QString firstTarget(const GatewayConfig &config, const QString &model)
 }
 
 } // namespace
+
+QStringList listedModels(GatewayHost &host)
+{
+    QStringList names;
+    if (const ConfigSnapshot config = host.config()) {
+        for (const ListedModel &model : Router(config, host.gateway().catalog().snapshot()).models()) {
+            names.append(QString::fromUtf8(model.id));
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
 
 QStringList modelNames(GatewayHost &host, const QString &provider)
 {

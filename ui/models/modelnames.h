@@ -12,6 +12,10 @@ namespace nexus {
 
 class GatewayHost;
 
+//! \brief All names that clients of \a host may ask for, in the order in which it lists them: aliases first,
+//! then `provider/model`. Empty without a configuration.
+[[nodiscard]] QStringList listedModels(GatewayHost &host);
+
 //! \brief The models of \a provider that are known now, as it names them: those of the file first.
 [[nodiscard]] QStringList modelNames(GatewayHost &host, const QString &provider);
 

@@ -87,6 +87,12 @@ ProviderRow rowOf(const ProviderConfig &provider, const ProviderHealth &health, 
 
 } // namespace
 
+bool hasProviders(const GatewayConfig &config)
+{
+    return std::ranges::any_of(config.llm.providers,
+        [](const ProviderConfig &provider) { return provider.type != ProviderType::Demo; });
+}
+
 bool lacksKey(const ProviderConfig &provider)
 {
     if (!provider.apiKeys.empty() || provider.isTokenForwarded || provider.type == ProviderType::Demo) {

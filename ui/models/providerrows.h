@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "config/providerconfig.h"
+#include "config/gatewayconfig.h"
 
 #include <QDateTime>
 #include <QString>
@@ -43,6 +43,9 @@ struct ProviderRow {
 
 //! \brief Whether nobody can use \a provider before it gets a key.
 [[nodiscard]] bool lacksKey(const ProviderConfig &provider);
+
+//! \brief Whether somebody has set up a provider; the demo is none.
+[[nodiscard]] bool hasProviders(const GatewayConfig &config);
 
 //! \brief All providers of \a host in file order, without the demo as long as it is not listed.
 [[nodiscard]] std::vector<ProviderRow> providerRows(GatewayHost &host);

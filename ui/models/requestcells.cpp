@@ -55,10 +55,13 @@ QString tokens(const RequestLine &line)
 
 QString cost(const RequestLine &line)
 {
-    if (line.isRunning() && !line.microDollars) {
+    if (!line.microDollars) {
         return words::unknown();
     }
-    return growing(words::money(line.microDollars), line);
+    // What it costs so far is reckoned with an input that nobody has counted yet.
+    const bool isEstimated = line.isRunning() || line.isUsageEstimated;
+    const QString money = growing(words::money(line.microDollars), line);
+    return isEstimated && *line.microDollars > 0 ? QLatin1Char('~') + money : money;
 }
 
 QString text(const RequestLine &line, RequestLogModel::Column column)

@@ -3,6 +3,7 @@
 
 #include "ui/overview/problemlist.h"
 
+#include "ledger/history/historyrow.h"
 #include "ledger/live/livefeed.h"
 #include "ui/models/words.h"
 #include "ui/widgets/labels.h"
@@ -17,12 +18,6 @@ namespace nexus {
 namespace {
 
 constexpr std::size_t mostProblems = 5;
-
-QDateTime timeOf(const RequestRecord &record)
-{
-    return QDateTime::fromMSecsSinceEpoch(
-        std::chrono::duration_cast<std::chrono::milliseconds>(record.time.time_since_epoch()).count());
-}
 
 // The provider that somebody has to look after: its key or its address is wrong.
 QString providerAtFault(const RequestRecord &record)
@@ -88,7 +83,8 @@ void ProblemList::refresh()
 
 QWidget *ProblemList::rowOf(const RequestRecord &record)
 {
-    const QString time = words::moment(timeOf(record), QDateTime::currentDateTime());
+    const QString time
+        = words::moment(QDateTime::fromMSecsSinceEpoch(historyTime(record)), QDateTime::currentDateTime());
     const QString what = record.error ? record.error->message.section(u'\n', 0, 0) : QString();
     auto *const row = new QWidget(this);
     auto *const layout = new QHBoxLayout(row);

@@ -3,7 +3,7 @@
 
 #include "ui/overview/snippetcard.h"
 
-#include "routing/router.h"
+#include "ui/models/modelnames.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/labels.h"
@@ -67,13 +67,7 @@ SnippetCard::SnippetCard(GatewayHost &host, QWidget *parent)
 
 void SnippetCard::fillModels()
 {
-    QStringList names;
-    if (m_host.config()) {
-        for (const ListedModel &model :
-            Router(m_host.config(), m_host.gateway().catalog().snapshot()).models()) {
-            names.append(QString::fromUtf8(model.id));
-        }
-    }
+    QStringList names = listedModels(m_host);
     if (names.isEmpty()) {
         // It always answers.
         names.append(QStringLiteral("demo/echo"));

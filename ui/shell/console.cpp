@@ -3,12 +3,11 @@
 
 #include "ui/shell/console.h"
 
+#include "ui/models/providerrows.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QEvent>
-
-#include <algorithm>
 
 namespace nexus {
 
@@ -16,13 +15,6 @@ namespace {
 
 constexpr std::chrono::seconds trayInterval {2};
 constexpr int trayTries = 30;
-
-// Whether somebody has set up providers already, by hand or on another machine.
-bool hasProviders(const ConfigSnapshot &config)
-{
-    return std::ranges::any_of(config->llm.providers,
-        [](const ProviderConfig &provider) { return provider.type != ProviderType::Demo; });
-}
 
 } // namespace
 
@@ -121,11 +113,15 @@ void Console::raise()
 
 void Console::quit()
 {
+    if (m_isQuitting || m_window->mayClose()) {
+        stop();
+    }
+}
+
+void Console::stop()
+{
     if (m_isQuitting) {
         Q_EMIT finished();
-        return;
-    }
-    if (!m_window->mayClose()) {
         return;
     }
     m_isQuitting = true;
@@ -152,7 +148,7 @@ void Console::onCloseRequested()
 void Console::onConfig(const ConfigSnapshot &config)
 {
     if (config && !m_seenConfig && !m_preferences.isWelcomed() && !m_window->isWelcoming()) {
-        if (hasProviders(config)) {
+        if (hasProviders(*config)) {
             m_preferences.setWelcomed(true);
         } else {
             m_window->welcome();

@@ -24,7 +24,8 @@ namespace nexus {
 
 //! \brief The console as a whole: the window, the tray, and what both show of a gateway that it does not own.
 //!
-//! Needs a QApplication and lives in its thread. The gateway need not be started; quit() drains it.
+//! Needs a QApplication and lives in its thread. The gateway need not be started; quit() and stop()
+//! drain it.
 class Console final : public QObject {
     Q_OBJECT
 
@@ -44,8 +45,11 @@ public:
     //! \brief Shows the window in any case.
     void raise();
 
-    //! \brief Lets running requests end, then sends finished(). A second time sends it at once.
+    //! \brief Asks for what is not saved, then does what stop() does. A second time sends finished() at once.
     void quit();
+
+    //! \brief Lets running requests end, then sends finished(); asks nobody. A second time sends it at once.
+    void stop();
 
     [[nodiscard]] ConsolePreferences &preferences() { return m_preferences; }
     [[nodiscard]] MainWindow &window() { return *m_window; }

@@ -3,9 +3,9 @@
 
 #include "ui/shell/paletteentries.h"
 
-#include "routing/router.h"
 #include "service/gatewayhost.h"
 #include "ui/models/consolepreferences.h"
+#include "ui/models/modelnames.h"
 #include "ui/shell/sidebar.h"
 
 #include <QClipboard>
@@ -69,9 +69,7 @@ public:
         for (const AliasConfig &alias : config->llm.aliases) {
             add("link", alias.name, tr("Alias"), {PageId::Models, alias.name});
         }
-        for (const ListedModel &model :
-            Router(config, m_parts.host.gateway().catalog().snapshot()).models()) {
-            const QString id = QString::fromUtf8(model.id);
+        for (const QString &id : listedModels(m_parts.host)) {
             add("models", id, tr("Model"), {PageId::Playground, id});
         }
     }

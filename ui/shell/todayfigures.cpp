@@ -3,6 +3,7 @@
 
 #include "ui/shell/todayfigures.h"
 
+#include "ledger/history/historyrow.h"
 #include "ledger/history/historysums.h"
 #include "ui/models/words.h"
 
@@ -17,8 +18,7 @@ constexpr qsizetype keptErrors = 5;
 
 QString describe(const RequestRecord &record)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(
-        std::chrono::duration_cast<std::chrono::milliseconds>(record.time.time_since_epoch()).count());
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(historyTime(record));
     const QString what = record.error ? record.error->message.section(QLatin1Char('\n'), 0, 0) : QString();
     const QString model = QString::fromUtf8(record.askedModel);
     return QStringLiteral("%1  %2  %3  %4")

@@ -17,14 +17,6 @@ namespace {
 
 using State = GatewayHost::State;
 
-bool isDemoOnly(const GatewayHost &host)
-{
-    const ConfigSnapshot &config = host.config();
-    return !config || std::ranges::all_of(config->llm.providers, [](const ProviderConfig &provider) {
-        return provider.type == ProviderType::Demo;
-    });
-}
-
 QStringList namesWithoutKey(const GatewayHost &host)
 {
     QStringList names;
@@ -94,7 +86,7 @@ void Tray::show()
         icon = QStringLiteral("tray-error");
         const std::optional<HostProblem> problem = problemOf(m_host);
         words = problem ? problem->what : tr("Nexus does not serve");
-    } else if (isDemoOnly(m_host)) {
+    } else if (const ConfigSnapshot &config = m_host.config(); !config || !hasProviders(*config)) {
         icon = QStringLiteral("tray-nokey");
         words = tr("Nexus is serving its demo model; add a key to use others");
     } else if (const QStringList names = namesWithoutKey(m_host); !names.isEmpty()) {

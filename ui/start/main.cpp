@@ -23,11 +23,27 @@ QString configFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/nexus");
 }
 
+// The window of the one that runs is raised. What it does is not changed by options of a second start.
+int leaveItToOther(const QString &about)
+{
+    const QStringList options = QCoreApplication::arguments().mid(1);
+    if (options.isEmpty()) {
+        return 0;
+    }
+    const QString ignored = options.join(u' ');
+    const QString where = about.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(about);
+    const QString text = QStringLiteral("nexus: a console is already running%1; '%2' has no effect on it.\n"
+                                        "Quit it first, or serve beside it: nexus --headless %2\n")
+                             .arg(where, ignored);
+    std::fputs(qPrintable(text), stderr);
+    return 1;
+}
+
 int runConsole(const Options &options, const Environment &environment)
 {
     SingleInstance instance(Session::settingsPath(configFolder()));
-    if (instance.raiseOther()) {
-        return 0;
+    if (const std::optional<QString> other = instance.raiseOther()) {
+        return leaveItToOther(*other);
     }
     instance.listen();
     const LogOutput log(options.logLevel, logStyleOf(options, environment));
@@ -35,9 +51,10 @@ int runConsole(const Options &options, const Environment &environment)
     forwardQtMessages(log.logger("qt"));
     Session session(log, options, environment, configFolder());
     Console &console = session.console();
+    instance.describe([&session] { return session.about(); });
     QObject::connect(&instance, &SingleInstance::raised, &console, &Console::raise);
     SignalWatcher signalWatcher;
-    QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &console, &Console::quit);
+    QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &console, &Console::stop);
     QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &session.host(), &GatewayHost::reload);
     // quit() would ask the window, which goes to the tray instead.
     QObject::connect(&console, &Console::finished, qApp, [] { QCoreApplication::exit(0); });

@@ -6,6 +6,7 @@
 #include "ui/livelog/modelpicker.h"
 #include "ui/livelog/requestactions.h"
 #include "ui/livelog/requesttable.h"
+#include "ui/models/modelnames.h"
 #include "ui/models/requestexport.h"
 #include "ui/models/requestlogmodel.h"
 #include "wire/json.h"

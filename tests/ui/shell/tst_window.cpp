@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void anotherLanguageBuildsThePagesAnew();
     void aThemeAppliesAtOnce();
     void quittingDrainsTheGateway();
+    void aSignalAsksNobodyAboutWhatIsNotSaved();
 
 private:
     void open(bool isWelcomed = true, bool hasFile = false);
@@ -206,6 +208,21 @@ void WindowTest::quittingDrainsTheGateway()
     QSignalSpy finished(m_console.get(), &Console::finished);
     QTest::keyClick(&m_console->window(), Qt::Key_Q, Qt::ControlModifier);
     QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(m_host->state(), GatewayHost::State::Stopped);
+}
+
+void WindowTest::aSignalAsksNobodyAboutWhatIsNotSaved()
+{
+    QVERIFY(m_host->useFile({}) && m_host->start());
+    open();
+    m_console->window().open({.page = PageId::Settings, .argument = QStringLiteral("file")});
+    auto *const editor = m_console->window().findChild<QPlainTextEdit *>(QStringLiteral("tomlEditor"));
+    QVERIFY(editor != nullptr);
+    editor->appendPlainText(QStringLiteral("# not saved"));
+    QSignalSpy finished(m_console.get(), &Console::finished);
+    m_console->stop();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(QApplication::activeModalWidget(), nullptr);
     QCOMPARE(m_host->state(), GatewayHost::State::Stopped);
 }
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void headlessStaysHeadless();
     void aDisplayThatDoesNotAnswerIsNoEnd();
     void aSecondStartEndsAtOnce();
+    void aSecondStartSaysThatItsOptionsHaveNoEffect();
     void aTakenPortIsShownAndNotTheEnd();
     void aBadFileIsLoggedAndMayBeMended();
 
@@ -86,8 +87,34 @@ void ConsoleProgramTest::aSecondStartEndsAtOnce()
     Program second;
     show(second);
     second.setVariable(QStringLiteral("XDG_CONFIG_HOME"), config.path());
-    QCOMPARE(second.run(anywhere()), 0);
-    QVERIFY2(!second.log().contains("serving"), second.log().constData());
+    QCOMPARE(second.run({}), 0);
+    QVERIFY2(
+        !second.log().contains("nexus: ") && !second.log().contains("serving"), second.log().constData());
+    first.signal(SIGTERM);
+    QCOMPARE(first.waitForEnd(), 0);
+}
+
+void ConsoleProgramTest::aSecondStartSaysThatItsOptionsHaveNoEffect()
+{
+    Program first;
+    show(first);
+    const QTemporaryDir config;
+    first.setVariable(QStringLiteral("XDG_CONFIG_HOME"), config.path());
+    const QString file = first.write(QStringLiteral("nexus.toml"), "[llm]\nenabled = true\n");
+    first.start(anywhere());
+    const quint16 port = first.port();
+    QVERIFY(port != 0);
+    Program second;
+    show(second);
+    second.setVariable(QStringLiteral("XDG_CONFIG_HOME"), config.path());
+    QCOMPARE(second.run({QStringLiteral("-c"), QStringLiteral("other.toml")}), 1);
+    const QByteArray said = second.log();
+    QVERIFY2(!said.contains("serving"), said.constData());
+    QVERIFY2(said.contains("already running"), said.constData());
+    QVERIFY2(said.contains("http://127.0.0.1:" + QByteArray::number(port)), said.constData());
+    QVERIFY2(said.contains(file.toUtf8()), said.constData());
+    QVERIFY2(said.contains("'-c other.toml' has no effect on it"), said.constData());
+    QVERIFY2(said.contains("nexus --headless -c other.toml"), said.constData());
     first.signal(SIGTERM);
     QCOMPARE(first.waitForEnd(), 0);
 }
