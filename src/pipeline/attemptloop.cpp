@@ -168,7 +168,7 @@ void AttemptLoop::onAttemptFailed(const Error &failed)
     giveUp(error);
 }
 
-// Who reads the error may know several providers, and several places of keys.
+// Who reads the log may know several providers, and several places of keys.
 Error AttemptLoop::withKeyNamed(const Error &error) const
 {
     if (keyOutcomeOf(error) != KeyOutcome::Refused) {

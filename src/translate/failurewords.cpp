@@ -32,6 +32,11 @@ QString reasonOf(const TargetFailure &failure, bool isWhole)
                        : QStringLiteral("%1 (status %2): %3").arg(name, QString::number(status), words);
 }
 
+QString joined(const QString &first, const QString &second)
+{
+    return second.isEmpty() ? first : first + QStringLiteral("; ") + second;
+}
+
 QString placeOf(const QString &provider, KeyPlace place)
 {
     switch (place) {
@@ -50,8 +55,9 @@ QString placeOf(const QString &provider, KeyPlace place)
 Error withKeyNamed(const Error &error, const QString &provider, KeyPlace place)
 {
     Error out = error;
-    out.message = QStringLiteral("The provider '%1' refused the key %2: %3")
-                      .arg(provider, placeOf(provider, place), error.message);
+    out.detail = joined(
+        QStringLiteral("the provider '%1' refused the key %2").arg(provider, placeOf(provider, place)),
+        error.detail);
     return out;
 }
 
@@ -66,9 +72,15 @@ Error withTargetsNamed(const Error &chosen, const std::vector<TargetFailure> &fa
         reasons.append(reasonOf(failures[i], failures[i].error == chosen));
     }
     const QString others = left == 0 ? QString() : QStringLiteral(" (the last %1)").arg(mostTargets);
+    const QString words
+        = QStringLiteral("None of %1 targets answered%2. %3")
+              .arg(QString::number(failures.size()), others, reasons.join(QStringLiteral("; ")));
     Error out = chosen;
-    out.message = QStringLiteral("None of %1 targets answered%2. %3")
-                      .arg(QString::number(failures.size()), others, reasons.join(QStringLiteral("; ")));
+    if (chosen.kind == ErrorKind::UpstreamRefused) {
+        out.detail = joined(words, chosen.detail);
+    } else {
+        out.message = words;
+    }
     return out;
 }
 

@@ -26,13 +26,15 @@ enum class KeyPlace {
     Client, //!< the request
 };
 
-//! \brief \a error of a provider that refused its key, with a message that names both before the provider's
-//! own words.
+//! \brief \a error of a provider that refused its key, with a detail that names both. The message stays the
+//! provider's own.
 [[nodiscard]] Error withKeyNamed(const Error &error, const QString &provider, KeyPlace place);
 
 //! \brief \a chosen, the error of one of \a failures, with a message that names every target and its reason
 //! in one line: all words of the chosen one, the beginning of those of the others, and five targets at most.
-//! A single failure is left as it is.
+//!
+//! Where the chosen one is a provider's refusal, its message stays and the detail has that line. A single
+//! failure is left as it is.
 [[nodiscard]] Error withTargetsNamed(const Error &chosen, const std::vector<TargetFailure> &failures);
 
 } // namespace nexus

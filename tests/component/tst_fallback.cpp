@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aTargetWithoutAKeyIsPassedOver();
     void theErrorAndTheNamesAreOfTheTargetThatAnswered();
     void theErrorNamesEveryTarget();
+    void theMessageOfTheLastRefusalStays();
     void withoutAnyKeyNothingIsAsked();
     void nothingFallsBackBehindTheFirstByte();
     void theNextTargetGoesOnBehindComments();
@@ -282,19 +283,32 @@ void FallbackTest::withoutAnyKeyNothingIsAsked()
 void FallbackTest::theErrorNamesEveryTarget()
 {
     m_fixture->start(TrafficFixture::three(m_once));
-    m_fixture->a.setDefaultReply(errorReply(503));
+    m_fixture->a.setDefaultReply(errorReply(429));
     m_fixture->b.setDefaultReply(errorReply(401));
-    m_fixture->c.setDefaultReply(errorReply(429));
+    m_fixture->c.setDefaultReply(errorReply(503));
     const kit::Answer answer = m_fixture->ask(chatOf("all"));
-    QCOMPARE(answer.status, 429);
-    const ErrorShape error = errorShape(answer.body);
-    QCOMPARE(error.code, QByteArray("code-429"));
-    const QByteArray &message = error.message;
-    QVERIFY2(message.startsWith("None of 3 targets answered. a/m (status 503): "), message.constData());
-    QVERIFY2(message.contains("; b/m (status 401): The provider 'b' refused the key of [llm.providers.b]: "),
-        message.constData());
-    QVERIFY2(message.contains("; c/m (status 429): "), message.constData());
+    QCOMPARE(answer.status, 503);
+    const QByteArray message = errorShape(answer.body).message;
+    QVERIFY2(message.startsWith("None of 3 targets answered. a/m (status 429): "), message.constData());
+    QVERIFY2(message.contains("; b/m (status 401): "), message.constData());
+    QVERIFY2(message.contains("; c/m (status 503): "), message.constData());
     QVERIFY(!message.contains('\n'));
+}
+
+void FallbackTest::theMessageOfTheLastRefusalStays()
+{
+    m_fixture->start(TrafficFixture::three(m_once));
+    m_fixture->a.setDefaultReply(errorReply(503));
+    m_fixture->b.setDefaultReply(errorReply(429));
+    m_fixture->c.setDefaultReply(errorReply(401));
+    const kit::Answer answer = m_fixture->ask(chatOf("all"));
+    QCOMPARE(answer.status, 401);
+    const ErrorShape error = errorShape(answer.body);
+    QCOMPARE(error.code, QByteArray("code-401"));
+    QVERIFY2(!error.message.contains("targets"), error.message.constData());
+    const QByteArray line = m_fixture->record();
+    QVERIFY2(line.contains("None of 3 targets answered. a/m (status 503): "), line.constData());
+    QVERIFY2(line.contains("the provider 'c' refused the key of [llm.providers.c]"), line.constData());
 }
 
 void FallbackTest::nothingFallsBackBehindTheFirstByte()

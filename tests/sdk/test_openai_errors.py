@@ -57,9 +57,7 @@ def test_a_provider_error_keeps_its_message_and_code(client, provider):
     with pytest.raises(openai.AuthenticationError) as failure:
         ask(client, "openai/status-401")
     assert failure.value.code == "invalid_api_key"
-    named, _, said = failure.value.body["message"].partition(": ")
-    assert named == "The provider 'openai' refused the key of [llm.providers.openai]"
-    assert said.startswith("Incorrect API key provided")
+    assert failure.value.body["message"].startswith("Incorrect API key provided")
 
 
 @pytest.mark.parametrize("model", ["nothing-like-this", "nobody/gpt-4"])

@@ -11,10 +11,10 @@ namespace {
 
 TargetFailure failureOf(const char *provider, int status, const QString &message)
 {
+    const ErrorKind kind = status < 500 ? ErrorKind::UpstreamRefused : ErrorKind::UpstreamOverloaded;
     return {.provider = QLatin1String(provider),
         .model = "m",
-        .error
-        = {.kind = ErrorKind::UpstreamRefused, .message = message, .detail = {}, .upstreamStatus = status}};
+        .error = {.kind = kind, .message = message, .detail = {}, .upstreamStatus = status}};
 }
 
 } // namespace
@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aRefusedKeyNamesItsPlace();
     void oneFailureIsLeftAsItIs();
     void theChosenOneKeepsAllItsWords();
+    void theMessageOfARefusalStays();
     void noMoreThanFiveAreNamed();
 };
 
@@ -34,13 +35,13 @@ void FailureWordsTest::aRefusedKeyNamesItsPlace()
 {
     const Error error = failureOf("openai", 401, QStringLiteral("Wrong key.")).error;
     const QString name = QStringLiteral("openai");
-    QCOMPARE(withKeyNamed(error, name, KeyPlace::File).message,
-        QStringLiteral("The provider 'openai' refused the key of [llm.providers.openai]: Wrong key."));
-    QCOMPARE(withKeyNamed(error, name, KeyPlace::System).message,
-        QStringLiteral(
-            "The provider 'openai' refused the key from the environment or the keychain: Wrong key."));
-    QCOMPARE(withKeyNamed(error, name, KeyPlace::Client).message,
-        QStringLiteral("The provider 'openai' refused the key that came in X-Provider-API-Key: Wrong key."));
+    QCOMPARE(withKeyNamed(error, name, KeyPlace::File).message, error.message);
+    QCOMPARE(withKeyNamed(error, name, KeyPlace::File).detail,
+        QStringLiteral("the provider 'openai' refused the key of [llm.providers.openai]"));
+    QCOMPARE(withKeyNamed(error, name, KeyPlace::System).detail,
+        QStringLiteral("the provider 'openai' refused the key from the environment or the keychain"));
+    QCOMPARE(withKeyNamed(error, name, KeyPlace::Client).detail,
+        QStringLiteral("the provider 'openai' refused the key that came in X-Provider-API-Key"));
     QCOMPARE(withKeyNamed(error, name, KeyPlace::File).upstreamStatus, 401);
 }
 
@@ -53,14 +54,24 @@ void FailureWordsTest::oneFailureIsLeftAsItIs()
 void FailureWordsTest::theChosenOneKeepsAllItsWords()
 {
     const TargetFailure first = failureOf("a", 503, QString(400, u'x'));
-    const TargetFailure chosen = failureOf("b", 429, QStringLiteral("Slow\ndown ") + QString(400, u'y'));
+    const TargetFailure chosen = failureOf("b", 529, QStringLiteral("Slow\ndown ") + QString(400, u'y'));
     const TargetFailure last = failureOf("c", 0, QStringLiteral("No key."));
     const Error error = withTargetsNamed(chosen.error, {first, chosen, last});
-    QCOMPARE(error.upstreamStatus, 429);
+    QCOMPARE(error.upstreamStatus, 529);
     QCOMPARE(error.message,
         QStringLiteral("None of 3 targets answered. a/m (status 503): ") + QString(160, u'x') + QChar(0x2026)
-            + QStringLiteral("; b/m (status 429): Slow down ") + QString(400, u'y')
+            + QStringLiteral("; b/m (status 529): Slow down ") + QString(400, u'y')
             + QStringLiteral("; c/m: No key."));
+}
+
+void FailureWordsTest::theMessageOfARefusalStays()
+{
+    const TargetFailure first = failureOf("a", 503, QStringLiteral("Busy."));
+    const TargetFailure chosen = failureOf("b", 429, QStringLiteral("Slow down."));
+    const Error error = withTargetsNamed(chosen.error, {first, chosen});
+    QCOMPARE(error.message, QStringLiteral("Slow down."));
+    QCOMPARE(error.detail,
+        QStringLiteral("None of 2 targets answered. a/m (status 503): Busy.; b/m (status 429): Slow down."));
 }
 
 void FailureWordsTest::noMoreThanFiveAreNamed()
