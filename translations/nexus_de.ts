@@ -3218,6 +3218,34 @@
         <source>Its price is not known. It can be set in nexus.toml.</source>
         <translation>Sein Preis ist nicht bekannt. Er lässt sich in nexus.toml angeben.</translation>
     </message>
+    <message>
+        <source>vision</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <source>Its provider says: %1.</source>
+        <translation>Sein Anbieter sagt: %1.</translation>
+    </message>
+    <message>
+        <source>The table of prices says: %1.</source>
+        <translation>Die Preistabelle sagt: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody says what it can do besides text.</source>
+        <translation>Niemand sagt, was es außer Text kann.</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ModelPicker</name>
@@ -3350,10 +3378,6 @@
         <translation>Ausprobieren</translation>
     </message>
     <message>
-        <source>Filter by provider or model</source>
-        <translation>Nach Anbieter oder Modell filtern</translation>
-    </message>
-    <message>
         <source>Filter models</source>
         <translation>Modelle filtern</translation>
     </message>
@@ -3410,6 +3434,10 @@
     <message>
         <source>Add provider</source>
         <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Filter by provider, model or ability</source>
+        <translation>Anbieter, Modell oder Fähigkeit</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3630,18 @@
     <message>
         <source>Cost</source>
         <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
     </message>
 </context>
 <context>

@@ -3218,6 +3218,34 @@
         <source>Its price is not known. It can be set in nexus.toml.</source>
         <translation>No se conoce su precio. Se puede indicar en nexus.toml.</translation>
     </message>
+    <message>
+        <source>vision</source>
+        <translation>imágenes</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>herramientas</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>razonamiento</translation>
+    </message>
+    <message>
+        <source>Its provider says: %1.</source>
+        <translation>Su proveedor indica: %1.</translation>
+    </message>
+    <message>
+        <source>The table of prices says: %1.</source>
+        <translation>La tabla de precios indica: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody says what it can do besides text.</source>
+        <translation>Nadie dice qué sabe hacer además de texto.</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Capacidades</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ModelPicker</name>
@@ -3350,10 +3378,6 @@
         <translation>Probar</translation>
     </message>
     <message>
-        <source>Filter by provider or model</source>
-        <translation>Filtrar por proveedor o modelo</translation>
-    </message>
-    <message>
         <source>Filter models</source>
         <translation>Filtrar modelos</translation>
     </message>
@@ -3410,6 +3434,10 @@
     <message>
         <source>Add provider</source>
         <translation>Añadir proveedor</translation>
+    </message>
+    <message>
+        <source>Filter by provider, model or ability</source>
+        <translation>Filtrar por proveedor, modelo o capacidad</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3630,18 @@
     <message>
         <source>Cost</source>
         <translation>Coste</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Tiempo hasta el primer token</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
     </message>
 </context>
 <context>

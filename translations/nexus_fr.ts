@@ -3218,6 +3218,34 @@
         <source>Its price is not known. It can be set in nexus.toml.</source>
         <translation>Son prix n’est pas connu. Il peut être défini dans nexus.toml.</translation>
     </message>
+    <message>
+        <source>vision</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>outils</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>raisonnement</translation>
+    </message>
+    <message>
+        <source>Its provider says: %1.</source>
+        <translation>Son fournisseur indique : %1.</translation>
+    </message>
+    <message>
+        <source>The table of prices says: %1.</source>
+        <translation>La table des prix indique : %1.</translation>
+    </message>
+    <message>
+        <source>Nobody says what it can do besides text.</source>
+        <translation>Personne ne dit ce qu’il sait faire hormis le texte.</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Capacités</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ModelPicker</name>
@@ -3350,10 +3378,6 @@
         <translation>Essayer</translation>
     </message>
     <message>
-        <source>Filter by provider or model</source>
-        <translation>Filtrer par fournisseur ou modèle</translation>
-    </message>
-    <message>
         <source>Filter models</source>
         <translation>Filtrer les modèles</translation>
     </message>
@@ -3410,6 +3434,10 @@
     <message>
         <source>Add provider</source>
         <translation>Ajouter un fournisseur</translation>
+    </message>
+    <message>
+        <source>Filter by provider, model or ability</source>
+        <translation>Filtrer par fournisseur, modèle ou capacité</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3630,18 @@
     <message>
         <source>Cost</source>
         <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Délai du premier token</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
     </message>
 </context>
 <context>

@@ -3202,6 +3202,34 @@
         <source>Its price is not known. It can be set in nexus.toml.</source>
         <translation>料金は不明です。nexus.toml で設定できます。</translation>
     </message>
+    <message>
+        <source>vision</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>推論</translation>
+    </message>
+    <message>
+        <source>Its provider says: %1.</source>
+        <translation>プロバイダーの情報: %1。</translation>
+    </message>
+    <message>
+        <source>The table of prices says: %1.</source>
+        <translation>価格表の情報: %1。</translation>
+    </message>
+    <message>
+        <source>Nobody says what it can do besides text.</source>
+        <translation>テキスト以外の機能は不明です。</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>機能</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ModelPicker</name>
@@ -3333,10 +3361,6 @@
         <translation>試す</translation>
     </message>
     <message>
-        <source>Filter by provider or model</source>
-        <translation>プロバイダーまたはモデルでフィルター</translation>
-    </message>
-    <message>
         <source>Filter models</source>
         <translation>モデルをフィルター</translation>
     </message>
@@ -3391,6 +3415,10 @@
     <message>
         <source>Add provider</source>
         <translation>プロバイダーを追加</translation>
+    </message>
+    <message>
+        <source>Filter by provider, model or ability</source>
+        <translation>プロバイダー、モデル、機能で絞り込む</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3611,18 @@
     <message>
         <source>Cost</source>
         <translation>コスト</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>最初のトークンまでの時間</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>トークン</translation>
     </message>
 </context>
 <context>

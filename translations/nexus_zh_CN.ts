@@ -3202,6 +3202,34 @@
         <source>Its price is not known. It can be set in nexus.toml.</source>
         <translation>其价格未知。可在 nexus.toml 中设置。</translation>
     </message>
+    <message>
+        <source>vision</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Its provider says: %1.</source>
+        <translation>其提供商说明：%1。</translation>
+    </message>
+    <message>
+        <source>The table of prices says: %1.</source>
+        <translation>价格表说明：%1。</translation>
+    </message>
+    <message>
+        <source>Nobody says what it can do besides text.</source>
+        <translation>没有说明它除文本外的能力。</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>能力</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ModelPicker</name>
@@ -3333,10 +3361,6 @@
         <translation>试用</translation>
     </message>
     <message>
-        <source>Filter by provider or model</source>
-        <translation>按提供商或模型筛选</translation>
-    </message>
-    <message>
         <source>Filter models</source>
         <translation>筛选模型</translation>
     </message>
@@ -3391,6 +3415,10 @@
     <message>
         <source>Add provider</source>
         <translation>添加提供商</translation>
+    </message>
+    <message>
+        <source>Filter by provider, model or ability</source>
+        <translation>按提供商、模型或能力筛选</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3611,18 @@
     <message>
         <source>Cost</source>
         <translation>费用</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>首个 token 用时</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
     </message>
 </context>
 <context>

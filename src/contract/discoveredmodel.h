@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "contract/modelabilities.h"
+
 #include <QByteArray>
 #include <QtGlobal>
 
@@ -17,6 +19,7 @@ struct DiscoveredModel {
     QByteArray displayName; //!< may be empty
     qint64 contextTokens = 0; //!< how much it reads, 0 when not told
     qint64 maxOutputTokens = 0; //!< how much it writes, 0 when not told
+    ModelAbilities abilities = {};
 
     bool operator==(const DiscoveredModel &) const = default;
 };

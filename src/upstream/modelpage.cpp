@@ -95,6 +95,48 @@ bool listsOneOf(const Json &object, std::string_view key, Keys words)
     });
 }
 
+// Whether the list under the key names the word; unlike listsOneOf(), a list that is absent names nothing.
+bool names(const Json &object, std::string_view key, std::string_view word)
+{
+    const Json *const list = memberOf(object, key);
+    return list != nullptr && list->is_array() && std::ranges::find(*list, word) != list->end();
+}
+
+bool isTrue(const Json &object, std::string_view key)
+{
+    const Json *const value = memberOf(object, key);
+    return value != nullptr && *value == true;
+}
+
+// Of OpenRouter (`architecture`, `supported_parameters`) and of Mistral (`capabilities`), as the reference of
+// each for its list of models says.
+ModelAbilities openAiAbilities(const Json &item)
+{
+    ModelAbilities abilities {.vision = false,
+        .tools = names(item, "supported_parameters", "tools"),
+        .reasoning = names(item, "supported_parameters", "reasoning")};
+    if (const Json *const architecture = memberOf(item, "architecture")) {
+        abilities.vision = names(*architecture, "input_modalities", "image");
+    }
+    if (const Json *const able = memberOf(item, "capabilities")) {
+        abilities.vision = abilities.vision || isTrue(*able, "vision");
+        abilities.tools = abilities.tools || isTrue(*able, "function_calling");
+        abilities.reasoning = abilities.reasoning || isTrue(*able, "reasoning");
+    }
+    return abilities;
+}
+
+// Of Anthropic's list of models; it says nothing of tools.
+ModelAbilities anthropicAbilities(const Json &item)
+{
+    const Json *const able = memberOf(item, "capabilities");
+    const auto supports = [able](std::string_view name) {
+        const Json *const ability = able != nullptr ? memberOf(*able, name) : nullptr;
+        return ability != nullptr && isTrue(*ability, "supported");
+    };
+    return {.vision = supports("image_input"), .tools = false, .reasoning = supports("thinking")};
+}
+
 DiscoveredModel openAiModel(const Json &item)
 {
     if (item.is_string()) {
@@ -106,7 +148,8 @@ DiscoveredModel openAiModel(const Json &item)
         .displayName = textUnder(item, {"display_name", "name"}),
         .contextTokens
         = numberUnder(item, {"context_length", "context_window", "max_model_len", "max_context_length"}),
-        .maxOutputTokens = numberUnder(item, {"max_completion_tokens", "max_output_tokens"})};
+        .maxOutputTokens = numberUnder(item, {"max_completion_tokens", "max_output_tokens"}),
+        .abilities = openAiAbilities(item)};
     if (const Json *const provider = memberOf(item, "top_provider");
         provider != nullptr && model.maxOutputTokens == 0) {
         model.maxOutputTokens = numberUnder(*provider, {"max_completion_tokens"});
@@ -121,7 +164,8 @@ DiscoveredModel anthropicModel(const Json &item)
         .ownedBy = "anthropic",
         .displayName = textUnder(item, {"display_name"}),
         .contextTokens = numberUnder(item, {"max_input_tokens"}),
-        .maxOutputTokens = numberUnder(item, {"max_tokens"})};
+        .maxOutputTokens = numberUnder(item, {"max_tokens"}),
+        .abilities = anthropicAbilities(item)};
 }
 
 DiscoveredModel googleModel(const Json &item)
@@ -137,7 +181,8 @@ DiscoveredModel googleModel(const Json &item)
         .ownedBy = "google",
         .displayName = textUnder(item, {"displayName"}),
         .contextTokens = numberUnder(item, {"inputTokenLimit"}),
-        .maxOutputTokens = numberUnder(item, {"outputTokenLimit"})};
+        .maxOutputTokens = numberUnder(item, {"outputTokenLimit"}),
+        .abilities = {.reasoning = isTrue(item, "thinking")}};
 }
 
 // Who made a model stands before the name; a profile has its region in front of that, as in
@@ -157,7 +202,10 @@ DiscoveredModel foundationModel(const Json &item)
         return {};
     }
     const QByteArray id = textUnder(item, {"modelId"});
-    return {.id = id, .ownedBy = vendorOf(id, false), .displayName = textUnder(item, {"modelName"})};
+    return {.id = id,
+        .ownedBy = vendorOf(id, false),
+        .displayName = textUnder(item, {"modelName"}),
+        .abilities = {.vision = names(item, "inputModalities", "IMAGE")}};
 }
 
 DiscoveredModel inferenceProfile(const Json &item)

@@ -33,8 +33,6 @@ private Q_SLOTS:
     void aTargetWithoutAKeyIsPassedOver_data();
     void aTargetWithoutAKeyIsPassedOver();
     void theErrorAndTheNamesAreOfTheTargetThatAnswered();
-    void theErrorNamesEveryTarget();
-    void theMessageOfTheLastRefusalStays();
     void withoutAnyKeyNothingIsAsked();
     void nothingFallsBackBehindTheFirstByte();
     void theNextTargetGoesOnBehindComments();
@@ -278,37 +276,6 @@ void FallbackTest::withoutAnyKeyNothingIsAsked()
     QCOMPARE(answer.header("x-nexus-attempts"), QByteArray("0"));
     QCOMPARE(m_fixture->a.requestCount() + m_fixture->b.requestCount(), 0);
     QVERIFY(m_fixture->record().contains("status=401 outcome=refused cache=off attempts=0"));
-}
-
-void FallbackTest::theErrorNamesEveryTarget()
-{
-    m_fixture->start(TrafficFixture::three(m_once));
-    m_fixture->a.setDefaultReply(errorReply(429));
-    m_fixture->b.setDefaultReply(errorReply(401));
-    m_fixture->c.setDefaultReply(errorReply(503));
-    const kit::Answer answer = m_fixture->ask(chatOf("all"));
-    QCOMPARE(answer.status, 503);
-    const QByteArray message = errorShape(answer.body).message;
-    QVERIFY2(message.startsWith("None of 3 targets answered. a/m (status 429): "), message.constData());
-    QVERIFY2(message.contains("; b/m (status 401): "), message.constData());
-    QVERIFY2(message.contains("; c/m (status 503): "), message.constData());
-    QVERIFY(!message.contains('\n'));
-}
-
-void FallbackTest::theMessageOfTheLastRefusalStays()
-{
-    m_fixture->start(TrafficFixture::three(m_once));
-    m_fixture->a.setDefaultReply(errorReply(503));
-    m_fixture->b.setDefaultReply(errorReply(429));
-    m_fixture->c.setDefaultReply(errorReply(401));
-    const kit::Answer answer = m_fixture->ask(chatOf("all"));
-    QCOMPARE(answer.status, 401);
-    const ErrorShape error = errorShape(answer.body);
-    QCOMPARE(error.code, QByteArray("code-401"));
-    QVERIFY2(!error.message.contains("targets"), error.message.constData());
-    const QByteArray line = m_fixture->record();
-    QVERIFY2(line.contains("None of 3 targets answered. a/m (status 503): "), line.constData());
-    QVERIFY2(line.contains("the provider 'c' refused the key of [llm.providers.c]"), line.constData());
 }
 
 void FallbackTest::nothingFallsBackBehindTheFirstByte()

@@ -72,7 +72,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const PriceBook book({*table});
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(0);
     for (auto row = table->rows.begin(); row != table->rows.end(); ++row) {
-        require(row->periods.size() == 1 && row->contextWindow >= 0 && row->maxOutput >= 0);
+        require(row->periods.size() == 1 && row->facts.contextWindow >= 0 && row->facts.maxOutput >= 0);
         requireSound(row->periods.front());
         // A name that is not text, or longer than any, is not asked for.
         const QByteArray model = row.key().model;

@@ -21,7 +21,8 @@ const QByteArray LITELLM = R"({
   "gpt-4o": {"litellm_provider": "openai", "mode": "chat", "max_input_tokens": 128000, "max_output_tokens": 16384,
     "input_cost_per_token": 2.5e-06, "output_cost_per_token": 1e-05, "cache_read_input_token_cost": 1.25e-06,
     "input_cost_per_token_batches": 1.25e-06, "output_cost_per_token_batches": 5e-06,
-    "input_cost_per_token_priority": 4.25e-06},
+    "input_cost_per_token_priority": 4.25e-06, "supports_vision": true, "supports_function_calling": true,
+    "supports_reasoning": false},
   "noisy": {"litellm_provider": "openai", "input_cost_per_token": 1.9999999999999998e-07,
     "output_cost_per_token": 0.0000008, "input_cost_per_image": null},
   "gemini/gemini-2.5-pro": {"litellm_provider": "gemini", "input_cost_per_token": 1.25e-06,
@@ -50,6 +51,7 @@ const QByteArray LITELLM = R"({
 const QByteArray MODELS_DEV = R"({
   "anthropic": {"id": "anthropic", "models": {
     "claude-x": {"id": "claude-x", "limit": {"context": 200000, "output": 64000},
+      "modalities": {"input": ["text", "image"], "output": ["text"]}, "tool_call": true, "reasoning": true,
       "cost": {"input": 3, "output": 15, "cache_read": 0.3, "cache_write": 3.75, "reasoning": 15,
         "context_over_200k": {"input": 6, "output": 22.5}}},
     "claude-bad": {"cost": {"input": true}}, "claude-free": {"cost": {"input": 0, "output": 0}}, "claude-none": {}}},
@@ -143,8 +145,9 @@ private Q_SLOTS:
         QCOMPARE(
             period.rates, (TokenRates {.input = 2'500'000, .output = 10'000'000, .cacheRead = 1'250'000}));
         QCOMPARE(*period.batch, (TokenRates {.input = 1'250'000, .output = 5'000'000}));
-        QCOMPARE(row.contextWindow, 128'000);
-        QCOMPARE(row.maxOutput, 16'384);
+        QCOMPARE(row.facts.contextWindow, 128'000);
+        QCOMPARE(row.facts.maxOutput, 16'384);
+        QVERIFY((row.facts.abilities == ModelAbilities {.vision = true, .tools = true}));
         const TokenRates noisy = ratesOf(*table, "openai", "noisy");
         QCOMPARE(noisy, (TokenRates {.input = 200'000, .output = 800'000}));
         QCOMPARE(ratesOf(*table, "openrouter", "meta/llama").output, 200'000);
@@ -199,7 +202,8 @@ private Q_SLOTS:
         const PriceRow row = table->rows.value({"anthropic", "claude-x"});
         QCOMPARE(row.periods[0].rates.cacheWrite, 3'750'000);
         QCOMPARE(row.periods[0].tiers[0].rates, (TokenRates {.input = 6'000'000, .output = 22'500'000}));
-        QCOMPARE(row.contextWindow, 200'000);
+        QCOMPARE(row.facts.contextWindow, 200'000);
+        QVERIFY((row.facts.abilities == ModelAbilities {.vision = true, .tools = true, .reasoning = true}));
         QCOMPARE(ratesOf(*table, "bedrock", "amazon.nova-x").input, 35'000);
         QCOMPARE(table->problems.size(), 1);
         QVERIFY(table->problems.front().contains(QStringLiteral("\"claude-bad\"")));
@@ -288,6 +292,8 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(vendors.size(), 9);
+        QVERIFY((table->rows.value({"openai", "gpt-4o"}).facts.abilities
+            == ModelAbilities {.vision = true, .tools = true}));
     }
 
     void refusesABrokenTable()

@@ -35,20 +35,27 @@ kit::Reply modelsReply(const kit::ReceivedRequest &request)
 {
     if (request.path().contains("/v1beta/")) {
         return kit::Reply::json(200,
-            R"({"models":[{"name":"models/gemini-2.5-flash","supportedGenerationMethods":["generateContent"]}]})");
+            R"({"models":[{"name":"models/gemini-2.5-flash","inputTokenLimit":1048576,"outputTokenLimit":65536,)"
+            R"("thinking":true,"supportedGenerationMethods":["generateContent"]}]})");
     }
     const QByteArray key = request.header("authorization");
-    QByteArrayList names {"gpt-4o", "gpt-4o-mini", "o4-mini", "text-embedding-3-large"};
+    const QByteArray seesAndCalls = R"("capabilities":{"vision":true,"function_calling":true})";
+    QByteArrayList items {
+        R"("id":"gpt-4o","context_window":128000,"max_output_tokens":16384,)" + seesAndCalls,
+        R"("id":"gpt-4o-mini","context_window":128000,"max_output_tokens":16384,)" + seesAndCalls,
+        R"("id":"o4-mini","context_window":200000,"supported_parameters":["tools","reasoning"])",
+        R"("id":"text-embedding-3-large","context_window":8191)"};
     if (!request.header("x-api-key").isEmpty()) {
-        names = {"claude-sonnet-4-20250514"};
+        items = {R"("id":"claude-sonnet-4-20250514","max_input_tokens":200000,"max_tokens":64000,)"
+                 R"("capabilities":{"image_input":{"supported":true},"thinking":{"supported":true}})"};
     } else if (key.isEmpty()) {
-        names = {"llama3.2:3b"};
+        items = {R"("id":"llama3.2:3b")"};
     } else if (key.contains("sk-or-")) {
-        names = {"meta-llama/llama-3.3-70b-instruct"};
+        items = {R"("id":"meta-llama/llama-3.3-70b-instruct","context_length":131072,)"
+                 R"("supported_parameters":["tools"])"};
     }
-    QByteArrayList items;
-    for (const QByteArray &name : names) {
-        items.append(R"({"object":"model","id":")" + name + "\"}");
+    for (QByteArray &item : items) {
+        item = "{\"object\":\"model\"," + item + '}';
     }
     return kit::Reply::json(200, R"({"object":"list","data":[)" + items.join(',') + "]}");
 }

@@ -233,22 +233,25 @@ type = "openai"
 base_url = "@MODELS@"
 api_key = "sk-sample-0000"
 
-[llm.providers.openai.models.gpt-4o]
-[llm.providers.openai.models.gpt-4o-mini]
+[llm.providers.openai.models]
+gpt-4o.price = { input = 2.5, output = 10, cache_read = 1.25 }
+gpt-4o-mini.price = { input = 0.15, output = 0.6, cache_read = 0.075 }
 
 [llm.providers.anthropic]
 type = "anthropic"
 base_url = "@MODELS@"
 api_key = "sk-sample-0000"
 
-[llm.providers.anthropic.models.claude-sonnet-4-20250514]
+[llm.providers.anthropic.models]
+claude-sonnet-4-20250514.price = { input = 3, output = 15, cache_read = 0.3, cache_write = 3.75 }
 
 [llm.providers.google]
 type = "google"
 base_url = "@MODELS@beta"
 api_key = "sample-0000"
 
-[llm.providers.google.models."gemini-2.5-flash"]
+[llm.providers.google.models]
+"gemini-2.5-flash".price = { input = 0.3, output = 2.5, cache_read = 0.03 }
 
 [llm.providers.openrouter-for-the-research-group]
 type = "openai"

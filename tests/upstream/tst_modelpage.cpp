@@ -75,12 +75,23 @@ void ModelPageTest::detailsAreKept_data()
     QTest::newRow("openrouter")
         << ModelListKind::OpenAi
         << QByteArray(
-               R"({"data":[{"id":"x/y","name":"X: Y","created":1.7e9,"context_length":131072,"top_provider":{"max_completion_tokens":4096}}]})")
+               R"({"data":[{"id":"x/y","name":"X: Y","created":1.7e9,"context_length":131072,"top_provider":{"max_completion_tokens":4096},"architecture":{"input_modalities":["text","image"]},"supported_parameters":["tools","reasoning"]}]})")
         << DiscoveredModel {.id = "x/y",
                .created = 1'700'000'000,
                .displayName = "X: Y",
                .contextTokens = 131072,
-               .maxOutputTokens = 4096};
+               .maxOutputTokens = 4096,
+               .abilities = {.vision = true, .tools = true, .reasoning = true}};
+    QTest::newRow("mistral")
+        << ModelListKind::OpenAi
+        << QByteArray(
+               R"({"data":[{"id":"pixtral","capabilities":{"vision":true,"function_calling":true,"fine_tuning":false}}]})")
+        << DiscoveredModel {.id = "pixtral", .abilities = {.vision = true, .tools = true}};
+    QTest::newRow("abilities that are none")
+        << ModelListKind::OpenAi
+        << QByteArray(
+               R"([{"id":"a","architecture":7,"capabilities":["vision"],"supported_parameters":{"tools":true}}])")
+        << DiscoveredModel {.id = "a"};
     QTest::newRow("numbers that are none")
         << ModelListKind::OpenAi
         << QByteArray(
@@ -89,27 +100,32 @@ void ModelPageTest::detailsAreKept_data()
     QTest::newRow("anthropic")
         << ModelListKind::Anthropic
         << QByteArray(
-               R"({"data":[{"type":"model","id":"claude-x","display_name":"Claude X","created_at":"2025-02-19T00:00:00Z","max_input_tokens":200000,"max_tokens":64000}],"has_more":false})")
+               R"({"data":[{"type":"model","id":"claude-x","display_name":"Claude X","created_at":"2025-02-19T00:00:00Z","max_input_tokens":200000,"max_tokens":64000,"capabilities":{"image_input":{"supported":true},"thinking":{"supported":false}}}],"has_more":false})")
         << DiscoveredModel {.id = "claude-x",
                .created = 1'739'923'200,
                .ownedBy = "anthropic",
                .displayName = "Claude X",
                .contextTokens = 200'000,
-               .maxOutputTokens = 64'000};
+               .maxOutputTokens = 64'000,
+               .abilities = {.vision = true}};
     QTest::newRow("google")
         << ModelListKind::Google
         << QByteArray(
-               R"({"models":[{"name":"models/gemini-x","displayName":"Gemini X","inputTokenLimit":1048576,"outputTokenLimit":8192,"supportedGenerationMethods":["generateContent","countTokens"]}]})")
+               R"({"models":[{"name":"models/gemini-x","displayName":"Gemini X","inputTokenLimit":1048576,"outputTokenLimit":8192,"thinking":true,"supportedGenerationMethods":["generateContent","countTokens"]}]})")
         << DiscoveredModel {.id = "gemini-x",
                .ownedBy = "google",
                .displayName = "Gemini X",
                .contextTokens = 1'048'576,
-               .maxOutputTokens = 8192};
+               .maxOutputTokens = 8192,
+               .abilities = {.reasoning = true}};
     QTest::newRow("foundation")
         << ModelListKind::FoundationModels
         << QByteArray(
-               R"({"modelSummaries":[{"modelId":"amazon.nova-pro-v1:0","modelName":"Nova Pro","providerName":"Amazon","inferenceTypesSupported":["ON_DEMAND"],"outputModalities":["TEXT"]}]})")
-        << DiscoveredModel {.id = "amazon.nova-pro-v1:0", .ownedBy = "amazon", .displayName = "Nova Pro"};
+               R"({"modelSummaries":[{"modelId":"amazon.nova-pro-v1:0","modelName":"Nova Pro","providerName":"Amazon","inferenceTypesSupported":["ON_DEMAND"],"inputModalities":["TEXT","IMAGE"],"outputModalities":["TEXT"]}]})")
+        << DiscoveredModel {.id = "amazon.nova-pro-v1:0",
+               .ownedBy = "amazon",
+               .displayName = "Nova Pro",
+               .abilities = {.vision = true}};
     QTest::newRow("profile")
         << ModelListKind::InferenceProfiles
         << QByteArray(
@@ -135,6 +151,7 @@ void ModelPageTest::detailsAreKept()
     QCOMPARE(read.displayName, model.displayName);
     QCOMPARE(read.contextTokens, model.contextTokens);
     QCOMPARE(read.maxOutputTokens, model.maxOutputTokens);
+    QVERIFY(read.abilities == model.abilities);
 }
 
 void ModelPageTest::googleModelsMustGenerateOrEmbed()

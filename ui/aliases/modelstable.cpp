@@ -30,7 +30,7 @@ namespace {
 constexpr auto filterKey = "models/filter";
 constexpr auto headerKey = "models/columns";
 constexpr int rowHeight = 32;
-constexpr int filterWidth = 280;
+constexpr int filterWidth = 320;
 constexpr int leastModelWidth = 110;
 constexpr int arrowWidth = 8; // of the column that sorts
 
@@ -63,8 +63,11 @@ private:
         const QModelIndex index = sourceModel()->index(row, 0, parent);
         const QString id = index.data(ModelListModel::IdRole).toString();
         const QString title = index.data(Qt::ToolTipRole).toString();
+        const QString abilities
+            = sourceModel()->index(row, ModelListModel::AbilityColumn, parent).data().toString();
         return std::ranges::all_of(m_words, [&](const QString &word) {
-            return id.contains(word, Qt::CaseInsensitive) || title.contains(word, Qt::CaseInsensitive);
+            return id.contains(word, Qt::CaseInsensitive) || title.contains(word, Qt::CaseInsensitive)
+                || abilities.contains(word, Qt::CaseInsensitive);
         });
     }
 
@@ -105,7 +108,7 @@ ModelsTable::~ModelsTable()
 void ModelsTable::makeHead()
 {
     m_filter->setObjectName(QStringLiteral("modelFilter"));
-    m_filter->setPlaceholderText(tr("Filter by provider or model"));
+    m_filter->setPlaceholderText(tr("Filter by provider, model or ability"));
     m_filter->setAccessibleName(tr("Filter models"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(filterWidth);
@@ -157,6 +160,7 @@ void ModelsTable::makeTable()
     m_table->sortByColumn(ModelListModel::ProviderColumn, Qt::AscendingOrder);
     m_columns.restore();
     header->setSectionResizeMode(ModelListModel::AbilityColumn, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ModelListModel::DiscountColumn, QHeaderView::ResizeToContents);
     new RestColumn(*header, ModelListModel::ModelColumn, leastModelWidth);
     auto *const copy = new QAction(tr("Copy id"), m_table);
     copy->setShortcut(QKeySequence::Copy);

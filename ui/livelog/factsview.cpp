@@ -39,7 +39,8 @@ void FactsView::setFacts(const FactTable &facts)
     auto *const table = new QGridLayout;
     table->setHorizontalSpacing(grid::margin);
     table->setVerticalSpacing(grid::unit);
-    table->setColumnStretch(m_isMoney ? 1 : 2, 1);
+    table->setColumnStretch(1, 1);
+    table->setColumnStretch(2, m_isMoney ? 0 : 1);
     int line = 0;
     for (const FactTable::Row &row : facts.rows) {
         const bool isSum = m_isMoney && facts.rows.size() > 1 && &row == &facts.rows.back();

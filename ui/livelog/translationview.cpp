@@ -67,8 +67,10 @@ TranslationView::TranslationView(QWidget *parent)
     both->setChildrenCollapsible(false);
     both->addWidget(m_facts);
     both->addWidget(m_sides);
-    both->setStretchFactor(0, 1);
-    both->setStretchFactor(1, 2);
+    // The words stand beside the lines as well.
+    both->setStretchFactor(0, 0);
+    both->setStretchFactor(1, 1);
+    both->setSizes({10 * grid::unit, 40 * grid::unit});
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(both);

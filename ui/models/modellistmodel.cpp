@@ -23,6 +23,7 @@ ModelLine lineOf(const ProviderConfig &provider, const QByteArray &model, const 
         line.title = QString::fromUtf8(found->displayName);
         line.contextTokens = found->contextTokens;
         line.maxOutputTokens = found->maxOutputTokens;
+        line.told = found->abilities;
     }
     if (prices == nullptr) {
         return line;
@@ -36,9 +37,10 @@ ModelLine lineOf(const ProviderConfig &provider, const QByteArray &model, const 
     line.isCachePriced = price->rates.cacheRead.has_value();
     line.isBatchPriced = price->batch.has_value();
     line.priceSource = price->source;
+    line.known = price->facts.abilities;
     // What the provider says itself counts more.
-    line.contextTokens = line.contextTokens > 0 ? line.contextTokens : price->contextWindow;
-    line.maxOutputTokens = line.maxOutputTokens > 0 ? line.maxOutputTokens : price->maxOutput;
+    line.contextTokens = line.contextTokens > 0 ? line.contextTokens : price->facts.contextWindow;
+    line.maxOutputTokens = line.maxOutputTokens > 0 ? line.maxOutputTokens : price->facts.maxOutput;
     return line;
 }
 
@@ -53,6 +55,34 @@ bool isNumber(int column)
     default:
         return false;
     }
+}
+
+QString abilityWords(const ModelAbilities &abilities)
+{
+    QStringList out;
+    if (abilities.vision) {
+        out.append(ModelListModel::tr("vision"));
+    }
+    if (abilities.tools) {
+        out.append(ModelListModel::tr("tools"));
+    }
+    if (abilities.reasoning) {
+        out.append(ModelListModel::tr("reasoning"));
+    }
+    return out.isEmpty() ? words::unknown() : out.join(QLatin1String(", "));
+}
+
+QString abilityHint(const ModelLine &line)
+{
+    QStringList out;
+    if (!line.told.isEmpty()) {
+        out.append(ModelListModel::tr("Its provider says: %1.").arg(abilityWords(line.told)));
+    }
+    if (!line.known.isEmpty()) {
+        out.append(ModelListModel::tr("The table of prices says: %1.").arg(abilityWords(line.known)));
+    }
+    return out.isEmpty() ? ModelListModel::tr("Nobody says what it can do besides text.")
+                         : out.join(QLatin1Char('\n'));
 }
 
 QString tokens(qint64 number)
@@ -190,6 +220,8 @@ QString ModelListModel::title(int column)
     case OutputPriceColumn:
         return tr("Out / 1M");
     case AbilityColumn:
+        return tr("Abilities");
+    case DiscountColumn:
         return tr("Discounts");
     default:
         return {};
@@ -212,6 +244,8 @@ QString ModelListModel::text(const ModelLine &line, int column) const
     case OutputPriceColumn:
         return words::money(line.output);
     case AbilityColumn:
+        return abilityWords(line.told | line.known);
+    case DiscountColumn:
         break;
     default:
         return {};
@@ -238,6 +272,8 @@ QString ModelListModel::hint(const ModelLine &line, int column) const
     case OutputPriceColumn:
         return line.priceSource.isEmpty() ? tr("Its price is not known. It can be set in nexus.toml.")
                                           : line.priceSource;
+    case AbilityColumn:
+        return abilityHint(line);
     default:
         return {};
     }

@@ -26,6 +26,8 @@ struct ModelLine {
     bool isCachePriced = false; //!< cached input has a price of its own
     bool isBatchPriced = false;
     QString priceSource; //!< empty without a price
+    ModelAbilities told = {}; //!< by its provider
+    ModelAbilities known = {}; //!< to the table of prices
 
     //! \brief What clients ask for.
     [[nodiscard]] QString id() const { return provider + QLatin1Char('/') + model; }
@@ -50,6 +52,7 @@ public:
         InputPriceColumn,
         OutputPriceColumn,
         AbilityColumn,
+        DiscountColumn,
         ColumnCount
     };
     enum Role { IdRole = Qt::UserRole + 1, SortRole };

@@ -16,6 +16,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QScrollArea>
 #include <QSettings>
 #include <QVBoxLayout>
@@ -60,6 +61,7 @@ OverviewPage::OverviewPage(const ConsoleParts &parts, QWidget *parent)
     : Page(tr("Overview"), parent)
     , m_parts(parts)
     , m_range(new QComboBox(this))
+    , m_chartTitle(sectionLabel({}, this))
     , m_chart(new BarChart(this))
     , m_health(new HealthRow(parts.host, this))
     , m_problems(new ProblemList(parts.host.gateway().ledger().live(), this))
@@ -124,7 +126,9 @@ QWidget *OverviewPage::chartCard()
     m_range->setAccessibleName(tr("Range of the chart"));
     m_range->addItems({tr("Last hour"), tr("Last 24 hours"), tr("Last 30 days")});
     m_range->setCurrentIndex(m_parts.settings.value(key("range"), 1).toInt());
+    m_chartTitle->setObjectName(QStringLiteral("overviewChartTitle"));
     auto *const head = new QHBoxLayout;
+    head->addWidget(m_chartTitle);
     head->addStretch(1);
     head->addWidget(m_range);
     auto *const layout = new QVBoxLayout(frame);
@@ -142,6 +146,8 @@ QWidget *OverviewPage::chartCard()
 void OverviewPage::choose(Measure measure)
 {
     m_measure = measure;
+    const std::array titles {tr("Requests"), tr("Time to first token"), tr("Tokens"), tr("Cost")};
+    m_chartTitle->setText(titles.at(static_cast<std::size_t>(measure)));
     m_chart->setAccessibleName(m_tiles.at(static_cast<std::size_t>(measure))->accessibleName());
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         m_tiles.at(i)->setChosen(static_cast<Measure>(i) == measure);

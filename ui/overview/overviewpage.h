@@ -12,6 +12,7 @@
 #include <array>
 
 class QComboBox;
+class QLabel;
 
 namespace nexus {
 
@@ -48,6 +49,7 @@ private:
     ConsoleParts m_parts;
     std::array<FigureTile *, MeasureCount> m_tiles {};
     QComboBox *m_range;
+    QLabel *m_chartTitle;
     BarChart *m_chart;
     HealthRow *m_health;
     ProblemList *m_problems;

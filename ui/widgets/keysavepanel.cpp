@@ -104,7 +104,7 @@ void KeySavePanel::showState()
             .pixmap(QSize(18, 18), devicePixelRatioF()));
     m_sentence->setText(isBusy ? busySentence() : isFailed ? failureSentence() : QString());
     m_retry->setVisible(isFailed && m_saver.mayRetry());
-    m_environment->setVisible(isFailed);
+    m_environment->setVisible(isFailed || m_saver.isLong());
     m_session->setVisible(isFailed);
     m_cancel->setVisible(isBusy);
 }

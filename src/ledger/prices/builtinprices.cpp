@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QTime>
 
+#include <algorithm>
+
 // Outside of any namespace, as Qt wants it. The table lies in a static library, whose resources nobody else
 // would register.
 static void registerPrices()
@@ -91,6 +93,15 @@ QString sourceName(const Json &sources, const std::string &key)
     return text.isEmpty() ? QString::fromStdString(key) : text.section(QLatin1Char(','), 0, 0);
 }
 
+ModelAbilities readAbilities(const Json &object)
+{
+    const Json *const able = memberOf(object, "can");
+    const auto can = [able](const char *ability) {
+        return able != nullptr && std::ranges::find(*able, ability) != able->end();
+    };
+    return {.vision = can("vision"), .tools = can("tools"), .reasoning = can("reasoning")};
+}
+
 PriceRow readRow(const Json &object, const Json &sources, const QString &table)
 {
     PriceRow row;
@@ -111,8 +122,9 @@ PriceRow readRow(const Json &object, const Json &sources, const QString &table)
             row.differing.push_back({sourceName(sources, name), readRates(rates)});
         }
     }
-    row.contextWindow = numberOf(object, "context").value_or(0);
-    row.maxOutput = numberOf(object, "max_output").value_or(0);
+    row.facts = {.contextWindow = numberOf(object, "context").value_or(0),
+        .maxOutput = numberOf(object, "max_output").value_or(0),
+        .abilities = readAbilities(object)};
     return row;
 }
 

@@ -106,13 +106,18 @@ void readRow(PriceTable &table, const QByteArray &name, QByteArrayView text)
     }
     PriceRowReader reader(text, rateFromDollarsPerToken);
     PricePeriod period;
-    qint64 contextWindow = 0;
-    qint64 maxOutput = 0;
+    ModelFacts facts;
     for (const JsonMember &member : *members) {
         if (member.key == "max_input_tokens") {
-            contextWindow = reader.tokens(member);
+            facts.contextWindow = reader.tokens(member);
         } else if (member.key == "max_output_tokens") {
-            maxOutput = reader.tokens(member);
+            facts.maxOutput = reader.tokens(member);
+        } else if (member.key == "supports_vision") {
+            facts.abilities.vision = reader.isTrue(member);
+        } else if (member.key == "supports_function_calling") {
+            facts.abilities.tools = reader.isTrue(member);
+        } else if (member.key == "supports_reasoning") {
+            facts.abilities.reasoning = reader.isTrue(member);
         } else if (std::optional<qint64> *const place = placeOf(period, member.key)) {
             *place = reader.rate(member);
         }
@@ -124,7 +129,7 @@ void readRow(PriceTable &table, const QByteArray &name, QByteArrayView text)
     const QByteArray litellm = stringValue(text, *provider);
     PriceKey key {vendorOf(litellm), plainName(name, litellm)};
     if (!isElsewhere(key.vendor, key.model)) {
-        addPriceRow(table, std::move(key), std::move(period), contextWindow, maxOutput);
+        addPriceRow(table, std::move(key), std::move(period), facts);
     }
 }
 

@@ -71,6 +71,20 @@ QString readRates(QByteArrayView text, const Members &members, TokenRates &out)
     return reader.problem();
 }
 
+ModelAbilities readAbilities(QByteArrayView text, const Members &members)
+{
+    const auto isTrue = [&](const char *name) {
+        const JsonMember *const member = findMember(members, name);
+        return member != nullptr && member->in(text) == "true";
+    };
+    QByteArrayView modesText = text;
+    const Members modes = membersIn(modesText, findMember(members, "modalities"));
+    const JsonMember *const input = findMember(modes, "input");
+    return {.vision = input != nullptr && input->in(modesText).toByteArray().contains("\"image\""),
+        .tools = isTrue("tool_call"),
+        .reasoning = isTrue("reasoning")};
+}
+
 void readModel(PriceTable &table, const QByteArray &vendor, const QByteArray &name, QByteArrayView text,
     const Members &members)
 {
@@ -92,8 +106,10 @@ void readModel(PriceTable &table, const QByteArray &vendor, const QByteArray &na
     const PriceRowReader reader(limitText, rateFromDollarsPerMillion);
     const JsonMember *const context = findMember(limits, "context");
     const JsonMember *const output = findMember(limits, "output");
-    addPriceRow(table, {vendor, name}, std::move(period), context ? reader.tokens(*context) : 0,
-        output ? reader.tokens(*output) : 0);
+    addPriceRow(table, {vendor, name}, std::move(period),
+        {.contextWindow = context ? reader.tokens(*context) : 0,
+            .maxOutput = output ? reader.tokens(*output) : 0,
+            .abilities = readAbilities(text, members)});
 }
 
 } // namespace

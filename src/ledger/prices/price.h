@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "contract/modelabilities.h"
+
 #include <QByteArray>
 #include <QDate>
 #include <QString>
@@ -43,6 +45,15 @@ struct RateClaim {
     bool operator==(const RateClaim &) const = default;
 };
 
+//! \brief What a table of prices says of a model besides.
+struct ModelFacts {
+    qint64 contextWindow = 0; //!< tokens, 0 where not known
+    qint64 maxOutput = 0; //!< tokens, 0 where not known
+    ModelAbilities abilities = {};
+
+    bool operator==(const ModelFacts &) const = default;
+};
+
 //! \brief What one model costs at one time, and who says so.
 struct Price {
     TokenRates rates;
@@ -55,8 +66,7 @@ struct Price {
     QByteArray version; //!< of the table; a corrected table has another one
     QDate date; //!< of the table
     QDate since; //!< when the price began, invalid where not known
-    qint64 contextWindow = 0; //!< tokens, 0 where not known
-    qint64 maxOutput = 0; //!< tokens, 0 where not known
+    ModelFacts facts;
 
     bool operator==(const Price &) const = default;
 };

@@ -42,8 +42,7 @@ Price priceOf(const PriceTable &table, const QByteArray &model, const PriceRow &
     price.version = table.version;
     price.date = table.date;
     price.since = period.since;
-    price.contextWindow = row.contextWindow;
-    price.maxOutput = row.maxOutput;
+    price.facts = row.facts;
     if (const DailyRates *const hours = hoursAt(period, when)) {
         price.rates = overlaid(price.rates, hours->rates);
     } else if (&period == &periodAt(row, table.date)) {

@@ -36,7 +36,7 @@ qint64 PriceRowReader::tokens(const JsonMember &member) const
     return isNumber ? std::max<qint64>(count, 0) : 0;
 }
 
-void addPriceRow(PriceTable &table, PriceKey key, PricePeriod period, qint64 contextWindow, qint64 maxOutput)
+void addPriceRow(PriceTable &table, PriceKey key, PricePeriod period, const ModelFacts &facts)
 {
     if (period.rates.input.value_or(0) == 0 && period.rates.output.value_or(0) == 0) {
         return;
@@ -49,8 +49,7 @@ void addPriceRow(PriceTable &table, PriceKey key, PricePeriod period, qint64 con
     std::ranges::sort(period.tiers, {}, &ContextTier::above);
     PriceRow row;
     row.periods.push_back(std::move(period));
-    row.contextWindow = contextWindow;
-    row.maxOutput = maxOutput;
+    row.facts = facts;
     table.rows.insert(key, std::move(row));
 }
 

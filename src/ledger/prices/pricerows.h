@@ -32,6 +32,9 @@ public:
     //! \brief A number of tokens; 0 for anything else.
     [[nodiscard]] qint64 tokens(const JsonMember &member) const;
 
+    //! \brief Whether it is `true`.
+    [[nodiscard]] bool isTrue(const JsonMember &member) const { return member.in(m_text) == "true"; }
+
     //! \brief What is wrong, empty when nothing is.
     [[nodiscard]] const QString &problem() const { return m_problem; }
 
@@ -42,7 +45,7 @@ private:
 };
 
 //! \brief Adds \a row unless it says nothing: without a rate of input or output above 0.
-void addPriceRow(PriceTable &table, PriceKey key, PricePeriod period, qint64 contextWindow, qint64 maxOutput);
+void addPriceRow(PriceTable &table, PriceKey key, PricePeriod period, const ModelFacts &facts);
 
 //! \brief Adds the tier of that input to \a period, or finds it.
 [[nodiscard]] TokenRates &tierAt(PricePeriod &period, qint64 above);

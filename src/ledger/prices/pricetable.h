@@ -45,8 +45,7 @@ struct PriceRow {
     std::vector<PricePeriod> periods; //!< rising, at least one
     QString source; //!< empty for that of the table
     std::vector<RateClaim> differing; //!< from the period in force on the table's date
-    qint64 contextWindow = 0;
-    qint64 maxOutput = 0;
+    ModelFacts facts;
 };
 
 //! \brief Prices from one place.

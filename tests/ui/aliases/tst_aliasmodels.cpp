@@ -67,6 +67,7 @@ private Q_SLOTS:
     void everyStrategyHasWords();
     void linesAreTold();
     void unknownIsNotNothing();
+    void abilitiesSayWhoTells();
 };
 
 void TestAliasModels::aliasesAreRead()
@@ -194,6 +195,19 @@ void TestAliasModels::unknownIsNotNothing()
         QCOMPARE(model.index(0, column).data().toString(), QStringLiteral("–"));
         QVERIFY(!model.headerData(column, Qt::Horizontal).toString().isEmpty());
     }
+}
+
+void TestAliasModels::abilitiesSayWhoTells()
+{
+    ModelLine line {.provider = QStringLiteral("one"), .model = QStringLiteral("a")};
+    line.told = {.tools = true};
+    line.known = {.vision = true, .tools = true};
+    ModelListModel model;
+    model.setLines({line});
+    const QModelIndex index = model.index(0, ModelListModel::AbilityColumn);
+    QCOMPARE(index.data().toString(), QStringLiteral("vision, tools"));
+    QCOMPARE(index.data(Qt::ToolTipRole).toString(),
+        QStringLiteral("Its provider says: tools.\nThe table of prices says: vision, tools."));
 }
 
 void TestAliasModels::twoChangesBecomeOne()
