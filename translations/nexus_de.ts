@@ -3179,22 +3179,6 @@
         <translation>Aus / 1 Mio.</translation>
     </message>
     <message>
-        <source>Discounts</source>
-        <translation>Rabatte</translation>
-    </message>
-    <message>
-        <source>Cached input, batches</source>
-        <translation>Eingabe aus dem Cache, Batches</translation>
-    </message>
-    <message>
-        <source>Cached input</source>
-        <translation>Eingabe aus dem Cache</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>Batches</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -3245,6 +3229,18 @@
     <message>
         <source>Abilities</source>
         <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>cached input</source>
+        <translation>Eingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>At prices of their own: %1.</source>
+        <translation>Mit eigenem Preis: %1.</translation>
     </message>
 </context>
 <context>

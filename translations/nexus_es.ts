@@ -3179,22 +3179,6 @@
         <translation>Salida / 1M</translation>
     </message>
     <message>
-        <source>Discounts</source>
-        <translation>Descuentos</translation>
-    </message>
-    <message>
-        <source>Cached input, batches</source>
-        <translation>Entrada en caché, lotes</translation>
-    </message>
-    <message>
-        <source>Cached input</source>
-        <translation>Entrada en caché</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>Lotes</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -3245,6 +3229,18 @@
     <message>
         <source>Abilities</source>
         <translation>Capacidades</translation>
+    </message>
+    <message>
+        <source>cached input</source>
+        <translation>entrada en caché</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>lotes</translation>
+    </message>
+    <message>
+        <source>At prices of their own: %1.</source>
+        <translation>Con precio propio: %1.</translation>
     </message>
 </context>
 <context>

@@ -3179,22 +3179,6 @@
         <translation>Sortie / 1 M</translation>
     </message>
     <message>
-        <source>Discounts</source>
-        <translation>Remises</translation>
-    </message>
-    <message>
-        <source>Cached input, batches</source>
-        <translation>Entrée en cache, lots</translation>
-    </message>
-    <message>
-        <source>Cached input</source>
-        <translation>Entrée en cache</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>Lots</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -3245,6 +3229,18 @@
     <message>
         <source>Abilities</source>
         <translation>Capacités</translation>
+    </message>
+    <message>
+        <source>cached input</source>
+        <translation>entrée en cache</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>lots</translation>
+    </message>
+    <message>
+        <source>At prices of their own: %1.</source>
+        <translation>À un prix particulier : %1.</translation>
     </message>
 </context>
 <context>

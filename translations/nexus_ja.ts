@@ -3163,22 +3163,6 @@
         <translation>出力 / 1M</translation>
     </message>
     <message>
-        <source>Discounts</source>
-        <translation>割引</translation>
-    </message>
-    <message>
-        <source>Cached input, batches</source>
-        <translation>キャッシュ入力、バッチ</translation>
-    </message>
-    <message>
-        <source>Cached input</source>
-        <translation>キャッシュ入力</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>バッチ</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -3229,6 +3213,18 @@
     <message>
         <source>Abilities</source>
         <translation>機能</translation>
+    </message>
+    <message>
+        <source>cached input</source>
+        <translation>キャッシュ入力</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>At prices of their own: %1.</source>
+        <translation>別価格: %1。</translation>
     </message>
 </context>
 <context>

@@ -3163,22 +3163,6 @@
         <translation>输出 / 1M</translation>
     </message>
     <message>
-        <source>Discounts</source>
-        <translation>折扣</translation>
-    </message>
-    <message>
-        <source>Cached input, batches</source>
-        <translation>缓存输入、批处理</translation>
-    </message>
-    <message>
-        <source>Cached input</source>
-        <translation>缓存输入</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>批处理</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
@@ -3229,6 +3213,18 @@
     <message>
         <source>Abilities</source>
         <translation>能力</translation>
+    </message>
+    <message>
+        <source>cached input</source>
+        <translation>缓存的输入</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>批处理</translation>
+    </message>
+    <message>
+        <source>At prices of their own: %1.</source>
+        <translation>单独计价：%1。</translation>
     </message>
 </context>
 <context>

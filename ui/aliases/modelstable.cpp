@@ -160,7 +160,6 @@ void ModelsTable::makeTable()
     m_table->sortByColumn(ModelListModel::ProviderColumn, Qt::AscendingOrder);
     m_columns.restore();
     header->setSectionResizeMode(ModelListModel::AbilityColumn, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(ModelListModel::DiscountColumn, QHeaderView::ResizeToContents);
     new RestColumn(*header, ModelListModel::ModelColumn, leastModelWidth);
     auto *const copy = new QAction(tr("Copy id"), m_table);
     copy->setShortcut(QKeySequence::Copy);

@@ -85,6 +85,23 @@ QString abilityHint(const ModelLine &line)
                          : out.join(QLatin1Char('\n'));
 }
 
+QString priceHint(const ModelLine &line)
+{
+    if (line.priceSource.isEmpty()) {
+        return ModelListModel::tr("Its price is not known. It can be set in nexus.toml.");
+    }
+    QStringList cheaper;
+    if (line.isCachePriced) {
+        cheaper.append(ModelListModel::tr("cached input"));
+    }
+    if (line.isBatchPriced) {
+        cheaper.append(ModelListModel::tr("batches"));
+    }
+    return cheaper.isEmpty() ? line.priceSource
+                             : line.priceSource + QLatin1Char('\n')
+            + ModelListModel::tr("At prices of their own: %1.").arg(cheaper.join(QLatin1String(", ")));
+}
+
 QString tokens(qint64 number)
 {
     return number > 0 ? words::shortCount(number) : words::unknown();
@@ -221,8 +238,6 @@ QString ModelListModel::title(int column)
         return tr("Out / 1M");
     case AbilityColumn:
         return tr("Abilities");
-    case DiscountColumn:
-        return tr("Discounts");
     default:
         return {};
     }
@@ -245,15 +260,9 @@ QString ModelListModel::text(const ModelLine &line, int column) const
         return words::money(line.output);
     case AbilityColumn:
         return abilityWords(line.told | line.known);
-    case DiscountColumn:
-        break;
     default:
         return {};
     }
-    if (line.isCachePriced && line.isBatchPriced) {
-        return tr("Cached input, batches");
-    }
-    return line.isCachePriced ? tr("Cached input") : line.isBatchPriced ? tr("Batches") : words::unknown();
 }
 
 QString ModelListModel::hint(const ModelLine &line, int column) const
@@ -270,8 +279,7 @@ QString ModelListModel::hint(const ModelLine &line, int column) const
             : tr("Nobody says how much it writes.");
     case InputPriceColumn:
     case OutputPriceColumn:
-        return line.priceSource.isEmpty() ? tr("Its price is not known. It can be set in nexus.toml.")
-                                          : line.priceSource;
+        return priceHint(line);
     case AbilityColumn:
         return abilityHint(line);
     default:

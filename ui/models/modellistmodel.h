@@ -52,7 +52,6 @@ public:
         InputPriceColumn,
         OutputPriceColumn,
         AbilityColumn,
-        DiscountColumn,
         ColumnCount
     };
     enum Role { IdRole = Qt::UserRole + 1, SortRole };

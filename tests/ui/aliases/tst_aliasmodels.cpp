@@ -68,6 +68,7 @@ private Q_SLOTS:
     void linesAreTold();
     void unknownIsNotNothing();
     void abilitiesSayWhoTells();
+    void aPriceSaysWhatIsCheaper();
 };
 
 void TestAliasModels::aliasesAreRead()
@@ -208,6 +209,22 @@ void TestAliasModels::abilitiesSayWhoTells()
     QCOMPARE(index.data().toString(), QStringLiteral("vision, tools"));
     QCOMPARE(index.data(Qt::ToolTipRole).toString(),
         QStringLiteral("Its provider says: tools.\nThe table of prices says: vision, tools."));
+}
+
+void TestAliasModels::aPriceSaysWhatIsCheaper()
+{
+    ModelLine line {.provider = QStringLiteral("one"), .model = QStringLiteral("a")};
+    line.priceSource = QStringLiteral("a table");
+    ModelListModel model;
+    model.setLines({line});
+    const auto hint = [&model] {
+        return model.index(0, ModelListModel::InputPriceColumn).data(Qt::ToolTipRole).toString();
+    };
+    QCOMPARE(hint(), QStringLiteral("a table"));
+    line.isCachePriced = true;
+    line.isBatchPriced = true;
+    model.setLines({line});
+    QCOMPARE(hint(), QStringLiteral("a table\nAt prices of their own: cached input, batches."));
 }
 
 void TestAliasModels::twoChangesBecomeOne()
