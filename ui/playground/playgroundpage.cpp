@@ -255,6 +255,8 @@ void PlaygroundPage::startAnew()
 void PlaygroundPage::showOptions(bool isShown)
 {
     m_side->setVisible(isShown);
+    // What is sent keeps away from the line between both.
+    m_composer->parentWidget()->layout()->setContentsMargins(0, 0, isShown ? grid::unit : 0, 0);
     m_optionsButton->setChecked(isShown);
     m_parts.settings.setValue(key("options"), isShown);
 }

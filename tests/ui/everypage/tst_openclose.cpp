@@ -22,7 +22,7 @@ using namespace nexus;
 namespace {
 
 // A page takes a while to open, and one thing that stays is seen after few rounds as well. NEXUS_ROUNDS asks
-// for more.
+// for more; QtTest gives them five minutes unless QTEST_FUNCTION_TIMEOUT names more milliseconds.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr int pageRounds = 4;
 constexpr int partRounds = 10;
