@@ -180,6 +180,8 @@ void BarChart::addAxes(const QStringList &labels, double highest)
     }
     below->append(shown);
     below->setGridLineVisible(false);
+    // Those beside a name are empty, so that it may take their room.
+    below->setTruncateLabels(false);
     auto *const left = new QCategoryAxis;
     const double step = gridStep(highest, gridLines);
     const int lines = std::max(1, static_cast<int>(std::ceil(highest / step - 1e-6)));
