@@ -95,46 +95,57 @@ bool listsOneOf(const Json &object, std::string_view key, Keys words)
     });
 }
 
-// Whether the list under the key names the word; unlike listsOneOf(), a list that is absent names nothing.
-bool names(const Json &object, std::string_view key, std::string_view word)
+// Whether the list under the key names the word; nothing without such a list.
+std::optional<bool> names(const Json &object, std::string_view key, std::string_view word)
 {
     const Json *const list = memberOf(object, key);
-    return list != nullptr && list->is_array() && std::ranges::find(*list, word) != list->end();
+    return list != nullptr && list->is_array() ? std::optional(std::ranges::find(*list, word) != list->end())
+                                               : std::nullopt;
 }
 
-bool isTrue(const Json &object, std::string_view key)
+std::optional<bool> flagUnder(const Json &object, std::string_view key)
 {
     const Json *const value = memberOf(object, key);
-    return value != nullptr && *value == true;
+    return value != nullptr && value->is_boolean() ? std::optional(value->get<bool>()) : std::nullopt;
 }
 
-// Of OpenRouter (`architecture`, `supported_parameters`) and of Mistral (`capabilities`), as the reference of
-// each for its list of models says.
-ModelAbilities openAiAbilities(const Json &item)
+// OpenRouter's reference of `GET /api/v1/models` has `architecture.input_modalities` and
+// `supported_parameters`. Where the parameter `reasoning` is not among these, it cannot be set, but the model
+// may think all the same.
+ModelAbilities openRouterAbilities(const Json &item)
 {
-    ModelAbilities abilities {.vision = false,
-        .tools = names(item, "supported_parameters", "tools"),
-        .reasoning = names(item, "supported_parameters", "reasoning")};
+    ModelAbilities abilities {.tools = names(item, "supported_parameters", "tools")};
+    if (names(item, "supported_parameters", "reasoning") == true) {
+        abilities.reasoning = true;
+    }
     if (const Json *const architecture = memberOf(item, "architecture")) {
         abilities.vision = names(*architecture, "input_modalities", "image");
-    }
-    if (const Json *const able = memberOf(item, "capabilities")) {
-        abilities.vision = abilities.vision || isTrue(*able, "vision");
-        abilities.tools = abilities.tools || isTrue(*able, "function_calling");
-        abilities.reasoning = abilities.reasoning || isTrue(*able, "reasoning");
     }
     return abilities;
 }
 
-// Of Anthropic's list of models; it says nothing of tools.
+// Mistral's reference of `GET /v1/models` has `capabilities` as an object of flags.
+ModelAbilities mistralAbilities(const Json &item)
+{
+    const Json *const able = memberOf(item, "capabilities");
+    if (able == nullptr) {
+        return {};
+    }
+    return {.vision = flagUnder(*able, "vision"),
+        .tools = flagUnder(*able, "function_calling"),
+        .reasoning = flagUnder(*able, "reasoning")};
+}
+
+// Anthropic's reference of `GET /v1/models` has `capabilities` as an object of objects with `supported`; none
+// of them is about tools.
 ModelAbilities anthropicAbilities(const Json &item)
 {
     const Json *const able = memberOf(item, "capabilities");
-    const auto supports = [able](std::string_view name) {
+    const auto supports = [able](std::string_view name) -> std::optional<bool> {
         const Json *const ability = able != nullptr ? memberOf(*able, name) : nullptr;
-        return ability != nullptr && isTrue(*ability, "supported");
+        return ability != nullptr ? flagUnder(*ability, "supported") : std::nullopt;
     };
-    return {.vision = supports("image_input"), .tools = false, .reasoning = supports("thinking")};
+    return {.vision = supports("image_input"), .reasoning = supports("thinking")};
 }
 
 DiscoveredModel openAiModel(const Json &item)
@@ -149,7 +160,7 @@ DiscoveredModel openAiModel(const Json &item)
         .contextTokens
         = numberUnder(item, {"context_length", "context_window", "max_model_len", "max_context_length"}),
         .maxOutputTokens = numberUnder(item, {"max_completion_tokens", "max_output_tokens"}),
-        .abilities = openAiAbilities(item)};
+        .abilities = combined(openRouterAbilities(item), mistralAbilities(item))};
     if (const Json *const provider = memberOf(item, "top_provider");
         provider != nullptr && model.maxOutputTokens == 0) {
         model.maxOutputTokens = numberUnder(*provider, {"max_completion_tokens"});
@@ -182,7 +193,7 @@ DiscoveredModel googleModel(const Json &item)
         .displayName = textUnder(item, {"displayName"}),
         .contextTokens = numberUnder(item, {"inputTokenLimit"}),
         .maxOutputTokens = numberUnder(item, {"outputTokenLimit"}),
-        .abilities = {.reasoning = isTrue(item, "thinking")}};
+        .abilities = {.reasoning = flagUnder(item, "thinking")}};
 }
 
 // Who made a model stands before the name; a profile has its region in front of that, as in

@@ -55,7 +55,8 @@ const QByteArray MODELS_DEV = R"({
       "cost": {"input": 3, "output": 15, "cache_read": 0.3, "cache_write": 3.75, "reasoning": 15,
         "context_over_200k": {"input": 6, "output": 22.5}}},
     "claude-bad": {"cost": {"input": true}}, "claude-free": {"cost": {"input": 0, "output": 0}}, "claude-none": {}}},
-  "amazon-bedrock": {"models": {"amazon.nova-x": {"cost": {"input": 0.035, "output": 0.14}}}}
+  "amazon-bedrock": {"models": {"amazon.nova-x": {"modalities": {"input": ["text"]}, "reasoning": false,
+    "tool_call": "no", "cost": {"input": 0.035, "output": 0.14}}}}
 })";
 
 QDateTime now()
@@ -147,7 +148,8 @@ private Q_SLOTS:
         QCOMPARE(*period.batch, (TokenRates {.input = 1'250'000, .output = 5'000'000}));
         QCOMPARE(row.facts.contextWindow, 128'000);
         QCOMPARE(row.facts.maxOutput, 16'384);
-        QVERIFY((row.facts.abilities == ModelAbilities {.vision = true, .tools = true}));
+        QVERIFY((row.facts.abilities == ModelAbilities {.vision = true, .tools = true, .reasoning = false}));
+        QVERIFY(table->rows.value({"openai", "noisy"}).facts.abilities.isEmpty());
         const TokenRates noisy = ratesOf(*table, "openai", "noisy");
         QCOMPARE(noisy, (TokenRates {.input = 200'000, .output = 800'000}));
         QCOMPARE(ratesOf(*table, "openrouter", "meta/llama").output, 200'000);
@@ -205,6 +207,8 @@ private Q_SLOTS:
         QCOMPARE(row.facts.contextWindow, 200'000);
         QVERIFY((row.facts.abilities == ModelAbilities {.vision = true, .tools = true, .reasoning = true}));
         QCOMPARE(ratesOf(*table, "bedrock", "amazon.nova-x").input, 35'000);
+        QVERIFY((table->rows.value({"bedrock", "amazon.nova-x"}).facts.abilities
+            == ModelAbilities {.vision = false, .reasoning = false}));
         QCOMPARE(table->problems.size(), 1);
         QVERIFY(table->problems.front().contains(QStringLiteral("\"claude-bad\"")));
     }

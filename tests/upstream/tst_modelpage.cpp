@@ -87,6 +87,16 @@ void ModelPageTest::detailsAreKept_data()
         << QByteArray(
                R"({"data":[{"id":"pixtral","capabilities":{"vision":true,"function_calling":true,"fine_tuning":false}}]})")
         << DiscoveredModel {.id = "pixtral", .abilities = {.vision = true, .tools = true}};
+    QTest::newRow("denied")
+        << ModelListKind::OpenAi
+        << QByteArray(
+               R"([{"id":"m","capabilities":{"vision":false,"function_calling":true,"reasoning":null}}])")
+        << DiscoveredModel {.id = "m", .abilities = {.vision = false, .tools = true}};
+    QTest::newRow("a parameter that is not taken")
+        << ModelListKind::OpenAi
+        << QByteArray(
+               R"([{"id":"o","architecture":{"input_modalities":["text"]},"supported_parameters":["seed"]}])")
+        << DiscoveredModel {.id = "o", .abilities = {.vision = false, .tools = false}};
     QTest::newRow("abilities that are none")
         << ModelListKind::OpenAi
         << QByteArray(
@@ -107,7 +117,7 @@ void ModelPageTest::detailsAreKept_data()
                .displayName = "Claude X",
                .contextTokens = 200'000,
                .maxOutputTokens = 64'000,
-               .abilities = {.vision = true}};
+               .abilities = {.vision = true, .reasoning = false}};
     QTest::newRow("google")
         << ModelListKind::Google
         << QByteArray(

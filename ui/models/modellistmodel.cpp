@@ -57,16 +57,17 @@ bool isNumber(int column)
     }
 }
 
+// What it can do for certain; that it cannot is shown as what is not known.
 QString abilityWords(const ModelAbilities &abilities)
 {
     QStringList out;
-    if (abilities.vision) {
+    if (abilities.vision == true) {
         out.append(ModelListModel::tr("vision"));
     }
-    if (abilities.tools) {
+    if (abilities.tools == true) {
         out.append(ModelListModel::tr("tools"));
     }
-    if (abilities.reasoning) {
+    if (abilities.reasoning == true) {
         out.append(ModelListModel::tr("reasoning"));
     }
     return out.isEmpty() ? words::unknown() : out.join(QLatin1String(", "));
@@ -259,7 +260,7 @@ QString ModelListModel::text(const ModelLine &line, int column) const
     case OutputPriceColumn:
         return words::money(line.output);
     case AbilityColumn:
-        return abilityWords(line.told | line.known);
+        return abilityWords(combined(line.told, line.known));
     default:
         return {};
     }

@@ -93,11 +93,13 @@ QString sourceName(const Json &sources, const std::string &key)
     return text.isEmpty() ? QString::fromStdString(key) : text.section(QLatin1Char(','), 0, 0);
 }
 
+// The table names what a model can do; what it does not name is not known.
 ModelAbilities readAbilities(const Json &object)
 {
     const Json *const able = memberOf(object, "can");
     const auto can = [able](const char *ability) {
-        return able != nullptr && std::ranges::find(*able, ability) != able->end();
+        const bool isNamed = able != nullptr && std::ranges::find(*able, ability) != able->end();
+        return isNamed ? std::optional(true) : std::nullopt;
     };
     return {.vision = can("vision"), .tools = can("tools"), .reasoning = can("reasoning")};
 }

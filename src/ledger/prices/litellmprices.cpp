@@ -113,11 +113,11 @@ void readRow(PriceTable &table, const QByteArray &name, QByteArrayView text)
         } else if (member.key == "max_output_tokens") {
             facts.maxOutput = reader.tokens(member);
         } else if (member.key == "supports_vision") {
-            facts.abilities.vision = reader.isTrue(member);
+            facts.abilities.vision = reader.flag(member);
         } else if (member.key == "supports_function_calling") {
-            facts.abilities.tools = reader.isTrue(member);
+            facts.abilities.tools = reader.flag(member);
         } else if (member.key == "supports_reasoning") {
-            facts.abilities.reasoning = reader.isTrue(member);
+            facts.abilities.reasoning = reader.flag(member);
         } else if (std::optional<qint64> *const place = placeOf(period, member.key)) {
             *place = reader.rate(member);
         }

@@ -73,16 +73,19 @@ QString readRates(QByteArrayView text, const Members &members, TokenRates &out)
 
 ModelAbilities readAbilities(QByteArrayView text, const Members &members)
 {
-    const auto isTrue = [&](const char *name) {
+    const PriceRowReader reader(text, rateFromDollarsPerMillion);
+    const auto flag = [&](const char *name) {
         const JsonMember *const member = findMember(members, name);
-        return member != nullptr && member->in(text) == "true";
+        return member != nullptr ? reader.flag(*member) : std::nullopt;
     };
+    ModelAbilities abilities {.tools = flag("tool_call"), .reasoning = flag("reasoning")};
     QByteArrayView modesText = text;
     const Members modes = membersIn(modesText, findMember(members, "modalities"));
     const JsonMember *const input = findMember(modes, "input");
-    return {.vision = input != nullptr && input->in(modesText).toByteArray().contains("\"image\""),
-        .tools = isTrue("tool_call"),
-        .reasoning = isTrue("reasoning")};
+    if (input != nullptr && input->type == JsonType::Array) {
+        abilities.vision = input->in(modesText).toByteArray().contains("\"image\"");
+    }
+    return abilities;
 }
 
 void readModel(PriceTable &table, const QByteArray &vendor, const QByteArray &name, QByteArrayView text,

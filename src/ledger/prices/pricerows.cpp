@@ -36,6 +36,15 @@ qint64 PriceRowReader::tokens(const JsonMember &member) const
     return isNumber ? std::max<qint64>(count, 0) : 0;
 }
 
+std::optional<bool> PriceRowReader::flag(const JsonMember &member) const
+{
+    const QByteArrayView word = member.in(m_text);
+    if (word == "true") {
+        return true;
+    }
+    return word == "false" ? std::optional(false) : std::nullopt;
+}
+
 void addPriceRow(PriceTable &table, PriceKey key, PricePeriod period, const ModelFacts &facts)
 {
     if (period.rates.input.value_or(0) == 0 && period.rates.output.value_or(0) == 0) {

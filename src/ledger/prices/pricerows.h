@@ -32,8 +32,8 @@ public:
     //! \brief A number of tokens; 0 for anything else.
     [[nodiscard]] qint64 tokens(const JsonMember &member) const;
 
-    //! \brief Whether it is `true`.
-    [[nodiscard]] bool isTrue(const JsonMember &member) const { return member.in(m_text) == "true"; }
+    //! \brief What a member that is `true` or `false` says; nothing for anything else.
+    [[nodiscard]] std::optional<bool> flag(const JsonMember &member) const;
 
     //! \brief What is wrong, empty when nothing is.
     [[nodiscard]] const QString &problem() const { return m_problem; }

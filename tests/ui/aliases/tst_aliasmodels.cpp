@@ -209,6 +209,19 @@ void TestAliasModels::abilitiesSayWhoTells()
     QCOMPARE(index.data().toString(), QStringLiteral("vision, tools"));
     QCOMPARE(index.data(Qt::ToolTipRole).toString(),
         QStringLiteral("Its provider says: tools.\nThe table of prices says: vision, tools."));
+    // A provider that denies is right, and nobody is not who said so.
+    line.told = {.vision = false, .tools = false};
+    line.known = {.vision = true, .tools = true, .reasoning = true};
+    model.setLines({line});
+    QCOMPARE(index.data().toString(), QStringLiteral("reasoning"));
+    line.known = {};
+    model.setLines({line});
+    QCOMPARE(index.data().toString(), QStringLiteral("–"));
+    QCOMPARE(index.data(Qt::ToolTipRole).toString(), QStringLiteral("Its provider says: –."));
+    line.told = {};
+    model.setLines({line});
+    QCOMPARE(
+        index.data(Qt::ToolTipRole).toString(), QStringLiteral("Nobody says what it can do besides text."));
 }
 
 void TestAliasModels::aPriceSaysWhatIsCheaper()
