@@ -57,8 +57,7 @@ bool fitsWord(const RequestLine &line, const QString &word)
         return line.ending == RequestLine::Ending::ClientGone;
     }
     if (word == QLatin1String("probe")) {
-        const bool isPath = line.path == QLatin1String("/health") || line.path == QLatin1String("/metrics");
-        return isPath && (line.ending == RequestLine::Ending::Answered || line.isRunning());
+        return line.isProbe;
     }
     if (word == QLatin1String("failed")) {
         return line.ending == RequestLine::Ending::Failed;

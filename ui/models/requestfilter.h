@@ -13,7 +13,7 @@ namespace nexus {
 //! It cannot look into texts: with a `text:` no row fits, and the history has to be asked.
 class RequestFilter final {
 public:
-    //! \brief What becomes of answered requests to `/health` and `/metrics`, which monitors send all day.
+    //! \brief What becomes of probes, which monitors send all day; see RequestRecord::isProbe.
     enum class Probes {
         Shown,
         Hidden, //!< unless the filter speaks of paths, of one request, or of `is:probe`

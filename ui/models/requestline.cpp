@@ -110,6 +110,7 @@ RequestLine requestLine(const LiveRequest &request, bool isRunning, NamePool &na
     line.dialect = record.dialect;
     line.ending = isRunning ? RequestLine::Ending::Running : endingOf(record.outcome);
     line.isStream = record.isStream;
+    line.isProbe = record.isProbe;
     line.isError = isRunning ? request.status >= 400 : isErrorRecord(record);
     line.isStopping = request.isStopping;
     line.isUsageEstimated = record.isUsageEstimated;

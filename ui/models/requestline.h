@@ -53,6 +53,7 @@ struct RequestLine {
     Ending ending = Ending::Answered;
     bool isStream = false;
     bool isError = false;
+    bool isProbe = false; //!< see RequestRecord::isProbe; not for rows of the history, which keeps none
     bool isStopping = false;
     bool isUsageEstimated = false;
     int status = 0; //!< 0 while it is not known

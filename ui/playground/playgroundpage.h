@@ -8,7 +8,6 @@
 #include "ui/playground/chatdraft.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/page.h"
-#include "ui/widgets/pagestate.h"
 
 #include <QTimer>
 
@@ -29,7 +28,7 @@ class OptionsPanel;
 class PromptComposer;
 
 //! \brief One prompt for up to four models side by side, through the gateway as any client would ask.
-class PlaygroundPage final : public Page, public StatefulPage {
+class PlaygroundPage final : public Page {
     Q_OBJECT
 
 public:

@@ -137,10 +137,8 @@ Page *MainWindow::page(PageId id)
         slot = makePage(id, m_parts, m_stack);
         m_stack->addWidget(slot);
         connect(slot, &Page::linkActivated, this, &MainWindow::open);
-        auto *const stateful = dynamic_cast<StatefulPage *>(slot);
-        if (std::unique_ptr<PageState> state = std::move(m_states.at(static_cast<std::size_t>(id)));
-            stateful && state) {
-            stateful->restore(std::move(state));
+        if (std::unique_ptr<PageState> state = std::move(m_states.at(static_cast<std::size_t>(id)))) {
+            slot->restore(std::move(state));
         }
     }
     return slot;
@@ -207,8 +205,8 @@ bool MainWindow::mayClose()
 void MainWindow::rebuild()
 {
     for (std::size_t i = 0; i < pageCount; ++i) {
-        if (auto *const stateful = dynamic_cast<StatefulPage *>(m_pages.at(i))) {
-            m_states.at(i) = stateful->takeState();
+        if (Page *const page = m_pages.at(i)) {
+            m_states.at(i) = page->takeState();
         }
     }
     // The central widget deletes the one before, with all pages.

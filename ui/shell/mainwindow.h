@@ -5,7 +5,6 @@
 
 #include "ui/shell/todayfigures.h"
 #include "ui/widgets/page.h"
-#include "ui/widgets/pagestate.h"
 
 #include <QMainWindow>
 
@@ -46,7 +45,7 @@ public:
     [[nodiscard]] bool mayClose();
 
     //! \brief Makes all that has words anew, after the language has changed. What is not saved is lost, see
-    //! mayClose(), except for what a StatefulPage keeps.
+    //! mayClose(), except for what Page::takeState() hands on.
     void rebuild();
 
 Q_SIGNALS:

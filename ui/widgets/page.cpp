@@ -35,6 +35,13 @@ Page::~Page() = default;
 
 void Page::follow(const QString &) { }
 
+std::unique_ptr<PageState> Page::takeState()
+{
+    return nullptr;
+}
+
+void Page::restore(std::unique_ptr<PageState>) { }
+
 void Page::addAction(QWidget *action)
 {
     m_head->addWidget(action);

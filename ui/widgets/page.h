@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
@@ -28,10 +30,18 @@ struct ConsoleParts {
     QSettings &settings; //!< what the window remembers; groups are named like the page
 };
 
+//! \brief What a page that is made anew goes on with, where it is too large or too lively for the settings.
+class PageState {
+public:
+    PageState() = default;
+    virtual ~PageState() = default;
+    Q_DISABLE_COPY_MOVE(PageState)
+};
+
 //! \brief A page of the window: a title, actions beside it, and the content below.
 //!
 //! Pages are made when they are first shown, and made anew when the language changes: what has to stay is
-//! kept in ConsoleParts::settings.
+//! kept in ConsoleParts::settings, or handed on as a PageState.
 class Page : public QWidget {
     Q_OBJECT
 
@@ -44,6 +54,13 @@ public:
 
     //! \brief Whether it may be made anew or closed now; a page with unsaved work asks its user.
     [[nodiscard]] virtual bool mayClose() { return true; }
+
+    //! \brief Hands out what the next one goes on with; nullptr for nothing. The page is not used after that,
+    //! but may live for a while.
+    [[nodiscard]] virtual std::unique_ptr<PageState> takeState();
+
+    //! \brief Goes on with what a page of the same class has handed out.
+    virtual void restore(std::unique_ptr<PageState> state);
 
 Q_SIGNALS:
     //! A click leads to another page.

@@ -270,7 +270,7 @@ private:
             return QStringLiteral("outcome = 'client_gone'");
         }
         if (word == QLatin1String("probe")) {
-            return QStringLiteral("(outcome = 'answered' AND path IN ('/health', '/metrics'))");
+            return QStringLiteral("0"); // none is kept
         }
         return QStringLiteral("outcome = '%1'").arg(word);
     }

@@ -66,8 +66,8 @@ using HistoryFilter = std::vector<HistoryTerm>;
 //!  - numbers (status, cost, tokens, duration, first_byte) take `5`, `>5`, `>=5`, `<5`, `<=5`, `5..9`, `5..`
 //!  and
 //!    `..9`; status also `5xx`; cost is in US dollars, duration and first_byte are such as `2s` or `250ms`
-//!  - is: stream, error, cached, failed, refused, gone, retried, probe (answered at `/health` or
-//!  `/metrics`)
+//!  - is: stream, error, cached, failed, refused, gone, retried, probe (RequestRecord::isProbe, of which a
+//!  history keeps none)
 //!  - since and until: `7d` for so long ago, `2026-01-31`, or `2026-01-31T12:00:00Z`; local time without a
 //!  zone
 //!  - a value with spaces stands in double quotes, with `\"` and `\\` in it
