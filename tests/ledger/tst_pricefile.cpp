@@ -296,8 +296,42 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(vendors.size(), 9);
-        QVERIFY((table->rows.value({"openai", "gpt-4o"}).facts.abilities
-            == ModelAbilities {.vision = true, .tools = true}));
+    }
+
+    void theBuiltInTableSaysWhatModelsCanDo_data()
+    {
+        QTest::addColumn<QByteArray>("vendor");
+        QTest::addColumn<QByteArray>("model");
+        QTest::addColumn<ModelAbilities>("abilities");
+        const ModelAbilities all {.vision = true, .tools = true, .reasoning = true};
+        const ModelAbilities seeing {.vision = true, .tools = true};
+        const auto row = [](const char *vendor, const char *model, const ModelAbilities &abilities) {
+            QTest::newRow(model) << QByteArray(vendor) << QByteArray(model) << abilities;
+        };
+        row("openai", "gpt-4o", seeing);
+        row("openai", "o3-mini", {.vision = false, .tools = true, .reasoning = true});
+        // Retired ones, of which only older collections know.
+        row("anthropic", "claude-sonnet-4-20250514", all);
+        row("google", "gemini-2.0-flash", seeing);
+        row("xai", "grok-4", {.tools = true});
+        row("mistral", "pixtral-large-2411", seeing);
+        // Names that leave the issue open.
+        row("anthropic", "claude-sonnet-4-0", all);
+        row("mistral", "pixtral-12b", seeing);
+        row("groq", "gemma2-9b-it", {.tools = false});
+        row("openai", "text-embedding-3-small", {});
+    }
+
+    void theBuiltInTableSaysWhatModelsCanDo()
+    {
+        QFETCH(const QByteArray, vendor);
+        QFETCH(const QByteArray, model);
+        static const auto table = builtInPrices();
+        QVERIFY(table);
+        const auto row = table->rows.constFind({vendor, model});
+        QVERIFY(row != table->rows.constEnd());
+        QFETCH(const ModelAbilities, abilities);
+        QVERIFY(row->facts.abilities == abilities);
     }
 
     void refusesABrokenTable()

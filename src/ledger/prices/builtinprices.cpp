@@ -93,13 +93,17 @@ QString sourceName(const Json &sources, const std::string &key)
     return text.isEmpty() ? QString::fromStdString(key) : text.section(QLatin1Char(','), 0, 0);
 }
 
-// The table names what a model can do; what it does not name is not known.
+// The table names what a model can do and what it cannot; what it does not name is not known.
 ModelAbilities readAbilities(const Json &object)
 {
-    const Json *const able = memberOf(object, "can");
-    const auto can = [able](const char *ability) {
-        const bool isNamed = able != nullptr && std::ranges::find(*able, ability) != able->end();
-        return isNamed ? std::optional(true) : std::nullopt;
+    const auto isNamed = [&object](std::string_view list, const char *ability) {
+        const Json *const named = memberOf(object, list);
+        return named != nullptr && std::ranges::find(*named, ability) != named->end();
+    };
+    const auto can = [&isNamed](const char *ability) {
+        return isNamed("can", ability)   ? std::optional(true)
+            : isNamed("cannot", ability) ? std::optional(false)
+                                         : std::nullopt;
     };
     return {.vision = can("vision"), .tools = can("tools"), .reasoning = can("reasoning")};
 }
