@@ -45,7 +45,7 @@ void LedgerParts::setHistory(const LedgerConfig &config)
         history->setConfig(config);
     } else {
         HistoryOptions options {.path = m_historyPath, .config = config, .log = m_log};
-        options.redact = [](RecordedBodies bodies) { return redacted(std::move(bodies)); };
+        options.redact = [this](RecordedBodies bodies) { return redacted(std::move(bodies), &m_media); };
         m_history.setHistory(std::make_unique<History>(std::move(options)));
     }
 }

@@ -6,6 +6,7 @@
 #include "base/logger.h"
 #include "config/gatewayconfig.h"
 #include "contract/activecount.h"
+#include "ledger/bodies/mediashelf.h"
 #include "ledger/budgets/budgetboard.h"
 #include "ledger/eventlog.h"
 #include "ledger/healthboard.h"
@@ -60,6 +61,9 @@ public:
     //! \brief Tells collectors of requests.
     [[nodiscard]] Telemetry &telemetry() { return m_telemetry; }
 
+    //! \brief What the history leaves out of the bodies it keeps, in memory. Empty until it is given room.
+    [[nodiscard]] MediaShelf &media() { return m_media; }
+
     //! \brief How the history fares, nothing where there is none.
     [[nodiscard]] std::optional<HistoryState> historyState() const;
 
@@ -74,6 +78,7 @@ private:
     EventLog m_eventLog;
     LiveFeed m_live;
     SocketPrograms m_programs;
+    MediaShelf m_media; // the history's thread puts things there
     HistorySlot m_history;
     BudgetBoard m_budgets;
     ActiveCount m_streams;

@@ -9,9 +9,12 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QBuffer>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QImage>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +31,24 @@ bool write(const QString &path, const QByteArray &text)
 {
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+// What somebody might ask a model about: a week as bars.
+QByteArray chartPicture()
+{
+    QImage image(480, 300, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    int left = 36;
+    for (const int height : {90, 130, 175, 230, 200, 110, 95}) {
+        painter.fillRect(left, 270 - height, 40, height, QColor(0x2a, 0x9d, 0x8f));
+        left += 60;
+    }
+    painter.fillRect(24, 270, 436, 2, Qt::darkGray);
+    painter.end();
+    QBuffer png;
+    image.save(&png, "PNG");
+    return png.data();
 }
 
 // One service stands for all providers of the sample, so that nobody outside is asked.
@@ -114,7 +135,11 @@ private:
     // Lets a month pass, and waits until the history has it.
     static bool fill(GatewayHost &host)
     {
-        const std::vector<RequestRecord> records = sampleRecords(QDateTime::currentDateTime());
+        std::vector<RequestRecord> records = sampleRecords(QDateTime::currentDateTime());
+        host.gateway().ledger().media().setCapacity(1'000'000);
+        if (records.back().outcome == Outcome::Answered) {
+            askAboutPicture(records.back(), chartPicture());
+        }
         for (const RequestRecord &record : records) {
             host.gateway().ledger().records().record(record);
         }

@@ -311,4 +311,24 @@ std::vector<RequestRecord> sampleRecords(const QDateTime &now)
     return out;
 }
 
+void askAboutPicture(RequestRecord &record, const QByteArray &png)
+{
+    const std::string url = "data:image/png;base64," + png.toBase64().toStdString();
+    Json body;
+    body["model"] = record.askedModel.toStdString();
+    body["messages"] = Json::array({{{"role", "user"},
+        {"content",
+            Json::array({{{"type", "text"}, {"text", "What does this chart show? One sentence."}},
+                {{"type", "image_url"}, {"image_url", {{"url", url}}}}})}}});
+    Json answer;
+    answer["object"] = "chat.completion";
+    answer["choices"] = Json::array({{{"index", 0}, {"finish_reason", "stop"},
+        {"message",
+            {{"role", "assistant"},
+                {"content", "Visits rose from Monday to Thursday and fell by half at the weekend."}}}}});
+    record.isStream = false;
+    record.bodies = {
+        .prompt = QByteArray::fromStdString(body.dump()), .answer = QByteArray::fromStdString(answer.dump())};
+}
+
 } // namespace nexus

@@ -21,4 +21,7 @@ namespace nexus {
 //! \a now.
 [[nodiscard]] std::vector<RequestRecord> sampleRecords(const QDateTime &now);
 
+//! \brief Makes \a record one that asked what the image \a png shows.
+void askAboutPicture(RequestRecord &record, const QByteArray &png);
+
 } // namespace nexus

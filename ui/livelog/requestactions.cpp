@@ -201,13 +201,14 @@ void RequestActions::withReplay(
 {
     m_parts.history.ask<Replay>(
         this,
-        [line, model, address = m_parts.host.address()](const HistoryReader &reader) -> Result<Replay> {
+        [line, model, address = m_parts.host.address(), media = &m_parts.host.gateway().ledger().media()](
+            const HistoryReader &reader) -> Result<Replay> {
             const auto detail = findDetail(reader, line);
             if (!detail) {
                 return failure(detail.error());
             }
             const QByteArray prompt = *detail ? (*detail)->bodies.prompt : QByteArray();
-            return replayOf(prompt, address, line.path, line.dialect, model);
+            return replayOf(withMedia(prompt, *media), address, line.path, line.dialect, model);
         },
         [this, done](const Result<Replay> &replay) {
             if (replay) {

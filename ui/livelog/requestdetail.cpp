@@ -297,7 +297,8 @@ void RequestDetail::showBodies(Tab tab)
         m_answer->setBody(bodies.answer, prettyAnswer(bodies.answer, line.dialect, line.isStream),
             isAssembled && cut.isEmpty() ? tr("Put together from a stream, which is under Raw.") : cut);
     } else {
-        m_conversation->setConversation(readConversation(bodies, line.dialect, line.isStream));
+        const MediaShelf &media = m_parts.host.gateway().ledger().media();
+        m_conversation->setConversation(readConversation(bodies, line.dialect, line.isStream, &media));
     }
     m_panes->setCurrentIndex(tab);
 }

@@ -58,6 +58,9 @@ QString mediaText(const SaidItem &item)
     if (item.sha256.isEmpty()) {
         return SaidItemView::tr("%1, %2").arg(type, words::bytes(item.size));
     }
+    if (!item.data.isEmpty()) {
+        return SaidItemView::tr("%1, %2, in memory until Nexus ends").arg(type, words::bytes(item.size));
+    }
     return SaidItemView::tr("%1, %2, not kept. SHA-256 %3")
         .arg(type, words::bytes(item.size), item.sha256.left(12) + QChar(0x2026));
 }
@@ -171,6 +174,7 @@ void SaidItemView::addMedia(const SaidItem &item)
     const QImage image = item.data.isEmpty() ? QImage() : thumbnailOf(item.data);
     if (!image.isNull()) {
         auto *const picture = new QLabel(this);
+        picture->setObjectName(QStringLiteral("logThumbnail"));
         picture->setPixmap(QPixmap::fromImage(image));
         picture->setAccessibleName(item.text.isEmpty() ? tr("Image") : item.text);
         m_layout->addWidget(picture);

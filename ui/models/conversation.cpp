@@ -3,6 +3,7 @@
 
 #include "ui/models/conversation.h"
 
+#include "ledger/bodies/mediashelf.h"
 #include "translate/dialecttable.h"
 #include "wire/json.h"
 
@@ -111,6 +112,17 @@ private:
     }
 
     void answerCall(Role role, const ToolResultPart &result)
+    {
+        putResult(role, result);
+        // A call is one card of text, so what a tool has made stands below it.
+        for (const ToolResultPart::Content &content : result.content) {
+            if (const auto *media = std::get_if<MediaPart>(&content)) {
+                turn(role, false).items.push_back(mediaItem(*media));
+            }
+        }
+    }
+
+    void putResult(Role role, const ToolResultPart &result)
     {
         const auto call = std::find_if(
             m_calls.rbegin(), m_calls.rend(), [&](const Call &known) { return known.id == result.id; });
@@ -275,9 +287,21 @@ void readAnswer(
     }
 }
 
+void addMedia(Conversation &conversation, const MediaShelf &media)
+{
+    for (Turn &turn : conversation.turns) {
+        for (SaidItem &item : turn.items) {
+            if (!item.sha256.isEmpty()) {
+                item.data = media.find(item.sha256.toLatin1());
+            }
+        }
+    }
+}
+
 } // namespace
 
-Conversation readConversation(const RecordedBodies &bodies, Dialect dialect, bool isStream)
+Conversation readConversation(
+    const RecordedBodies &bodies, Dialect dialect, bool isStream, const MediaShelf *media)
 {
     Conversation out;
     Teller teller;
@@ -286,6 +310,9 @@ Conversation readConversation(const RecordedBodies &bodies, Dialect dialect, boo
         readAnswer(teller, out, bodies, dialect, isStream);
     }
     out.turns = teller.take();
+    if (media) {
+        addMedia(out, *media);
+    }
     return out;
 }
 

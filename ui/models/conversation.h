@@ -15,6 +15,8 @@
 
 namespace nexus {
 
+class MediaShelf;
+
 //! \brief One thing that was said, as a reader of a conversation wants to see it.
 struct SaidItem {
     enum class Kind {
@@ -33,9 +35,9 @@ struct SaidItem {
     bool hasResult = false;
     bool isError = false; //!< the tool failed
     QString mediaType; //!< `image/png`, may be empty
-    QByteArray data; //!< the bytes of an image, where they are kept
+    QByteArray data; //!< the bytes of media, where they are at hand
     qint64 size = 0; //!< of media in bytes, 0 where it is not known
-    QString sha256; //!< of media that is not kept
+    QString sha256; //!< of media that the history does not keep
     QString url; //!< of media
 
     bool operator==(const SaidItem &) const = default;
@@ -61,7 +63,9 @@ struct Conversation {
 
 //! \brief Reads \a bodies of a chat with a client that speaks \a dialect. What cannot be read is missing, and
 //! Conversation::problem says why.
-[[nodiscard]] Conversation readConversation(const RecordedBodies &bodies, Dialect dialect, bool isStream);
+//! \param media where that is found which the bodies only name by its hash; nullptr for nowhere
+[[nodiscard]] Conversation readConversation(
+    const RecordedBodies &bodies, Dialect dialect, bool isStream, const MediaShelf *media = nullptr);
 
 //! \brief The whole answer that \a stream brought, also one that was cut.
 [[nodiscard]] Result<ChatAnswer> assembledAnswer(const QByteArray &stream, Dialect dialect);

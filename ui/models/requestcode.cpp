@@ -3,6 +3,7 @@
 
 #include "ui/models/requestcode.h"
 
+#include "ledger/bodies/mediashelf.h"
 #include "wire/json.h"
 #include "wire/jsonscan.h"
 
@@ -19,16 +20,23 @@ struct RequestCodeWords {
 };
 
 constexpr const char *anthropicVersion = "2023-06-01";
+constexpr qsizetype longestArgument = 100'000; // Linux takes 128 KiB in one
 
 tl::unexpected<Error> refused(const QString &message)
 {
     return failure({.kind = ErrorKind::InvalidRequest, .message = message, .detail = {}});
 }
 
+// What the history writes in place of base64.
+const QRegularExpression &removedMedia()
+{
+    static const QRegularExpression note(QStringLiteral("\\{size:\\d+,sha256:([0-9a-f]{64})\\}"));
+    return note;
+}
+
 bool hasRemoved(const QByteArray &prompt)
 {
-    static const QRegularExpression removed(QStringLiteral("\\{size:\\d+,sha256:[0-9a-f]{64}\\}"));
-    return removed.match(QString::fromUtf8(prompt)).hasMatch();
+    return removedMedia().match(QString::fromUtf8(prompt)).hasMatch();
 }
 
 QString inShell(QString text)
@@ -83,7 +91,11 @@ QString curl(const Replay &replay)
     if (replay.dialect == Dialect::Anthropic) {
         text += QStringLiteral("  -H 'anthropic-version: %1' \\\n").arg(QLatin1String(anthropicVersion));
     }
-    return text + QStringLiteral("  -d ") + inShell(QString::fromUtf8(replay.body)) + QLatin1Char('\n');
+    const QString body = QString::fromUtf8(replay.body);
+    if (replay.body.size() > longestArgument) {
+        return text + QStringLiteral("  -d @- <<'JSON'\n") + body + QStringLiteral("\nJSON\n");
+    }
+    return text + QStringLiteral("  -d ") + inShell(body) + QLatin1Char('\n');
 }
 
 QString python(const Replay &replay, const Json &tree)
@@ -109,6 +121,21 @@ QString node(const Replay &replay, const Json &tree)
 }
 
 } // namespace
+
+QByteArray withMedia(const QByteArray &prompt, const MediaShelf &media)
+{
+    const QString text = QString::fromUtf8(prompt);
+    QByteArray whole;
+    qsizetype end = 0;
+    for (auto notes = removedMedia().globalMatch(text); notes.hasNext();) {
+        const QRegularExpressionMatch note = notes.next();
+        const QByteArray bytes = media.find(note.captured(1).toLatin1());
+        whole += QStringView(text).mid(end, note.capturedStart() - end).toUtf8();
+        whole += bytes.isEmpty() ? note.captured().toUtf8() : bytes.toBase64();
+        end = note.capturedEnd();
+    }
+    return whole + QStringView(text).mid(end).toUtf8();
+}
 
 Result<Replay> replayOf(
     const QByteArray &prompt, const QUrl &address, const QString &path, Dialect dialect, const QString &model)

@@ -12,6 +12,8 @@
 
 namespace nexus {
 
+class MediaShelf;
+
 //! \brief What a request can be copied as.
 enum class RequestCode { Curl, Python, Node };
 
@@ -24,10 +26,13 @@ struct Replay {
     bool operator==(const Replay &) const = default;
 };
 
+//! \brief \a prompt, as the history keeps it, with those of its images and files that \a media has.
+[[nodiscard]] QByteArray withMedia(const QByteArray &prompt, const MediaShelf &media);
+
 //! \brief Makes \a prompt, as the history keeps it, a request to \a path of the gateway at \a address.
 //! \param model takes the place of the one that was asked for, empty for the same
 //! \return InvalidRequest with a sentence where the prompt was not kept whole: it was cut, or it had images,
-//! files or keys in it, which are never kept
+//! files or keys in it, which are never kept; see withMedia()
 [[nodiscard]] Result<Replay> replayOf(const QByteArray &prompt, const QUrl &address, const QString &path,
     Dialect dialect, const QString &model = {});
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::chrono::seconds trayInterval {2};
 constexpr int trayTries = 30;
+constexpr qsizetype shownMedia = 16 * 1024 * 1024; // bytes of images and files that the log can show
 
 } // namespace
 
@@ -29,6 +30,7 @@ Console::Console(GatewayHost &host, Keychain &keys, const Options &options, QObj
     , m_trips(host)
     , m_language(m_preferences.language())
 {
+    host.gateway().ledger().media().setCapacity(shownMedia);
     useTheme();
     m_languages.use(m_language);
     m_window

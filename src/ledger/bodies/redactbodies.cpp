@@ -3,6 +3,7 @@
 
 #include "ledger/bodies/redactbodies.h"
 
+#include "ledger/bodies/mediashelf.h"
 #include "ledger/bodies/redactheaders.h"
 #include "ledger/bodies/secretscan.h"
 #include "wire/stringwatch.h"
@@ -39,19 +40,22 @@ QByteArray maskOf(QByteArrayView secret)
     return "***" + last.sliced(last.lastIndexOf('\\') + 1).toByteArray();
 }
 
-QByteArray noteOf(QByteArrayView base64)
+QByteArray noteOf(QByteArrayView base64, MediaShelf *media)
 {
     const QByteArray bytes = decodedMedia(base64);
-    return "{size:" + QByteArray::number(bytes.size())
-        + ",sha256:" + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex() + '}';
+    const QByteArray sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    if (media) {
+        media->keep(sha256, bytes);
+    }
+    return "{size:" + QByteArray::number(bytes.size()) + ",sha256:" + sha256 + '}';
 }
 
-void addFindings(std::vector<Edit> &edits, const QByteArray &text)
+void addFindings(std::vector<Edit> &edits, const QByteArray &text, MediaShelf *media)
 {
     for (const Finding &finding : findSecrets(text)) {
         const QByteArrayView found = QByteArrayView(text).sliced(finding.begin, finding.end - finding.begin);
         edits.push_back({finding.begin, finding.end,
-            finding.kind == Finding::Kind::Secret ? maskOf(found) : noteOf(found)});
+            finding.kind == Finding::Kind::Secret ? maskOf(found) : noteOf(found, media)});
     }
 }
 
@@ -143,21 +147,21 @@ QByteArray applied(const QByteArray &text, std::vector<Edit> edits)
 
 } // namespace
 
-QByteArray redactedText(const QByteArray &text)
+QByteArray redactedText(const QByteArray &text, MediaShelf *media)
 {
     std::vector<Edit> edits;
-    addFindings(edits, text);
+    addFindings(edits, text, media);
     return applied(text, std::move(edits));
 }
 
-RecordedBodies redacted(RecordedBodies bodies)
+RecordedBodies redacted(RecordedBodies bodies, MediaShelf *media)
 {
-    bodies.prompt = redactedText(bodies.prompt);
+    bodies.prompt = redactedText(bodies.prompt, media);
     bodies.sent = redactedText(bodies.sent);
     bodies.requestHeaders = redactedHeaders(bodies.requestHeaders);
     bodies.answerHeaders = redactedHeaders(bodies.answerHeaders);
     std::vector<Edit> edits;
-    addFindings(edits, bodies.answer);
+    addFindings(edits, bodies.answer, media);
     addSplitSecrets(edits, bodies.answer);
     bodies.answer = applied(bodies.answer, std::move(edits));
     return bodies;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Nexus contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ledger/bodies/mediashelf.h"
 #include "ledger/bodies/redactbodies.h"
 #include "ui/models/conversation.h"
 #include "ui/models/requestcode.h"
@@ -38,6 +39,9 @@ private Q_SLOTS:
     void showsWhatACutStreamHas();
     void readsAnthropicThoughts();
     void showsImagesThatWereNotKept();
+    void showsImagesThatAreInMemory();
+    void showsImagesThatAToolMade();
+    void curlTakesALongBody();
     void saysWhatCannotBeRead();
     void sendsToAnotherModel();
     void refusesWhatWasNotKeptWhole();
@@ -111,6 +115,55 @@ void TestConversation::showsImagesThatWereNotKept()
     QCOMPARE(image.size, 3'000);
     QCOMPARE(image.sha256.size(), 64);
     QVERIFY(!replayOf(kept.prompt, {}, {}, Dialect::OpenAi));
+}
+
+void TestConversation::showsImagesThatAreInMemory()
+{
+    const QByteArray prompt
+        = R"({"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,)"
+        + QByteArray(3'000, 'x').toBase64() + R"("}},{"type":"text","text":"Was ist \u00e4 ä?"}]}]})";
+    MediaShelf shelf;
+    shelf.setCapacity(4'000);
+    const RecordedBodies kept = redacted({.prompt = prompt, .answer = {}}, &shelf);
+    QVERIFY(kept.prompt.size() < 500);
+    const Conversation talk = readConversation(kept, Dialect::OpenAi, false, &shelf);
+    QCOMPARE(talk.turns.front().items.front().data, QByteArray(3'000, 'x'));
+    const Result<Replay> again = replayOf(withMedia(kept.prompt, shelf), {}, {}, Dialect::OpenAi);
+    QVERIFY(again);
+    QCOMPARE(again->body, prompt);
+
+    // The next one takes its place, and what is larger than the shelf changes nothing.
+    shelf.keep("another", QByteArray(2'000, 'y'));
+    shelf.keep("large", QByteArray(5'000, 'z'));
+    QVERIFY(shelf.find("large").isEmpty());
+    QCOMPARE(shelf.find("another").size(), 2'000);
+    QVERIFY(
+        readConversation(kept, Dialect::OpenAi, false, &shelf).turns.front().items.front().data.isEmpty());
+    QVERIFY(!replayOf(withMedia(kept.prompt, shelf), {}, {}, Dialect::OpenAi));
+}
+
+void TestConversation::showsImagesThatAToolMade()
+{
+    const QByteArray prompt = R"({"model":"m","max_tokens":9,"messages":[
+        {"role":"user","content":"Draw."},
+        {"role":"assistant","content":[{"type":"tool_use","id":"t1","name":"draw","input":{}}]},
+        {"role":"user","content":[{"type":"tool_result","tool_use_id":"t1","content":[
+            {"type":"image","source":{"type":"base64","media_type":"image/png","data":")"
+        + QByteArray(300, 'x').toBase64() + R"("}}]}]}]})";
+    const Conversation talk = readConversation({.prompt = prompt, .answer = {}}, Dialect::Anthropic, false);
+    QCOMPARE(talk.turns.size(), 3U);
+    QVERIFY(talk.turns[1].items.front().hasResult);
+    QCOMPARE(talk.turns[2].items.front().kind, Kind::Media);
+    QCOMPARE(talk.turns[2].items.front().data.size(), 300);
+}
+
+// A shell takes no argument of more than 128 KiB, so a long body comes by standard input.
+void TestConversation::curlTakesALongBody()
+{
+    const Replay replay {.url = {}, .body = '"' + QByteArray(200'000, 'x') + '"', .dialect = Dialect::OpenAi};
+    const QString code = requestCode(RequestCode::Curl, replay);
+    QVERIFY(code.endsWith(QStringLiteral("\"\nJSON\n")));
+    QVERIFY(code.contains(QStringLiteral("-d @- <<'JSON'\n\"xxx")));
 }
 
 void TestConversation::saysWhatCannotBeRead()

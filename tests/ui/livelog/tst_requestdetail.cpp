@@ -6,6 +6,7 @@
 #include "ui/livelog/requestdetail.h"
 #include "ui/models/requestfacts.h"
 
+#include <QBuffer>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QTabBar>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void measuresTheAxis();
     void tellsTheNearestEvent();
     void showsTheDetail();
+    void showsImagesAsThumbnails();
 };
 
 void TestRequestDetail::saysWhatBecameOfEachField()
@@ -177,6 +179,35 @@ void TestRequestDetail::showsTheDetail()
         = detail.findChild<QWidget *>(QStringLiteral("logHeaders"))->findChildren<QLabel *>();
     QVERIFY(std::ranges::any_of(
         labels, [](const QLabel *label) { return label->text() == QLatin1String("***7890"); }));
+}
+
+// The history keeps none of it, memory does.
+void TestRequestDetail::showsImagesAsThumbnails()
+{
+    LogKit kit;
+    kit.host.gateway().ledger().media().setCapacity(1'000'000);
+    RequestDetail detail(kit.parts());
+    detail.resize(900, 600);
+    detail.show();
+    QImage image(1'200, 400, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    QBuffer png;
+    QVERIFY(image.save(&png, "PNG"));
+    RequestRecord record = chatRecord("picture");
+    record.bodies.prompt
+        = R"({"model":"safe","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,)"
+        + png.data().toBase64() + R"("}}]}]})";
+    kit.record(record);
+    NamePool names;
+    RequestLine line
+        = requestLine(LiveRequest {.record = std::make_shared<const RequestRecord>(record)}, false, names);
+    line.order = 1;
+    detail.setLine(line);
+    const auto thumbnail = [&detail] { return detail.findChild<QLabel *>(QStringLiteral("logThumbnail")); };
+    QTRY_VERIFY(thumbnail());
+    QVERIFY(thumbnail()->isVisible());
+    QCOMPARE(thumbnail()->pixmap().deviceIndependentSize(), QSizeF(240, 80));
+    QVERIFY(!detail.dossier().kept->bodies.prompt.contains(png.data().toBase64()));
 }
 
 QTEST_MAIN(TestRequestDetail)
