@@ -19,7 +19,7 @@ namespace {
 
 constexpr auto splitterKey = "models/splitter";
 constexpr std::chrono::seconds refreshEvery {2};
-constexpr int leastHeight = 160;
+constexpr int leastHeight = 144;
 
 } // namespace
 
@@ -54,7 +54,6 @@ void ModelsPage::makeLayout()
     addAction(m_askAgain);
     addAction(m_add);
     m_aliases->setMinimumHeight(leastHeight);
-    m_models->setMinimumHeight(leastHeight);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
@@ -77,6 +76,11 @@ void ModelsPage::connectParts()
     connect(m_aliases, &AliasesPanel::failed, this,
         [this](const QString &sentence) { m_banner->say(Banner::Kind::Bad, sentence); });
     connect(m_aliases, &AliasesPanel::linkActivated, this, &ModelsPage::linkActivated);
+    connect(m_models, &ModelsTable::priceSaved, this,
+        [this](const QString &model) { offerUndo(tr("The price of %1 was saved.").arg(model)); });
+    connect(m_models, &ModelsTable::priceRemoved, this, [this](const QString &model) {
+        offerUndo(tr("The price of %1 was taken out of the file.").arg(model));
+    });
     connect(m_models, &ModelsTable::idsChanged, this, &ModelsPage::refreshNames);
     connect(&m_parts.config, &ConfigDesk::changed, this, &ModelsPage::refreshNames);
     connect(m_models, &ModelsTable::tryWanted, this, [this](const QString &model) {
@@ -98,12 +102,17 @@ void ModelsPage::follow(const QString &argument)
 
 bool ModelsPage::mayClose()
 {
-    const bool isBusy = m_aliases->isDirty();
-    if (isBusy) {
+    if (m_aliases->isDirty()) {
         m_banner->say(
             Banner::Kind::Warn, tr("There is an alias that is not saved. Save it or cancel it first."));
+        return false;
     }
-    return !isBusy;
+    if (m_models->isDirty()) {
+        m_banner->say(
+            Banner::Kind::Warn, tr("There is a price that is not saved. Save it or cancel it first."));
+        return false;
+    }
+    return true;
 }
 
 void ModelsPage::refreshNames()

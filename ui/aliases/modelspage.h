@@ -18,8 +18,8 @@ class AliasesPanel;
 class Banner;
 class ModelsTable;
 
-//! \brief Models and aliases: the names of one's own above, all models of all providers below. A link's
-//! argument is the name of an alias, `+` to add one, or words to filter models by.
+//! \brief Models and aliases: the names of one's own above, all models of all providers below, whose prices
+//! can be set. A link's argument is the name of an alias, `+` to add one, or words to filter models by.
 class ModelsPage final : public Page {
     Q_OBJECT
 

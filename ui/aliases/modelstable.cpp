@@ -5,6 +5,7 @@
 
 #include "ledger/prices/priceloader.h"
 #include "service/gatewayhost.h"
+#include "ui/aliases/priceform.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
@@ -19,6 +20,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QThreadPool>
+#include <QToolButton>
 
 #include <algorithm>
 #include <array>
@@ -30,6 +32,7 @@ namespace {
 constexpr auto filterKey = "models/filter";
 constexpr auto headerKey = "models/columns";
 constexpr int rowHeight = 32;
+constexpr int leastTableHeight = 76; // while a price is set below
 constexpr int filterWidth = 320;
 constexpr int leastModelWidth = 110;
 constexpr int arrowWidth = 8; // of the column that sorts
@@ -47,6 +50,17 @@ constexpr std::array widths {
     Width {ModelListModel::OutputPriceColumn, 76},
 };
 
+// A provider's name has no slash, a model's may have some.
+QString providerOf(const QString &id)
+{
+    return id.section(QLatin1Char('/'), 0, 0);
+}
+
+QString modelOf(const QString &id)
+{
+    return id.section(QLatin1Char('/'), 1);
+}
+
 } // namespace
 
 class ModelsTable::Filter final : public QSortFilterProxyModel {
@@ -61,14 +75,9 @@ private:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override
     {
         const QModelIndex index = sourceModel()->index(row, 0, parent);
-        const QString id = index.data(ModelListModel::IdRole).toString();
-        const QString title = index.data(Qt::ToolTipRole).toString();
-        const QString abilities
-            = sourceModel()->index(row, ModelListModel::AbilityColumn, parent).data().toString();
-        return std::ranges::all_of(m_words, [&](const QString &word) {
-            return id.contains(word, Qt::CaseInsensitive) || title.contains(word, Qt::CaseInsensitive)
-                || abilities.contains(word, Qt::CaseInsensitive);
-        });
+        const QString text = index.data(ModelListModel::SearchRole).toString();
+        return std::ranges::all_of(
+            m_words, [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
     }
 
     QStringList m_words;
@@ -83,14 +92,18 @@ ModelsTable::ModelsTable(const ConsoleParts &parts, QWidget *parent)
     , m_copy(new CopyButton(
           tr("Copy id"), [this] { return chosen(); }, this))
     , m_try(new QPushButton(lineIcon(QStringLiteral("playground")), tr("Try"), this))
+    , m_setPrice(iconButton(QStringLiteral("edit"), tr("Set the price of the chosen model (F2)"), this))
     , m_table(new QTableView(this))
     , m_columns(*m_table, parts.settings, QLatin1String(headerKey))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
+    , m_price(new PriceForm(parts, this))
 {
     makeHead();
     makeTable();
+    makeActions();
     makeLayout();
+    connectPrice();
     connect(&m_parts.host.gateway().catalog(), &ModelCatalog::changed, this, &ModelsTable::refresh);
     connect(&m_parts.host, &GatewayHost::configApplied, this, &ModelsTable::refresh);
     refresh();
@@ -116,6 +129,7 @@ void ModelsTable::makeHead()
     m_copy->setToolTip(tr("Copies what clients ask for, provider and model."));
     m_try->setObjectName(QStringLiteral("modelTry"));
     m_try->setToolTip(tr("Opens the chosen model in the playground."));
+    m_setPrice->setObjectName(QStringLiteral("modelSetPrice"));
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_shown->setWords(text);
         showState();
@@ -161,11 +175,20 @@ void ModelsTable::makeTable()
     m_columns.restore();
     header->setSectionResizeMode(ModelListModel::AbilityColumn, QHeaderView::ResizeToContents);
     new RestColumn(*header, ModelListModel::ModelColumn, leastModelWidth);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ModelsTable::showState);
+}
+
+void ModelsTable::makeActions()
+{
     auto *const copy = new QAction(tr("Copy id"), m_table);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     auto *const attempt = new QAction(tr("Try in the playground"), m_table);
-    m_table->addActions({copy, attempt});
+    auto *const price = new QAction(tr("Set price…"), m_table);
+    price->setObjectName(QStringLiteral("modelPriceAction"));
+    price->setShortcut(Qt::Key_F2);
+    price->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addActions({copy, attempt, price});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(copy, &QAction::triggered, this, [this] {
         if (!chosen().isEmpty()) {
@@ -179,7 +202,8 @@ void ModelsTable::makeTable()
     };
     connect(attempt, &QAction::triggered, this, open);
     connect(m_table, &QTableView::activated, this, open);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ModelsTable::showState);
+    connect(price, &QAction::triggered, this, &ModelsTable::setPrice);
+    connect(m_setPrice, &QToolButton::clicked, this, &ModelsTable::setPrice);
 }
 
 void ModelsTable::makeLayout()
@@ -196,6 +220,7 @@ void ModelsTable::makeLayout()
     });
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
+    m_stack->setMinimumHeight(leastTableHeight);
     auto *const head = new QHBoxLayout;
     head->setSpacing(grid::unit);
     head->addWidget(m_title);
@@ -203,11 +228,20 @@ void ModelsTable::makeLayout()
     head->addWidget(m_filter, 2);
     head->addWidget(m_copy);
     head->addWidget(m_try);
+    head->addWidget(m_setPrice);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, grid::unit, 0, 0);
     layout->setSpacing(grid::unit);
     layout->addLayout(head);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_price);
+}
+
+void ModelsTable::connectPrice()
+{
+    connect(m_price, &PriceForm::saved, this, &ModelsTable::priceSaved);
+    connect(m_price, &PriceForm::removed, this, &ModelsTable::priceRemoved);
+    connect(m_price, &PriceForm::closed, m_table, qOverload<>(&QWidget::setFocus));
 }
 
 void ModelsTable::refresh()
@@ -255,6 +289,7 @@ void ModelsTable::readPrices()
 void ModelsTable::takePrices(std::shared_ptr<const PriceBook> prices)
 {
     m_prices = std::move(prices);
+    m_price->setPrices(m_prices);
     refresh();
 }
 
@@ -265,16 +300,18 @@ void ModelsTable::showState()
     m_title->setText(all == 0 ? tr("Models")
             : shown == all    ? tr("%n model(s)", nullptr, all)
                               : tr("%1 of %n model(s)", nullptr, all).arg(shown));
-    const bool isChosen = !chosen().isEmpty();
-    m_copy->setEnabled(isChosen);
-    m_try->setEnabled(isChosen);
+    const QString id = chosen();
+    m_copy->setEnabled(!id.isEmpty());
+    m_try->setEnabled(!id.isEmpty());
+    m_setPrice->setEnabled(isPayable(id));
+    m_price->follow(isPayable(id) ? providerOf(id) : QString(), modelOf(id));
     if (shown > 0) {
         m_stack->setCurrentWidget(m_table);
         return;
     }
     if (all > 0) {
-        m_empty->setState(
-            QStringLiteral("search"), tr("No model has these words in its name."), tr("Clear the filter"));
+        m_empty->setState(QStringLiteral("search"), tr("No model has these words in its name or abilities."),
+            tr("Clear the filter"));
     } else if (hasProvider()) {
         m_empty->setState(QStringLiteral("models"),
             tr("The providers have named no models yet. Ask them again, or name models in the file."),
@@ -298,6 +335,30 @@ void ModelsTable::choose(const QString &id)
 QString ModelsTable::chosen() const
 {
     return m_table->currentIndex().data(ModelListModel::IdRole).toString();
+}
+
+// The demo costs nothing, whatever the file says.
+bool ModelsTable::isPayable(const QString &model) const
+{
+    const ConfigSnapshot config = m_parts.host.config();
+    const ProviderConfig *const provider = config ? config->provider(providerOf(model)) : nullptr;
+    return provider != nullptr && provider->type != ProviderType::Demo;
+}
+
+void ModelsTable::setPrice()
+{
+    const QString id = chosen();
+    if (isPayable(id)) {
+        m_price->open(providerOf(id), modelOf(id));
+        // Once it has made room.
+        QMetaObject::invokeMethod(
+            this, [this] { m_table->scrollTo(m_table->currentIndex()); }, Qt::QueuedConnection);
+    }
+}
+
+bool ModelsTable::isDirty() const
+{
+    return m_price->isDirty();
 }
 
 bool ModelsTable::hasProvider() const

@@ -15,13 +15,16 @@ class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
+class QToolButton;
 
 namespace nexus {
 
 class CopyButton;
 class EmptyState;
+class PriceForm;
 
-//! \brief The models of all providers: what they read and write, what they cost.
+//! \brief The models of all providers: what they read and write, what they cost. The price of one can be set
+//! below.
 class ModelsTable final : public QWidget {
     Q_OBJECT
 
@@ -31,10 +34,12 @@ public:
 
     //! \brief Takes what the catalog knows now.
     void refresh();
-    //! \brief Shows only models whose id or title has all words of \a text.
+    //! \brief Shows only models whose id, title or abilities have all words of \a text.
     void setFilter(const QString &text);
 
     [[nodiscard]] QStringList ids() const { return m_model.ids(); }
+    //! \brief Whether a price is typed that is not saved.
+    [[nodiscard]] bool isDirty() const;
 
 Q_SIGNALS:
     //! ids() are other ones.
@@ -43,19 +48,27 @@ Q_SIGNALS:
     void tryWanted(const QString &model);
     //! There is no provider to have models from.
     void providerWanted();
+    //! The price of \a model is in the file.
+    void priceSaved(const QString &model);
+    //! It is not there any more.
+    void priceRemoved(const QString &model);
 
 private:
     class Filter;
 
     void makeHead();
     void makeTable();
+    void makeActions();
     void makeLayout();
+    void connectPrice();
     void readPrices();
     void takePrices(std::shared_ptr<const PriceBook> prices);
     void showState();
     void choose(const QString &id);
     [[nodiscard]] QString chosen() const;
     [[nodiscard]] bool hasProvider() const;
+    [[nodiscard]] bool isPayable(const QString &model) const;
+    void setPrice();
 
     ConsoleParts m_parts;
     ModelListModel m_model;
@@ -66,10 +79,12 @@ private:
     QLineEdit *m_filter;
     CopyButton *m_copy;
     QPushButton *m_try;
+    QToolButton *m_setPrice;
     QTableView *m_table;
     ColumnMemory m_columns;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
+    PriceForm *m_price;
 };
 
 } // namespace nexus

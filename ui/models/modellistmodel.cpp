@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace nexus {
 
@@ -57,30 +58,72 @@ bool isNumber(int column)
     }
 }
 
-// What it can do for certain; that it cannot is shown as what is not known.
+struct Ability {
+    std::optional<bool> ModelAbilities::*value;
+    const char *name;
+};
+
+constexpr std::array ABILITIES {
+    Ability {&ModelAbilities::vision, QT_TRANSLATE_NOOP("nexus::ModelListModel", "vision")},
+    Ability {&ModelAbilities::tools, QT_TRANSLATE_NOOP("nexus::ModelListModel", "tools")},
+    Ability {&ModelAbilities::reasoning, QT_TRANSLATE_NOOP("nexus::ModelListModel", "reasoning")},
+};
+
+// What it can do for certain. That it can do nothing of it is no gap in what is known.
 QString abilityWords(const ModelAbilities &abilities)
 {
     QStringList out;
-    if (abilities.vision == true) {
-        out.append(ModelListModel::tr("vision"));
+    std::size_t denied = 0;
+    for (const Ability &ability : ABILITIES) {
+        const std::optional<bool> &value = abilities.*ability.value;
+        if (value == true) {
+            out.append(ModelListModel::tr(ability.name));
+        } else if (value == false) {
+            ++denied;
+        }
     }
-    if (abilities.tools == true) {
-        out.append(ModelListModel::tr("tools"));
+    if (!out.isEmpty()) {
+        return out.join(QLatin1String(", "));
     }
-    if (abilities.reasoning == true) {
-        out.append(ModelListModel::tr("reasoning"));
+    return denied == ABILITIES.size() ? ModelListModel::tr("none")
+        : denied > 0                  ? ModelListModel::tr("none known")
+                                      : words::unknown();
+}
+
+// The same with what it cannot do and what nobody says.
+QString abilitySentence(const ModelAbilities &abilities)
+{
+    QStringList out;
+    for (const Ability &ability : ABILITIES) {
+        const std::optional<bool> &value = abilities.*ability.value;
+        const QString answer = value == true ? ModelListModel::tr("%1 yes")
+            : value == false                 ? ModelListModel::tr("%1 no")
+                                             : ModelListModel::tr("%1 unknown");
+        out.append(answer.arg(ModelListModel::tr(ability.name)));
     }
-    return out.isEmpty() ? words::unknown() : out.join(QLatin1String(", "));
+    return out.join(QLatin1String(", "));
+}
+
+// In the words of the window, and in English as documentation has them.
+QString abilitySearch(const ModelAbilities &abilities)
+{
+    QString out = abilityWords(abilities);
+    for (const Ability &ability : ABILITIES) {
+        if (abilities.*ability.value == true) {
+            out += QLatin1Char('\n') + QLatin1String(ability.name);
+        }
+    }
+    return out;
 }
 
 QString abilityHint(const ModelLine &line)
 {
     QStringList out;
     if (!line.told.isEmpty()) {
-        out.append(ModelListModel::tr("Its provider says: %1.").arg(abilityWords(line.told)));
+        out.append(ModelListModel::tr("Its provider says: %1.").arg(abilitySentence(line.told)));
     }
     if (!line.known.isEmpty()) {
-        out.append(ModelListModel::tr("The table of prices says: %1.").arg(abilityWords(line.known)));
+        out.append(ModelListModel::tr("The table of prices says: %1.").arg(abilitySentence(line.known)));
     }
     return out.isEmpty() ? ModelListModel::tr("Nobody says what it can do besides text.")
                          : out.join(QLatin1Char('\n'));
@@ -89,7 +132,7 @@ QString abilityHint(const ModelLine &line)
 QString priceHint(const ModelLine &line)
 {
     if (line.priceSource.isEmpty()) {
-        return ModelListModel::tr("Its price is not known. It can be set in nexus.toml.");
+        return ModelListModel::tr("Its price is not known. F2 sets it.");
     }
     QStringList cheaper;
     if (line.isCachePriced) {
@@ -197,6 +240,9 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
             Qt::Alignment(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
     case IdRole:
         return line.id();
+    case SearchRole:
+        return QString(
+            line.id() + u'\n' + line.title + u'\n' + abilitySearch(combined(line.told, line.known)));
     case SortRole:
         return rank(line, index.row(), index.column());
     default:

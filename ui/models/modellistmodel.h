@@ -54,7 +54,11 @@ public:
         AbilityColumn,
         ColumnCount
     };
-    enum Role { IdRole = Qt::UserRole + 1, SortRole };
+    enum Role {
+        IdRole = Qt::UserRole + 1,
+        SortRole,
+        SearchRole //!< all that a filter looks at: id, title, and abilities in English too
+    };
 
     explicit ModelListModel(QObject *parent = nullptr);
 

@@ -208,7 +208,8 @@ void TestAliasModels::abilitiesSayWhoTells()
     const QModelIndex index = model.index(0, ModelListModel::AbilityColumn);
     QCOMPARE(index.data().toString(), QStringLiteral("vision, tools"));
     QCOMPARE(index.data(Qt::ToolTipRole).toString(),
-        QStringLiteral("Its provider says: tools.\nThe table of prices says: vision, tools."));
+        QStringLiteral("Its provider says: vision unknown, tools yes, reasoning unknown.\n"
+                       "The table of prices says: vision yes, tools yes, reasoning unknown."));
     // A provider that denies is right, and nobody is not who said so.
     line.told = {.vision = false, .tools = false};
     line.known = {.vision = true, .tools = true, .reasoning = true};
@@ -216,10 +217,15 @@ void TestAliasModels::abilitiesSayWhoTells()
     QCOMPARE(index.data().toString(), QStringLiteral("reasoning"));
     line.known = {};
     model.setLines({line});
-    QCOMPARE(index.data().toString(), QStringLiteral("–"));
-    QCOMPARE(index.data(Qt::ToolTipRole).toString(), QStringLiteral("Its provider says: –."));
+    QCOMPARE(index.data().toString(), QStringLiteral("none known"));
+    QCOMPARE(index.data(Qt::ToolTipRole).toString(),
+        QStringLiteral("Its provider says: vision no, tools no, reasoning unknown."));
+    line.told.reasoning = false;
+    model.setLines({line});
+    QCOMPARE(index.data().toString(), QStringLiteral("none"));
     line.told = {};
     model.setLines({line});
+    QCOMPARE(index.data().toString(), QStringLiteral("–"));
     QCOMPARE(
         index.data(Qt::ToolTipRole).toString(), QStringLiteral("Nobody says what it can do besides text."));
 }
