@@ -9,6 +9,7 @@
 #include "upstream/aws/awsendpoint.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace nexus {
 
@@ -98,6 +99,29 @@ QString regionProblem(const QString &region)
     }
     return say(QT_TRANSLATE_NOOP("nexus::ProviderDraft",
         "A region is written in small letters, digits and hyphens, such as us-east-1."));
+}
+
+QString apiVersionProblem(const QString &version)
+{
+    if (version.isEmpty() || toToken(version)) {
+        return {};
+    }
+    return say(QT_TRANSLATE_NOOP("nexus::ProviderDraft",
+        "The API version is written in letters, digits and hyphens, such as 2024-10-21. Leave the field "
+        "empty for the usual one."));
+}
+
+QString modelFilterProblem(const QString &pattern)
+{
+    const QRegularExpression expression(pattern);
+    if (pattern.isEmpty() || expression.isValid()) {
+        return {};
+    }
+    return say(QT_TRANSLATE_NOOP("nexus::ProviderDraft",
+                   "The pattern of offered models is no regular expression: %1, at character %2. Correct it, "
+                   "or leave the field empty to offer all."))
+        .arg(expression.errorString())
+        .arg(expression.patternErrorOffset() + 1);
 }
 
 Result<ConfigText> withProvider(const ConfigText &text, const ProviderDraft &draft)

@@ -42,6 +42,12 @@ struct ProviderDraft {
 //! \brief Why \a region is none of AWS, in a sentence; empty when it may be one, or is empty.
 [[nodiscard]] QString regionProblem(const QString &region);
 
+//! \brief Why \a version of Azure's API is none, in a sentence; empty when it may be one, or is empty.
+[[nodiscard]] QString apiVersionProblem(const QString &version);
+
+//! \brief Why \a pattern cannot choose models, in a sentence; empty when it can, or is empty.
+[[nodiscard]] QString modelFilterProblem(const QString &pattern);
+
 //! \brief \a text with the provider of \a draft.
 [[nodiscard]] Result<ConfigText> withProvider(const ConfigText &text, const ProviderDraft &draft);
 

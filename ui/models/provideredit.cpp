@@ -133,6 +133,8 @@ struct Field {
 constexpr std::array FIELDS {
     Field {"", "base_url", &ProviderSettings::baseUrl},
     Field {"", "region", &ProviderSettings::region},
+    Field {"", "api_version", &ProviderSettings::apiVersion},
+    Field {"", "model_filter", &ProviderSettings::modelFilter},
     Field {"timeouts", "connect", &ProviderSettings::connect},
     Field {"timeouts", "first_byte", &ProviderSettings::firstByte},
     Field {"timeouts", "idle", &ProviderSettings::idle},
@@ -150,6 +152,11 @@ KeyPath pathOf(const QString &provider, const Field &field)
     }
     path.append(QString::fromLatin1(field.key));
     return path;
+}
+
+KeyPath tokenPath(const QString &provider)
+{
+    return providerPath(provider) + KeyPath {QStringLiteral("forward_token")};
 }
 
 TomlValue valueOf(const Field &field, const QString &text)
@@ -253,8 +260,9 @@ MergedForm<ProviderSettings> mergeForms(
     const ProviderSettings &base, const ProviderSettings &theirs, const ProviderSettings &mine)
 {
     using S = ProviderSettings;
-    return mergeFields(base, theirs, mine, &S::baseUrl, &S::region, &S::connect, &S::firstByte, &S::idle,
-        &S::total, &S::maxAttempts, &S::baseDelay, &S::maxDelay);
+    return mergeFields(base, theirs, mine, &S::baseUrl, &S::region, &S::apiVersion, &S::modelFilter,
+        &S::connect, &S::firstByte, &S::idle, &S::total, &S::maxAttempts, &S::baseDelay, &S::maxDelay,
+        &S::isTokenForwarded);
 }
 
 bool hasProvider(const ConfigText &text, const QString &name)
@@ -267,9 +275,12 @@ ProviderSettings settingsOf(const ConfigText &text, const QString &provider)
     ProviderSettings out;
     for (const Field &field : FIELDS) {
         if (const TomlValue *const value = text.find(pathOf(provider, field))) {
-            out.*field.text = value->kind == Kind::Integer ? QString::number(value->integer) : value->text;
+            out.*field.text
+                = value->kind == Kind::Integer ? QString::number(value->integer) : value->text.trimmed();
         }
     }
+    const TomlValue *const forwarded = text.find(tokenPath(provider));
+    out.isTokenForwarded = forwarded != nullptr && forwarded->boolean;
     return out;
 }
 
@@ -291,6 +302,10 @@ Result<ConfigText> withSettings(const ConfigText &text, const QString &provider,
         }
         const KeyPath path = pathOf(provider, field);
         out = wanted.isEmpty() ? out->without(path) : out->withValue(path, valueOf(field, wanted));
+    }
+    if (out && now.isTokenForwarded != before.isTokenForwarded) {
+        const KeyPath path = tokenPath(provider);
+        out = now.isTokenForwarded ? out->withValue(path, tomlBoolean(true)) : out->without(path);
     }
     return out;
 }

@@ -46,6 +46,8 @@ struct ProviderLosses {
 struct ProviderSettings {
     QString baseUrl;
     QString region; //!< bedrock only
+    QString apiVersion; //!< azure only
+    QString modelFilter;
     QString connect;
     QString firstByte;
     QString idle;
@@ -53,6 +55,7 @@ struct ProviderSettings {
     QString maxAttempts;
     QString baseDelay;
     QString maxDelay;
+    bool isTokenForwarded = false; //!< not for bedrock
 
     bool operator==(const ProviderSettings &) const = default;
 };

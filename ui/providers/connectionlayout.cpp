@@ -7,9 +7,11 @@
 #include "ui/widgets/changedbar.h"
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/fieldrows.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/regionbox.h"
 #include "ui/widgets/theme.h"
 
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,51 +22,60 @@ namespace nexus {
 namespace {
 
 constexpr int fieldColumns = 2;
-constexpr std::size_t firstInTable = 2; // behind the address and the region
+constexpr std::size_t firstInTable = 4; // behind those of the types
 
 // In the order of m_fields.
-constexpr std::array NAMES {"providerEditAddress", "providerEditRegion", "providerEditConnect",
-    "providerEditFirstByte", "providerEditIdle", "providerEditTotal", "providerEditAttempts",
-    "providerEditBaseDelay", "providerEditMaxDelay"};
+constexpr std::array NAMES {"providerEditAddress", "providerEditRegion", "providerEditApiVersion",
+    "providerEditModelFilter", "providerEditConnect", "providerEditFirstByte", "providerEditIdle",
+    "providerEditTotal", "providerEditAttempts", "providerEditBaseDelay", "providerEditMaxDelay"};
 
 } // namespace
 
-void ConnectionSection::makeFacts(QBoxLayout *layout)
+// In the order of ProviderSettings.
+std::array<QString, ConnectionSection::titleCount> ConnectionSection::fieldTitles()
 {
-    m_address = addFact(layout, tr("Address"), m_facts);
-    m_regionFact = new QWidget(m_facts);
-    auto *const region = new QVBoxLayout(m_regionFact);
-    region->setContentsMargins(0, 0, 0, 0);
-    m_region = addFact(region, tr("Region"), m_regionFact);
-    layout->addWidget(m_regionFact);
-    m_timeouts = addFact(layout, tr("Timeouts"), m_facts);
-    m_retries = addFact(layout, tr("Retries"), m_facts);
-    m_headers = addFact(layout, tr("Headers"), m_facts);
-    m_address->setObjectName(QStringLiteral("providerAddress"));
-    m_region->setObjectName(QStringLiteral("providerRegion"));
-    m_headers->setObjectName(QStringLiteral("providerHeaders"));
-    m_edit->setObjectName(QStringLiteral("providerEditButton"));
-    m_editHeaders->setObjectName(QStringLiteral("providerHeadersLink"));
-    layout->addWidget(m_editHeaders, 0, Qt::AlignLeft);
+    return {tr("Address"), tr("Region"), tr("API version"), tr("Models offered"), tr("Connect within"),
+        tr("First byte within"), tr("Longest silence"), tr("Whole answer within"), tr("Attempts"),
+        tr("First pause"), tr("Longest pause"), tr("Keys of clients")};
 }
 
-std::array<QString, ConnectionSection::fieldCount> ConnectionSection::fieldTitles()
+QString ConnectionSection::filterHint()
 {
-    return {tr("Address"), tr("Region"), tr("Connect within"), tr("First byte within"), tr("Longest silence"),
-        tr("Whole answer within"), tr("Attempts"), tr("First pause"), tr("Longest pause")};
+    return tr("A regular expression that fits anywhere in a name, such as %1; capital letters do not matter. "
+              "Models that the file names are always offered.")
+        .arg(QStringLiteral("^gpt-4|mini"));
+}
+
+void ConnectionSection::makeTypeFields(QBoxLayout *layout)
+{
+    const std::array<QString, titleCount> labels = fieldTitles();
+    m_regionLabel = addField(layout, labels[regionField], m_regionBox);
+    m_versionLabel = addField(layout, labels[versionField], m_fields[versionField]);
+    m_versionProblem->setObjectName(QStringLiteral("providerEditApiVersionProblem"));
+    setLook(m_versionProblem, "look", QStringLiteral("bad"));
+    layout->addWidget(m_versionProblem);
+    addField(layout, labels[filterField], m_fields[filterField]);
+    m_filterHint->setObjectName(QStringLiteral("providerEditModelFilterHint"));
+    layout->addWidget(m_filterHint);
+    m_forward->setObjectName(QStringLiteral("providerEditForwardToken"));
+    m_forward->setMinimumHeight(grid::control);
+    m_forward->setAccessibleDescription(m_forwardHint->text());
+    layout->addWidget(m_forward, 0, Qt::AlignLeft);
+    layout->addWidget(m_forwardHint);
+    connect(m_forward, &QCheckBox::toggled, this, &ConnectionSection::onChanged);
 }
 
 void ConnectionSection::makeFields(QBoxLayout *layout)
 {
     m_nameField->setObjectName(QStringLiteral("providerEditName"));
     for (std::size_t i = 0; i < fieldCount; ++i) {
-        m_fields[i] = i == 1 ? m_regionBox->lineEdit() : new QLineEdit(m_editor);
+        m_fields[i] = i == regionField ? m_regionBox->lineEdit() : new QLineEdit(m_editor);
         m_fields[i]->setObjectName(QString::fromLatin1(NAMES[i]));
     }
     addField(layout, tr("Name"), m_nameField);
-    addField(layout, fieldTitles()[0], m_fields[0]);
-    m_regionLabel = addField(layout, fieldTitles()[1], m_regionBox);
-    const std::array<QString, fieldCount> labels = fieldTitles();
+    const std::array<QString, titleCount> labels = fieldTitles();
+    addField(layout, labels[0], m_fields[0]);
+    makeTypeFields(layout);
     auto *const table = new QGridLayout;
     table->setHorizontalSpacing(grid::unit);
     table->setVerticalSpacing(grid::unit + 4);
@@ -87,6 +98,7 @@ void ConnectionSection::makeFoot(QBoxLayout *layout)
 {
     m_save->setObjectName(QStringLiteral("providerEditSaveButton"));
     m_cancel->setObjectName(QStringLiteral("providerEditCancelButton"));
+    m_problem->setObjectName(QStringLiteral("providerEditProblem"));
     m_diff->setObjectName(QStringLiteral("providerEditDiff"));
     auto *const actions = new QHBoxLayout;
     actions->setSpacing(grid::unit);

@@ -3,9 +3,7 @@
 
 #include "ui/providers/connectionsection.h"
 
-#include "base/units.h"
 #include "ui/models/configdesk.h"
-#include "ui/models/keysource.h"
 #include "ui/models/providerdraft.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/changedbar.h"
@@ -15,6 +13,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -25,51 +24,23 @@ namespace nexus {
 namespace {
 
 // In the order of m_fields.
-constexpr std::array<QString ProviderSettings::*, 9> TEXTS {&ProviderSettings::baseUrl,
-    &ProviderSettings::region, &ProviderSettings::connect, &ProviderSettings::firstByte,
-    &ProviderSettings::idle, &ProviderSettings::total, &ProviderSettings::maxAttempts,
-    &ProviderSettings::baseDelay, &ProviderSettings::maxDelay};
+constexpr std::array<QString ProviderSettings::*, 11> TEXTS {&ProviderSettings::baseUrl,
+    &ProviderSettings::region, &ProviderSettings::apiVersion, &ProviderSettings::modelFilter,
+    &ProviderSettings::connect, &ProviderSettings::firstByte, &ProviderSettings::idle,
+    &ProviderSettings::total, &ProviderSettings::maxAttempts, &ProviderSettings::baseDelay,
+    &ProviderSettings::maxDelay};
 
-QString timeText(std::chrono::milliseconds time)
+// What stands there after the gateway has put a variable or a key in is for the gateway to judge.
+bool isTemplate(const QString &text)
 {
-    return time.count() == 0 ? ConnectionSection::tr("none") : formatDuration(time);
+    return text.contains(QLatin1String("{{"));
 }
 
-QString addressText(const QUrl &address)
+// What stands beside a field is said with it.
+void mark(QLineEdit *field, const QString &words, bool isBad)
 {
-    return address.isEmpty() ? ConnectionSection::tr("the usual one") : address.toString();
-}
-
-QString regionText(const QString &region)
-{
-    return region.isEmpty() ? ConnectionSection::tr("none") : region;
-}
-
-// What holds without a line of the provider's own.
-std::array<QString, 9> defaultsOf(const ProviderConfig &provider, const LlmConfig &llm, const QString &region)
-{
-    const bool isAzure = provider.type == ProviderType::Azure;
-    return {isAzure ? QStringLiteral("https://my-resource.openai.azure.com")
-                    : addressText(defaultBaseUrl(provider.type)),
-        regionText(region), timeText(llm.timeouts.connect), timeText(llm.timeouts.firstByte),
-        timeText(llm.timeouts.idle), timeText(llm.timeouts.total), QString::number(llm.retries.maxAttempts),
-        timeText(llm.retries.baseDelay), timeText(llm.retries.maxDelay)};
-}
-
-QString headerText(const HeaderRule &rule)
-{
-    const QString name = rule.name.isEmpty() ? rule.pattern : QString::fromLatin1(rule.name);
-    switch (rule.kind) {
-    case HeaderRule::Kind::Forward:
-        return ConnectionSection::tr("%1: passed on").arg(name);
-    case HeaderRule::Kind::Remove:
-        return ConnectionSection::tr("%1: taken out").arg(name);
-    case HeaderRule::Kind::RenameDuplicate:
-        return ConnectionSection::tr("%1: also sent as %2").arg(name, QString::fromLatin1(rule.rename));
-    case HeaderRule::Kind::Insert:
-        break;
-    }
-    return QStringLiteral("%1: ••••%2").arg(name, lastFour(rule.value));
+    setLook(field, "state", isBad ? QStringLiteral("bad") : QString());
+    field->setAccessibleDescription(words);
 }
 
 } // namespace
@@ -83,6 +54,12 @@ ConnectionSection::ConnectionSection(const ConsoleParts &parts, QWidget *parent)
     , m_editor(new QWidget(this))
     , m_nameField(new QLineEdit(m_editor))
     , m_regionBox(new RegionBox(m_editor))
+    , m_versionProblem(dimLabel({}, m_editor))
+    , m_filterHint(dimLabel({}, m_editor))
+    , m_forward(new QCheckBox(tr("Use keys of clients"), m_editor))
+    , m_forwardHint(dimLabel(
+          tr("A key that a client sends as X-Provider-API-Key is used in place of the provider's own."),
+          m_editor))
     , m_changed(new ChangedBar(QStringLiteral("providerEditChanged"), m_editor))
     , m_diff(new DiffView(m_editor))
     , m_problem(dimLabel({}, m_editor))
@@ -137,30 +114,7 @@ void ConnectionSection::setProvider(const QString &name)
         showEditor(false);
     }
     showFacts();
-}
-
-void ConnectionSection::showFacts()
-{
-    const ProviderConfig *const config = provider();
-    if (config == nullptr) {
-        return;
-    }
-    m_edit->setVisible(config->type != ProviderType::Demo && !isEditing());
-    const bool isBedrock = config->type == ProviderType::Bedrock;
-    m_address->setText(addressText(config->baseUrl));
-    m_regionFact->setVisible(isBedrock);
-    if (isBedrock) {
-        const QString &own = config->bedrock.region;
-        m_region->setText(own.isEmpty() ? regionText(usualRegion(*config, m_parts.host.environment())) : own);
-    }
-    m_timeouts->setText(tr("connect %1, first byte %2, silence %3, whole answer %4")
-                            .arg(timeText(config->timeouts.connect), timeText(config->timeouts.firstByte),
-                                timeText(config->timeouts.idle), timeText(config->timeouts.total)));
-    m_retries->setText(tr("up to %n attempt(s), pauses of %1 to %2", nullptr, config->retries.maxAttempts)
-                           .arg(timeText(config->retries.baseDelay), timeText(config->retries.maxDelay)));
-    QStringList headers;
-    std::ranges::transform(config->headers, std::back_inserter(headers), headerText);
-    m_headers->setText(headers.isEmpty() ? tr("none") : headers.join(QLatin1Char('\n')));
+    showRows();
 }
 
 void ConnectionSection::edit()
@@ -170,10 +124,8 @@ void ConnectionSection::edit()
     if (!text || config == nullptr) {
         return;
     }
-    const bool isBedrock = config->type == ProviderType::Bedrock;
     const ProviderSettings now = settingsOf(*text, m_name);
-    const std::array<QString, fieldCount> defaults = defaultsOf(*config, m_parts.host.config()->llm,
-        isBedrock ? usualRegion(*config, m_parts.host.environment()) : QString());
+    const std::array<QString, fieldCount> defaults = this->defaults(*config);
     m_base = FormBase(now);
     m_nameField->setText(m_name);
     for (std::size_t i = 0; i < fieldCount; ++i) {
@@ -181,8 +133,7 @@ void ConnectionSection::edit()
     }
     fill(now);
     m_changed->ask({});
-    m_regionBox->setVisible(isBedrock);
-    m_regionLabel->setVisible(isBedrock);
+    showRows();
     m_banner->hide();
     showEditor(true);
     showPreview();
@@ -207,6 +158,36 @@ void ConnectionSection::fill(const ProviderSettings &settings)
         }
     }
     m_regionBox->setRegion(settings.region);
+    m_forward->setChecked(settings.isTokenForwarded);
+}
+
+// Others may have made it a provider of another type.
+void ConnectionSection::showRows()
+{
+    if (const ProviderConfig *const config = provider()) {
+        m_type = config->type;
+    }
+    m_regionBox->setVisible(hasField(regionField));
+    m_regionLabel->setVisible(hasField(regionField));
+    m_fields[versionField]->setVisible(hasField(versionField));
+    m_versionLabel->setVisible(hasField(versionField));
+    m_forward->setVisible(hasField(forwardField));
+    m_forwardHint->setVisible(hasField(forwardField));
+    (void)showFieldProblems();
+}
+
+bool ConnectionSection::hasField(std::size_t field) const
+{
+    switch (field) {
+    case regionField:
+        return m_type == ProviderType::Bedrock;
+    case versionField:
+        return m_type == ProviderType::Azure;
+    case forwardField:
+        return m_type != ProviderType::Bedrock && m_type != ProviderType::Demo;
+    default:
+        return true;
+    }
 }
 
 // What others have changed meanwhile is taken over or asked about.
@@ -216,13 +197,14 @@ void ConnectionSection::followFile()
     if (!isEditing() || !text || !hasProvider(*text, m_name)) {
         return;
     }
+    showRows();
     fill(m_base.follow(settingsOf(*text, m_name), typed()));
     showConflicts();
 }
 
 void ConnectionSection::showConflicts()
 {
-    const std::array<QString, fieldCount> titles = fieldTitles();
+    const std::array<QString, titleCount> titles = fieldTitles();
     QStringList fields;
     for (const std::size_t place : m_base.conflicts()) {
         fields.append(titles.at(place));
@@ -243,11 +225,17 @@ void ConnectionSection::showEditor(bool isShown)
     m_edit->setVisible(!isShown);
 }
 
+// What is not shown stays as it is in the file.
 ProviderSettings ConnectionSection::typed() const
 {
-    ProviderSettings out;
+    ProviderSettings out = m_base.base();
     for (std::size_t i = 0; i < fieldCount; ++i) {
-        out.*TEXTS[i] = m_fields[i]->text().trimmed();
+        if (hasField(i)) {
+            out.*TEXTS[i] = m_fields[i]->text().trimmed();
+        }
+    }
+    if (hasField(forwardField)) {
+        out.isTokenForwarded = m_forward->isChecked();
     }
     return out;
 }
@@ -273,13 +261,32 @@ QString ConnectionSection::problem() const
         return text;
     }
     const ProviderSettings now = typed();
-    const QString address = now.baseUrl.isEmpty() ? QString() : addressProblem(now.baseUrl);
-    return address.isEmpty() ? regionProblem(now.region) : address;
+    const bool isOwnAddress = !now.baseUrl.isEmpty() && !isTemplate(now.baseUrl);
+    const QString address = isOwnAddress ? addressProblem(now.baseUrl) : QString();
+    return address.isEmpty() && !isTemplate(now.region) ? regionProblem(now.region) : address;
+}
+
+// Says beside its field what is wrong with it. Whether all are fine.
+bool ConnectionSection::showFieldProblems()
+{
+    const ProviderSettings now = typed();
+    const QString version = hasField(versionField) && !isTemplate(now.apiVersion)
+        ? apiVersionProblem(now.apiVersion)
+        : QString();
+    const QString filter = isTemplate(now.modelFilter) ? QString() : modelFilterProblem(now.modelFilter);
+    m_versionProblem->setText(version);
+    m_versionProblem->setVisible(!version.isEmpty());
+    m_filterHint->setText(filter.isEmpty() ? filterHint() : filter);
+    setLook(m_filterHint, "look", filter.isEmpty() ? QStringLiteral("dim") : QStringLiteral("bad"));
+    mark(m_fields[versionField], version, !version.isEmpty());
+    mark(m_fields[filterField], m_filterHint->text(), !filter.isEmpty());
+    return version.isEmpty() && filter.isEmpty();
 }
 
 void ConnectionSection::onChanged()
 {
     m_problem->setText(problem());
+    (void)showFieldProblems();
     m_preview.start();
 }
 
@@ -288,6 +295,7 @@ void ConnectionSection::showPreview()
     m_preview.stop();
     const Result<ConfigText> before = m_parts.config.text();
     const Result<ConfigText> after = before ? edited(*before) : before;
+    const bool isWhole = showFieldProblems();
     if (!after) {
         m_problem->setText(after.error().message);
         m_save->setEnabled(false);
@@ -297,13 +305,13 @@ void ConnectionSection::showPreview()
     QString trouble = hasProvider(*before, m_name)
         ? problem()
         : tr("It is not in the file any more: others have removed or renamed it.");
-    if (trouble.isEmpty() && !preview.config) {
+    if (trouble.isEmpty() && isWhole && !preview.config) {
         trouble = preview.config.error().message;
     }
     m_problem->setText(trouble);
     m_diff->setHunks(preview.hunks);
     m_diff->setVisible(!preview.hunks.empty());
-    m_save->setEnabled(trouble.isEmpty() && !preview.hunks.empty() && !m_base.isAsking());
+    m_save->setEnabled(trouble.isEmpty() && isWhole && !preview.hunks.empty() && !m_base.isAsking());
 }
 
 void ConnectionSection::onSave()

@@ -12,6 +12,7 @@
 #include <array>
 
 class QBoxLayout;
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -46,13 +47,24 @@ Q_SIGNALS:
     void lost(const QString &sentence);
 
 private:
-    static constexpr std::size_t fieldCount = 9;
+    // By their place in ProviderSettings.
+    static constexpr std::size_t regionField = 1;
+    static constexpr std::size_t versionField = 2;
+    static constexpr std::size_t filterField = 3;
+    static constexpr std::size_t forwardField = 11; //!< the only one that is no text
+    static constexpr std::size_t fieldCount = forwardField; //!< of texts
+    static constexpr std::size_t titleCount = fieldCount + 1;
 
     void makeFacts(QBoxLayout *layout);
     void makeFields(QBoxLayout *layout);
     void makeFoot(QBoxLayout *layout);
-    [[nodiscard]] static std::array<QString, fieldCount> fieldTitles(); // in the order of m_fields
+    void makeTypeFields(QBoxLayout *layout);
+    [[nodiscard]] static std::array<QString, titleCount> fieldTitles();
+    [[nodiscard]] static QString filterHint();
+    [[nodiscard]] std::array<QString, fieldCount> defaults(const ProviderConfig &provider) const;
     void showFacts();
+    void showRows();
+    [[nodiscard]] bool hasField(std::size_t field) const;
     void fill(const ProviderSettings &settings);
     void followFile();
     void showConflicts();
@@ -60,6 +72,7 @@ private:
     [[nodiscard]] ProviderSettings typed() const;
     [[nodiscard]] Result<ConfigText> edited(const ConfigText &text) const;
     [[nodiscard]] QString problem() const;
+    bool showFieldProblems();
     void onChanged();
     void showPreview();
     void onSave();
@@ -67,12 +80,18 @@ private:
 
     ConsoleParts m_parts;
     QString m_name;
+    ProviderType m_type = ProviderType::OpenAi; //!< says which fields there are
     FormBase<ProviderSettings> m_base; //!< of what is being edited
     QTimer m_preview;
     QWidget *m_facts;
     QLabel *m_address = nullptr;
     QWidget *m_regionFact = nullptr;
     QLabel *m_region = nullptr;
+    QWidget *m_versionFact = nullptr;
+    QLabel *m_version = nullptr;
+    QLabel *m_filter = nullptr;
+    QWidget *m_forwardFact = nullptr;
+    QLabel *m_forwarded = nullptr;
     QLabel *m_timeouts = nullptr;
     QLabel *m_retries = nullptr;
     QLabel *m_headers = nullptr;
@@ -83,6 +102,11 @@ private:
     std::array<QLineEdit *, fieldCount> m_fields {};
     RegionBox *m_regionBox; //!< around one of m_fields
     QLabel *m_regionLabel = nullptr;
+    QLabel *m_versionLabel = nullptr;
+    QLabel *m_versionProblem;
+    QLabel *m_filterHint;
+    QCheckBox *m_forward;
+    QLabel *m_forwardHint;
     ChangedBar *m_changed;
     DiffView *m_diff;
     QLabel *m_problem;
