@@ -96,7 +96,8 @@ void PlaygroundPage::buildActions()
 {
     m_promptsButton->setObjectName(QStringLiteral("playgroundPromptsButton"));
     m_promptsButton->setProperty("look", QStringLiteral("button"));
-    m_promptsButton->setText(tr("Saved prompts"));
+    m_promptsButton->setText(tr("Prompts"));
+    m_promptsButton->setToolTip(tr("Saved prompts"));
     m_promptsButton->setIcon(lineIcon(QStringLiteral("save")));
     m_promptsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_promptsButton->setPopupMode(QToolButton::InstantPopup);

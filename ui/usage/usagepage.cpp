@@ -35,7 +35,7 @@ using By = UsageQuery::By;
 
 constexpr std::size_t namedParts = 5; // of a bar; the rest is one
 constexpr int customDays = 7;
-constexpr int leastNameWidth = 90;
+constexpr int leastNameWidth = 80;
 constexpr int mostRows = 15; // before the table scrolls
 
 QString key(const char *name)
@@ -198,6 +198,7 @@ void UsagePage::buildTable()
 {
     m_table->setObjectName(QStringLiteral("usageTable"));
     m_table->setAccessibleName(tr("Usage by name"));
+    m_table->setHeader(makeHeads(m_table));
     m_table->setModel(&m_model);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);

@@ -20,14 +20,21 @@ namespace {
 // A head with a style sheet is cut by Qt, whatever its elide mode.
 class ShortenedHeads final : public QHeaderView {
 public:
-    explicit ShortenedHeads(QTableView &table)
-        : QHeaderView(Qt::Horizontal, &table)
-    {
-        setSectionsClickable(true);
-        table.setHorizontalHeader(this);
-    }
+    using QHeaderView::QHeaderView;
 
 private:
+    // Qt measures in bold, in which these are never drawn.
+    QSize sectionSizeFromContents(int section) const override
+    {
+        QSize size = QHeaderView::sectionSizeFromContents(section);
+        QFont bold = font();
+        bold.setBold(true);
+        // A table that loses its model asks once more.
+        const QString title = model() ? model()->headerData(section, orientation()).toString() : QString();
+        size.rwidth() -= QFontMetrics(bold).size(0, title).width() - fontMetrics().size(0, title).width();
+        return size;
+    }
+
     void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override
     {
         QHeaderView::initStyleOptionForIndex(option, section);
@@ -41,6 +48,11 @@ private:
 };
 
 } // namespace
+
+QHeaderView *makeHeads(QWidget *parent)
+{
+    return new ShortenedHeads(Qt::Horizontal, parent);
+}
 
 RestColumn::RestColumn(QHeaderView &heads, int section, int least)
     : QObject(&heads)
@@ -79,11 +91,14 @@ void RestColumn::fit()
 }
 
 ColumnMemory::ColumnMemory(QTableView &table, QSettings &settings, QString key)
-    : m_heads(*new ShortenedHeads(table))
+    : m_heads(*makeHeads(&table))
     , m_settings(settings)
     , m_key(std::move(key))
     , m_language(QLocale().name())
-{ }
+{
+    m_heads.setSectionsClickable(true);
+    table.setHorizontalHeader(&m_heads);
+}
 
 void ColumnMemory::restore()
 {

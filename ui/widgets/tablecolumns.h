@@ -9,8 +9,12 @@
 class QHeaderView;
 class QSettings;
 class QTableView;
+class QWidget;
 
 namespace nexus {
+
+//! \brief Heads of columns that are as wide as their words need, and end with points where they are narrower.
+[[nodiscard]] QHeaderView *makeHeads(QWidget *parent);
 
 //! \brief Lets one column take what the others leave of the width, though never less than its head and a
 //! given least: the table scrolls sideways then.

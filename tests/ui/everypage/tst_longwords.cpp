@@ -101,9 +101,12 @@ QStringList cutHeads(const QHeaderView &heads)
     }
     // In the log people choose their columns, and may want more of them than there is room for.
     if (heads.objectName() != QLatin1String("logHeader") && heads.length() > heads.viewport()->width()) {
+        QStringList widths;
+        for (int section = 0; section < heads.count(); ++section) {
+            widths.append(QString::number(heads.sectionSize(section)));
+        }
         out.append(QStringLiteral("%1 scrolls sideways: %2 in %3")
-                       .arg(nameOf(heads))
-                       .arg(heads.length())
+                       .arg(nameOf(heads), widths.join(QLatin1String(" + ")))
                        .arg(heads.viewport()->width()));
     }
     return out;
