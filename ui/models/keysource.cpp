@@ -3,7 +3,9 @@
 
 #include "ui/models/keysource.h"
 
+#include "secrets/keychainerrors.h"
 #include "secrets/texttemplate.h"
+#include "ui/models/providerdraft.h"
 
 #include <QRegularExpression>
 
@@ -18,6 +20,27 @@ using Kind = KeySource::Kind;
 // As with KeychainEntry::lastFour.
 constexpr qsizetype shownFrom = 12;
 
+constexpr auto ONE = "api_key";
+constexpr auto SEVERAL = "api_keys";
+constexpr qsizetype longestStem = 60; // a name in the keychain has 64 characters, and a number may follow
+
+KeyPath keyPath(const QString &provider, const char *key)
+{
+    return {QStringLiteral("llm"), QStringLiteral("providers"), provider, QString::fromLatin1(key)};
+}
+
+QStringList namesIn(const TomlValue &value)
+{
+    QStringList out = keychainNames(value.text);
+    for (const TomlValue &item : value.items) {
+        out += namesIn(item);
+    }
+    for (const TomlMember &member : value.members) {
+        out += namesIn(member.value);
+    }
+    return out;
+}
+
 // One part of an access key: its line in the file, and the end of its name in the keychain.
 struct AwsPart {
     const char *line;
@@ -30,24 +53,10 @@ constexpr std::array AWS_PARTS {
     AwsPart {"session_token", "-session-token"},
 };
 
-KeySource sourceOf(const QString &written)
-{
-    const QStringList names = keychainNames(written);
-    if (!names.isEmpty()) {
-        return {.kind = Kind::Keychain, .name = names.front()};
-    }
-    const QRegularExpression variable(QStringLiteral("\\{\\{\\s*env\\.([^\\s}]+)\\s*\\}\\}"));
-    const QRegularExpressionMatch match = variable.match(written);
-    if (match.hasMatch()) {
-        return {.kind = Kind::Environment, .name = match.captured(1)};
-    }
-    return {.kind = written.trimmed().isEmpty() ? Kind::None : Kind::File, .name = {}};
-}
-
 // The secret decides; the id is none, and may stand anywhere.
 KeySource awsSourceOf(const TomlValue &provider, const QString &secret)
 {
-    const KeySource source = sourceOf(secret);
+    const KeySource source = keySourceOf(secret);
     if (source.kind == Kind::Environment) {
         return {.kind = Kind::AwsEnvironment, .name = source.name};
     }
@@ -75,6 +84,20 @@ TomlMember line(const char *key, const QString &text)
 
 } // namespace
 
+KeySource keySourceOf(const QString &written)
+{
+    const QStringList names = keychainNames(written);
+    if (!names.isEmpty()) {
+        return {.kind = Kind::Keychain, .name = names.front()};
+    }
+    const QRegularExpression variable(QStringLiteral("\\{\\{\\s*env\\.([^\\s}]+)\\s*\\}\\}"));
+    const QRegularExpressionMatch match = variable.match(written);
+    if (match.hasMatch()) {
+        return {.kind = Kind::Environment, .name = match.captured(1)};
+    }
+    return {.kind = written.trimmed().isEmpty() ? Kind::None : Kind::File, .name = {}};
+}
+
 KeySource keySourceOf(const ConfigText &text, const QString &provider)
 {
     const TomlValue *const table = text.find({QStringLiteral("llm"), QStringLiteral("providers"), provider});
@@ -82,12 +105,12 @@ KeySource keySourceOf(const ConfigText &text, const QString &provider)
         return {};
     }
     if (const TomlMember *const one = table->member(u"api_key")) {
-        return sourceOf(one->value.text);
+        return keySourceOf(one->value.text);
     }
     if (const TomlMember *const several = table->member(u"api_keys")) {
         const std::vector<TomlValue> &items = several->value.items;
         if (items.size() == 1) {
-            return sourceOf(items.front().text);
+            return keySourceOf(items.front().text);
         }
         return {.kind = items.empty() ? Kind::None : Kind::Several, .name = {}};
     }
@@ -157,6 +180,78 @@ QString lastFour(const Secret &key)
 {
     const QByteArray &text = key.reveal();
     return text.size() < shownFrom ? QString() : QString::fromLatin1(text.constData() + text.size() - 4, 4);
+}
+
+std::vector<ListedKey> keysIn(const ConfigText &text, const QString &provider)
+{
+    std::vector<ListedKey> out;
+    const auto add = [&out](const TomlValue &value) {
+        out.push_back({.written = Secret(value.text.toUtf8()), .source = keySourceOf(value.text)});
+    };
+    if (const TomlValue *const several = text.find(keyPath(provider, SEVERAL))) {
+        std::ranges::for_each(several->items, add);
+    } else if (const TomlValue *const one = text.find(keyPath(provider, ONE))) {
+        if (!one->text.trimmed().isEmpty()) {
+            add(*one);
+        }
+    }
+    return out;
+}
+
+Result<ConfigText> withKeyAdded(const ConfigText &text, const QString &provider, const KeySource &source)
+{
+    const std::vector<TomlMember> lines = keyLines(source);
+    if (lines.empty()) {
+        return text;
+    }
+    const TomlValue &added = lines.front().value;
+    const KeyPath several = keyPath(provider, SEVERAL);
+    if (const TomlValue *const list = text.find(several)) {
+        return text.withValue(several + KeyPath {QString::number(list->items.size())}, added);
+    }
+    if (keysIn(text, provider).empty()) {
+        return text.withValue(keyPath(provider, ONE), added);
+    }
+    const TomlValue first = *text.find(keyPath(provider, ONE));
+    const Result<ConfigText> out = text.renamed(keyPath(provider, ONE), QLatin1String(SEVERAL));
+    return out ? out->withValue(several, tomlArray({first, added})) : out;
+}
+
+Result<ConfigText> withoutKey(
+    const ConfigText &text, const QString &provider, const ListedKey &key, std::size_t place)
+{
+    const std::vector<ListedKey> keys = keysIn(text, provider);
+    auto found = std::ranges::find(keys, key);
+    if (place < keys.size() && keys[place] == key) {
+        found = keys.begin() + static_cast<std::ptrdiff_t>(place);
+    }
+    if (found == keys.end()) {
+        return text;
+    }
+    const KeyPath several = keyPath(provider, SEVERAL);
+    const auto index = static_cast<std::size_t>(found - keys.begin());
+    if (keys.size() > 2) {
+        return text.without(several + KeyPath {QString::number(index)});
+    }
+    if (keys.size() == 1) {
+        return text.without(text.find(several) != nullptr ? several : keyPath(provider, ONE));
+    }
+    const TomlValue kept = text.find(several)->items[1 - index];
+    const Result<ConfigText> out = text.renamed(several, QLatin1String(ONE));
+    return out ? out->withValue(keyPath(provider, ONE), kept) : out;
+}
+
+QStringList keychainNamesIn(const ConfigText &text)
+{
+    return namesIn(text.root());
+}
+
+QString freeKeyName(const ConfigText &text, const QString &provider, const QStringList &known)
+{
+    QString wanted = provider.left(longestStem);
+    std::ranges::replace_if(
+        wanted, [](QChar c) { return !keychain::isKeyName(QStringView(&c, 1)); }, u'-');
+    return freeName(wanted, known + keychainNamesIn(text));
 }
 
 } // namespace nexus

@@ -39,6 +39,9 @@ struct KeySource {
 //! \brief What \a text says of the key of \a provider.
 [[nodiscard]] KeySource keySourceOf(const ConfigText &text, const QString &provider);
 
+//! \brief What \a written, the text of one key in the file, says of it.
+[[nodiscard]] KeySource keySourceOf(const QString &written);
+
 //! \brief An access key in the keychain: `NAME-access-key-id`, `NAME-secret-access-key` and, for temporary
 //! credentials, `NAME-session-token`.
 [[nodiscard]] KeySource awsKeysCalled(const QString &name, bool hasToken);
@@ -55,5 +58,33 @@ struct KeySource {
 
 //! \brief The end of a key for people to recognize it; empty for a short key, whose end would give it away.
 [[nodiscard]] QString lastFour(const Secret &key);
+
+//! \brief One key of a provider, as its file has it in `api_key` or in `api_keys`.
+struct ListedKey {
+    Secret written; //!< may be the key itself
+    KeySource source;
+
+    bool operator==(const ListedKey &) const = default;
+};
+
+//! \brief The keys that \a text gives \a provider, in their order; an access key of AWS is none of them.
+[[nodiscard]] std::vector<ListedKey> keysIn(const ConfigText &text, const QString &provider);
+
+//! \brief \a text with one more key for \a provider, from the keychain or a variable: behind the last one of
+//! `api_keys`, or as `api_key` when it is the first.
+[[nodiscard]] Result<ConfigText> withKeyAdded(
+    const ConfigText &text, const QString &provider, const KeySource &source);
+
+//! \brief \a text without \a key of \a provider; the last but one leaves `api_key`.
+//! \param place where the key stood; it is found elsewhere too. The same text when it is gone already.
+[[nodiscard]] Result<ConfigText> withoutKey(
+    const ConfigText &text, const QString &provider, const ListedKey &key, std::size_t place);
+
+//! \brief The keys that \a text asks the keychain for, as often as it does.
+[[nodiscard]] QStringList keychainNamesIn(const ConfigText &text);
+
+//! \brief A name in the keychain for one more key of \a provider, which nothing in \a text has.
+//! \param known names that others have in the keychain
+[[nodiscard]] QString freeKeyName(const ConfigText &text, const QString &provider, const QStringList &known);
 
 } // namespace nexus

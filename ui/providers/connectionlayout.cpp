@@ -50,18 +50,27 @@ void ConnectionSection::makeTypeFields(QBoxLayout *layout)
 {
     const std::array<QString, titleCount> labels = fieldTitles();
     m_regionLabel = addField(layout, labels[regionField], m_regionBox);
-    m_versionLabel = addField(layout, labels[versionField], m_fields[versionField]);
+    const auto group = [layout] {
+        auto *const out = new QVBoxLayout;
+        out->setSpacing(4);
+        layout->addLayout(out);
+        return out;
+    };
+    QBoxLayout *const version = group();
+    m_versionLabel = addField(version, labels[versionField], m_fields[versionField]);
     m_versionProblem->setObjectName(QStringLiteral("providerEditApiVersionProblem"));
     setLook(m_versionProblem, "look", QStringLiteral("bad"));
-    layout->addWidget(m_versionProblem);
-    addField(layout, labels[filterField], m_fields[filterField]);
+    version->addWidget(m_versionProblem);
+    QBoxLayout *const filter = group();
+    addField(filter, labels[filterField], m_fields[filterField]);
     m_filterHint->setObjectName(QStringLiteral("providerEditModelFilterHint"));
-    layout->addWidget(m_filterHint);
+    filter->addWidget(m_filterHint);
+    QBoxLayout *const forward = group();
     m_forward->setObjectName(QStringLiteral("providerEditForwardToken"));
     m_forward->setMinimumHeight(grid::control);
     m_forward->setAccessibleDescription(m_forwardHint->text());
-    layout->addWidget(m_forward, 0, Qt::AlignLeft);
-    layout->addWidget(m_forwardHint);
+    forward->addWidget(m_forward, 0, Qt::AlignLeft);
+    forward->addWidget(m_forwardHint);
     connect(m_forward, &QCheckBox::toggled, this, &ConnectionSection::onChanged);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/models/providerdraft.h"
 #include "ui/models/provideredit.h"
 #include "ui/providers/confirmstrip.h"
+#include "ui/providers/keylist.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/credentialsentry.h"
 #include "ui/widgets/flowlayout.h"
@@ -30,6 +31,7 @@ KeySection::KeySection(const ConsoleParts &parts, QWidget *parent)
     , m_replace(new QPushButton(this))
     , m_move(new QPushButton(tr("Move to the keychain"), this))
     , m_remove(new QPushButton(tr("Remove"), this))
+    , m_list(new KeyList(parts, this))
     , m_entry(new CredentialsEntry(QStringLiteral("key"), parts.host.environment(), this))
     , m_buttons(new FlowLayout(grid::unit))
     , m_actions(new QHBoxLayout)
@@ -42,7 +44,7 @@ KeySection::KeySection(const ConsoleParts &parts, QWidget *parent)
           QStringLiteral("keyTest"), parts.host.environment(),
           [this] {
               ProviderConfig asked = provider() != nullptr ? *provider() : ProviderConfig {};
-              if (isEditing() && m_entry->isComplete()) {
+              if (isEntering() && m_entry->isComplete()) {
                   m_entry->fill(asked);
               }
               return asked;
@@ -81,6 +83,7 @@ void KeySection::makeLayout()
     layout->setSpacing(grid::unit);
     layout->addLayout(words);
     layout->addLayout(m_buttons);
+    layout->addWidget(m_list);
     layout->addWidget(m_confirm);
     layout->addWidget(m_entry);
     layout->addLayout(m_actions);
@@ -110,11 +113,12 @@ void KeySection::connectParts()
         }
     });
     connect(m_keychain, &KeySavePanel::environmentWanted, this, [this] {
-        if (!isEditing()) {
+        if (!isEntering()) {
             openEntry();
         }
         m_entry->useEnvironment();
     });
+    connect(m_list, &KeyList::changed, this, &KeySection::refresh);
     connect(&m_saver, &KeySaver::saved, this, [this] { (void)write(m_saving); });
     connect(&m_parts.keys, &Keychain::changed, this, &KeySection::askSession);
 }
@@ -129,10 +133,16 @@ void KeySection::setProvider(const QString &name)
         m_banner->hide();
         showEntry(false);
     }
+    m_list->setProvider(name);
     refresh();
 }
 
 bool KeySection::isEditing() const
+{
+    return isEntering() || m_list->isEditing();
+}
+
+bool KeySection::isEntering() const
 {
     return m_entry->isVisibleTo(this);
 }
@@ -168,7 +178,9 @@ void KeySection::showSource()
         : !config->apiKeys.empty()       ? config->apiKeys.front()
                                          : config->bedrock.accessKeyId;
     const QString end = lastFour(key);
-    if (!key.isEmpty()) {
+    if (m_source.kind == KeySource::Kind::Several) {
+        m_ending->setText(tr("%n key(s), used in turn", nullptr, m_list->count()));
+    } else if (!key.isEmpty()) {
         m_ending->setText(end.isEmpty() ? tr("Key") : tr("Key ends in …%1").arg(end));
     } else {
         const bool isSigned = isBedrock() && keychainEntries(m_source).isEmpty();
@@ -201,7 +213,7 @@ QString KeySection::placeSentence() const
     case Kind::AwsFile:
         return tr("Stands in nexus.toml, where everybody who reads the file can see it.");
     case Kind::Several:
-        return tr("Several keys are used in turn. They are edited in the file.");
+        return tr("Each request takes the next one. One that is refused rests for a while.");
     case Kind::AwsProfile:
         return tr("Taken from the AWS profile %1.").arg(m_source.name);
     }
@@ -250,6 +262,7 @@ void KeySection::showEntry(bool isShown)
         m_entry->wipe();
     }
     m_entry->setVisible(isShown);
+    m_list->setVisible(!isShown);
     m_save->setVisible(isShown);
     m_cancel->setVisible(isShown);
     // Among the buttons that are there.
@@ -335,6 +348,7 @@ bool KeySection::write(const KeySource &source)
         return false;
     }
     showEntry(false);
+    m_list->setProvider(name);
     refresh();
     return true;
 }
@@ -362,17 +376,11 @@ const ProviderConfig *KeySection::provider() const
     return config ? config->provider(m_name) : nullptr;
 }
 
-// Whether another provider has its key under the same name.
+// Whether the file asks for it elsewhere too.
 bool KeySection::isShared(const QString &key) const
 {
-    const ConfigSnapshot config = m_parts.host.config();
     const Result<ConfigText> text = m_parts.config.text();
-    if (!config || !text) {
-        return false;
-    }
-    return std::ranges::any_of(config->llm.providers, [&](const ProviderConfig &other) {
-        return other.name != m_name && keychainEntries(keySourceOf(*text, other.name)).contains(key);
-    });
+    return text && keychainNamesIn(*text).count(key) > 1;
 }
 
 } // namespace nexus

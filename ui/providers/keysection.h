@@ -19,11 +19,12 @@ namespace nexus {
 class Banner;
 class ConfirmStrip;
 class CredentialsEntry;
+class KeyList;
 class KeySavePanel;
 class ProbeLine;
 
 //! \brief The key of one provider: how it ends and where it is kept; replaced, moved, removed and tested
-//! here. There is no way to see it.
+//! here. There is no way to see it. KeyList adds more of them.
 class KeySection final : public QFrame {
     Q_OBJECT
 
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] bool isEditing() const;
 
 private:
+    [[nodiscard]] bool isEntering() const; // in place of the key that is there
     void makeLayout();
     void connectParts();
     void refresh();
@@ -68,6 +70,7 @@ private:
     QPushButton *m_replace;
     QPushButton *m_move;
     QPushButton *m_remove;
+    KeyList *m_list;
     CredentialsEntry *m_entry;
     QLayout *m_buttons; //!< for the key that is there
     QBoxLayout *m_actions; //!< for the one that is typed

@@ -27,22 +27,41 @@ QLatin1String signOf(DiffLine::Kind kind)
     return {};
 }
 
-// What may be a key is not for who looks over a shoulder; a template names where it is, and stays.
-QString withoutKeys(const QString &line)
+// One string of TOML, also one that the line does not end.
+constexpr auto STRING = "\"(?:[^\"\\\\]|\\\\.)*\"?|'[^']*'?";
+
+// \a text with dots for each string that \a pattern finds; a template names where a key is, and stays.
+QString withoutStrings(const QString &text, const QRegularExpression &pattern)
 {
-    const QRegularExpression secret(
-        QStringLiteral("(\\b(?:api_keys?|access_key_id|secret_access_key|session_token|value)\\s*=\\s*)"
-                       "(\"(?:[^\"\\\\]|\\\\.)*\"?|'[^']*'?|\\[[^\\]]*\\]?)"));
-    QString out = line;
+    QString out = text;
     qsizetype from = 0;
-    for (QRegularExpressionMatch match = secret.match(out); match.hasMatch();
-         match = secret.match(out, from)) {
+    for (QRegularExpressionMatch match = pattern.match(out); match.hasMatch();
+         match = pattern.match(out, from)) {
         from = match.capturedEnd();
-        if (!match.captured(2).contains(QLatin1String("{{"))) {
-            const QString shown = match.captured(1) + QStringLiteral("\"••••\"");
+        if (!match.captured().contains(QLatin1String("{{"))) {
+            const QString shown = QStringLiteral("\"••••\"");
             out.replace(match.capturedStart(), match.capturedLength(), shown);
             from = match.capturedStart() + shown.size();
         }
+    }
+    return out;
+}
+
+// What may be a key is not for who looks over a shoulder.
+QString withoutKeys(const QString &line)
+{
+    const QString string = QLatin1String(STRING);
+    const QRegularExpression value(
+        QStringLiteral("\\b(?:api_keys?|access_key_id|secret_access_key|session_token|value)\\s*=\\s*"
+                       "(%1|\\[(?:%1|[^\\]\"'])*\\]?)")
+            .arg(string));
+    const QRegularExpression inside(string);
+    QString out = line;
+    qsizetype from = 0;
+    for (QRegularExpressionMatch match = value.match(out); match.hasMatch(); match = value.match(out, from)) {
+        const QString shown = withoutStrings(match.captured(1), inside);
+        out.replace(match.capturedStart(1), match.capturedLength(1), shown);
+        from = match.capturedStart(1) + shown.size();
     }
     return out;
 }

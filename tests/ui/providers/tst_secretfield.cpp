@@ -166,12 +166,13 @@ void TestSecretField::changedLinesHideKeys()
     DiffView view;
     view.setHunks(diffHunks("api_key = \"sk-1\"\nkey = \"{{ keychain.a }}\"\n",
         "api_key = \"{{ keychain.b }}\"\nh = { name = 'n', value = 'sk-2' }\napi_keys = [\"sk-3\", "
-        "\"sk-4\"]\n"));
+        "\"sk-4\"]\napi_keys = ['sk-5]', \"{{ keychain.c }}\", \"sk-6\"]\n"));
     const QString text = view.toPlainText();
     QVERIFY2(!text.contains(QStringLiteral("sk-")), qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("{{ keychain.a }}")));
     QVERIFY(text.contains(QStringLiteral("+ api_key = \"{{ keychain.b }}\"")));
     QVERIFY(text.contains(QStringLiteral("name = 'n'")));
+    QVERIFY(text.contains(QStringLiteral("{{ keychain.c }}")));
 }
 
 QTEST_MAIN(TestSecretField)
