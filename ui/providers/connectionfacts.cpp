@@ -114,9 +114,8 @@ void ConnectionSection::showFacts()
     }
     m_versionFact->setVisible(config->type == ProviderType::Azure);
     m_version->setText(QString::fromLatin1(config->apiVersion));
-    m_filter->setText(config->modelFilter.isEmpty()
-            ? tr("all")
-            : tr("those with %1 in their name").arg(config->modelFilter));
+    m_filter->setText(
+        config->modelFilter.isEmpty() ? tr("all") : tr("those whose name fits %1").arg(config->modelFilter));
     m_forwardFact->setVisible(!isBedrock && config->type != ProviderType::Demo);
     m_forwarded->setText(config->isTokenForwarded ? tr("used where a client sends one") : tr("not used"));
     m_timeouts->setText(tr("connect %1, first byte %2, silence %3, whole answer %4")

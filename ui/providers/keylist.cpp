@@ -186,8 +186,11 @@ QString KeyList::ending(std::size_t place) const
     } else {
         end = lastFour(key.written);
     }
-    return end.isEmpty() ? tr("Key %1", "its place in the list").arg(place + 1)
-                         : KeySection::tr("Key ends in …%1").arg(end);
+    if (!end.isEmpty()) {
+        return KeySection::tr("Key ends in …%1").arg(end);
+    }
+    //: %1 is its place in the list
+    return tr("Key %1").arg(place + 1);
 }
 
 QString KeyList::placeSentence(const KeySource &source) const
@@ -221,11 +224,11 @@ void KeyList::askRemoval(std::size_t place)
     const QString &name = m_removing.source.name;
     const bool isDeleted
         = m_removing.source.kind == Kind::Keychain && keychainNamesIn(*text).count(name) == 1;
+    // Here %1 is "Key ends in …wxyz" or "Key 2".
     m_confirm->ask(isDeleted
-            ? tr("%1: it is deleted from the keychain, as %2, and %3 goes on with the others.",
-                "the key, its name there, the provider")
+            ? tr("%1: it is deleted from the keychain, as %2, and %3 goes on with the others.")
                   .arg(ending(place), name, m_name)
-            : tr("%1: it is taken out of the file, and %2 goes on with the others.", "the key, the provider")
+            : tr("%1: it is taken out of the file, and %2 goes on with the others.")
                   .arg(ending(place), m_name),
         KeySection::tr("Remove key"));
 }
