@@ -1946,6 +1946,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::AnotherKey</name>
+    <message>
+        <source>Save key</source>
+        <translation>Schlüssel speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This provider has this key already. Take another one.</source>
+        <translation>Dieser Anbieter hat diesen Schlüssel schon. Einen anderen nehmen.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::AnswerColumn</name>
     <message>
         <source>Remove this model</source>
@@ -2511,6 +2526,46 @@
         <source>It is not in the file any more: others have removed or renamed it.</source>
         <translation>Er steht nicht mehr in der Datei: Er wurde anderswo entfernt oder umbenannt.</translation>
     </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>Models offered</source>
+        <translation>Angebotene Modelle</translation>
+    </message>
+    <message>
+        <source>Keys of clients</source>
+        <translation>Schlüssel der Clients</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>used where a client sends one</source>
+        <translation>verwendet, wenn ein Client einen sendet</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht verwendet</translation>
+    </message>
+    <message>
+        <source>A regular expression that fits anywhere in a name, such as %1; capital letters do not matter. Models that the file names are always offered.</source>
+        <translation>Ein regulärer Ausdruck, der irgendwo im Namen passt, etwa %1; Groß- und Kleinschreibung ist gleich. Modelle, die die Datei nennt, werden immer angeboten.</translation>
+    </message>
+    <message>
+        <source>Use keys of clients</source>
+        <translation>Schlüssel der Clients verwenden</translation>
+    </message>
+    <message>
+        <source>A key that a client sends as X-Provider-API-Key is used in place of the provider&apos;s own.</source>
+        <translation>Ein Schlüssel, den ein Client als X-Provider-API-Key sendet, wird statt des eigenen des Anbieters verwendet.</translation>
+    </message>
+    <message>
+        <source>those whose name fits %1</source>
+        <translation>deren Name auf %1 passt</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Console</name>
@@ -2812,6 +2867,38 @@
     </message>
 </context>
 <context>
+    <name>nexus::KeyList</name>
+    <message>
+        <source>Add another key</source>
+        <translation>Weiteren Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Several keys are used in turn, and one that is refused rests for a while.</source>
+        <translation>Mehrere Schlüssel werden reihum verwendet, und ein abgelehnter ruht eine Weile.</translation>
+    </message>
+    <message>
+        <source>Remove this key: %1</source>
+        <translation>Diesen Schlüssel entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <extracomment>%1 is its place in the list</extracomment>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Empty, and passed over.</source>
+        <translation>Leer, wird übergangen.</translation>
+    </message>
+    <message>
+        <source>%1: it is deleted from the keychain, as %2, and %3 goes on with the others.</source>
+        <translation>%1: Er wird aus dem Schlüsselbund gelöscht, als %2, und %3 arbeitet mit den übrigen weiter.</translation>
+    </message>
+    <message>
+        <source>%1: it is taken out of the file, and %2 goes on with the others.</source>
+        <translation>%1: Er wird aus der Datei genommen, und %2 arbeitet mit den übrigen weiter.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::KeySavePanel</name>
     <message>
         <source>There is no keychain on this machine. Use an environment variable, or keep the key for this session only: then it is gone when Nexus ends, and has to be entered again.</source>
@@ -2921,10 +3008,6 @@
         <translation>Steht in nexus.toml, wo ihn alle sehen, die die Datei lesen können.</translation>
     </message>
     <message>
-        <source>Several keys are used in turn. They are edited in the file.</source>
-        <translation>Mehrere Schlüssel werden reihum verwendet. Sie werden in der Datei bearbeitet.</translation>
-    </message>
-    <message>
         <source>Signed with AWS credentials</source>
         <translation>Mit AWS-Anmeldedaten signiert</translation>
     </message>
@@ -2955,6 +3038,17 @@
     <message>
         <source>Deleted from the keychain: %1. %2 then signs with what the AWS tools of this machine use.</source>
         <translation>Aus dem Schlüsselbund gelöscht wird: %1. %2 signiert dann mit dem, was die AWS-Werkzeuge dieses Rechners verwenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), used in turn</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel, reihum verwendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each request takes the next one. One that is refused rests for a while.</source>
+        <translation>Jede Anfrage nimmt den nächsten. Ein abgelehnter ruht eine Weile.</translation>
     </message>
 </context>
 <context>
@@ -3199,10 +3293,6 @@
         <translation>Wie viel es schreibt, ist nirgends angegeben.</translation>
     </message>
     <message>
-        <source>Its price is not known. It can be set in nexus.toml.</source>
-        <translation>Sein Preis ist nicht bekannt. Er lässt sich in nexus.toml angeben.</translation>
-    </message>
-    <message>
         <source>vision</source>
         <translation>Bilder</translation>
     </message>
@@ -3241,6 +3331,30 @@
     <message>
         <source>At prices of their own: %1.</source>
         <translation>Mit eigenem Preis: %1.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>keine bekannt</translation>
+    </message>
+    <message>
+        <source>%1 yes</source>
+        <translation>%1: ja</translation>
+    </message>
+    <message>
+        <source>%1 no</source>
+        <translation>%1: nein</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1: unbekannt</translation>
+    </message>
+    <message>
+        <source>Its price is not known. F2 sets it.</source>
+        <translation>Sein Preis ist nicht bekannt. F2 legt ihn fest.</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3401,18 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The price of %1 was saved.</source>
+        <translation>Der Preis von %1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The price of %1 was taken out of the file.</source>
+        <translation>Der Preis von %1 wurde aus der Datei entfernt.</translation>
+    </message>
+    <message>
+        <source>There is a price that is not saved. Save it or cancel it first.</source>
+        <translation>Ein Preis ist noch nicht gespeichert. Erst speichern oder abbrechen.</translation>
     </message>
 </context>
 <context>
@@ -3408,10 +3534,6 @@
         </translation>
     </message>
     <message>
-        <source>No model has these words in its name.</source>
-        <translation>Kein Modell hat diese Wörter im Namen.</translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>Filter leeren</translation>
     </message>
@@ -3434,6 +3556,18 @@
     <message>
         <source>Filter by provider, model or ability</source>
         <translation>Anbieter, Modell oder Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Set the price of the chosen model (F2)</source>
+        <translation>Preis des gewählten Modells festlegen (F2)</translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>Preis festlegen…</translation>
+    </message>
+    <message>
+        <source>No model has these words in its name or abilities.</source>
+        <translation>Kein Modell hat diese Wörter im Namen oder bei den Fähigkeiten.</translation>
     </message>
 </context>
 <context>
@@ -3776,6 +3910,10 @@
         <source>Add a provider</source>
         <translation>Anbieter hinzufügen</translation>
     </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
 </context>
 <context>
     <name>nexus::PlaygroundPrompts</name>
@@ -3809,6 +3947,80 @@
     <message>
         <source>Add %1</source>
         <translation>%1 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::PriceEntry</name>
+    <message>
+        <source>The provider %1 is not in the file any more. Add it again first.</source>
+        <translation>Der Anbieter %1 steht nicht mehr in der Datei. Zuerst wieder hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::PriceForm</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache schreiben</translation>
+    </message>
+    <message>
+        <source>Use the built-in price</source>
+        <translation>Eingebauten Preis verwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Lines that change in nexus.toml</source>
+        <translation>Zeilen, die sich in nexus.toml ändern</translation>
+    </message>
+    <message>
+        <source>Empties the fields, so that nexus.toml says nothing of this model&apos;s price.</source>
+        <translation>Leert die Felder, sodass nexus.toml nichts über den Preis dieses Modells sagt.</translation>
+    </message>
+    <message>
+        <source>Price of %1, US dollars per million tokens</source>
+        <translation>Preis von %1, US-Dollar je Million Token</translation>
+    </message>
+    <message>
+        <source>Where a field is empty, this holds: %1.</source>
+        <translation>Wo ein Feld leer ist, gilt: %1.</translation>
+    </message>
+    <message>
+        <source>No table of prices knows this model. A cost needs its input and its output.</source>
+        <translation>Keine Preistabelle kennt dieses Modell. Für Kosten braucht es Eingabe und Ausgabe.</translation>
+    </message>
+    <message>
+        <source>The tables of prices are being read…</source>
+        <translation>Die Preistabellen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Remove the price</source>
+        <translation>Preis entfernen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1: write dollars as a number from 0 to 1000000 such as 2.50, or leave it empty.</source>
+        <translation>%1: Dollar als Zahl von 0 bis 1000000 mit Punkt schreiben, etwa 2.50, oder leer lassen.</translation>
     </message>
 </context>
 <context>
@@ -4120,6 +4332,14 @@
     <message>
         <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>
         <translation>Der Name ist zu lang für den Schlüsselbund, der ihn für jeden Teil eines Zugriffsschlüssels ergänzt. Bis zu 46 Zeichen verwenden.</translation>
+    </message>
+    <message>
+        <source>The API version is written in letters, digits and hyphens, such as 2024-10-21. Leave the field empty for the usual one.</source>
+        <translation>Die API-Version besteht aus Buchstaben, Ziffern und Bindestrichen, etwa 2024-10-21. Für die übliche das Feld leer lassen.</translation>
+    </message>
+    <message>
+        <source>The pattern of offered models is no regular expression: %1, at character %2. Correct it, or leave the field empty to offer all.</source>
+        <translation>Das Muster der angebotenen Modelle ist kein regulärer Ausdruck: %1, bei Zeichen %2. Berichtigen, oder das Feld leer lassen, um alle anzubieten.</translation>
     </message>
 </context>
 <context>
@@ -4608,6 +4828,10 @@
     <message>
         <source>Image</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>%1, %2, in memory until Nexus ends</source>
+        <translation>%1, %2, im Speicher bis Nexus endet</translation>
     </message>
 </context>
 <context>
@@ -5124,11 +5348,11 @@
     </message>
     <message>
         <source>Total p50</source>
-        <translation>Gesamt p50</translation>
+        <translation>Dauer p50</translation>
     </message>
     <message>
         <source>Total p95</source>
-        <translation>Gesamt p95</translation>
+        <translation>Dauer p95</translation>
     </message>
     <message>
         <source>Together</source>

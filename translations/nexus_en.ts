@@ -113,6 +113,16 @@
     </message>
 </context>
 <context>
+    <name>nexus::KeySection</name>
+    <message numerus="yes">
+        <source>%n key(s), used in turn</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys, used in turn</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nexus::LiveLogPage</name>
     <message numerus="yes">
         <source>%n selected request(s)…</source>

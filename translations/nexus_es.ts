@@ -1946,6 +1946,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::AnotherKey</name>
+    <message>
+        <source>Save key</source>
+        <translation>Guardar clave</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>This provider has this key already. Take another one.</source>
+        <translation>Este proveedor ya tiene esta clave. Usa otra.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::AnswerColumn</name>
     <message>
         <source>Remove this model</source>
@@ -2511,6 +2526,46 @@
         <source>It is not in the file any more: others have removed or renamed it.</source>
         <translation>Ya no está en el archivo: se ha quitado o renombrado en otro lugar.</translation>
     </message>
+    <message>
+        <source>API version</source>
+        <translation>Versión de la API</translation>
+    </message>
+    <message>
+        <source>Models offered</source>
+        <translation>Modelos ofrecidos</translation>
+    </message>
+    <message>
+        <source>Keys of clients</source>
+        <translation>Claves de los clientes</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>used where a client sends one</source>
+        <translation>se usan cuando un cliente envía una</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>no se usan</translation>
+    </message>
+    <message>
+        <source>A regular expression that fits anywhere in a name, such as %1; capital letters do not matter. Models that the file names are always offered.</source>
+        <translation>Una expresión regular que coincide con cualquier parte del nombre, por ejemplo %1; las mayúsculas no importan. Los modelos que nombra el archivo se ofrecen siempre.</translation>
+    </message>
+    <message>
+        <source>Use keys of clients</source>
+        <translation>Usar las claves de los clientes</translation>
+    </message>
+    <message>
+        <source>A key that a client sends as X-Provider-API-Key is used in place of the provider&apos;s own.</source>
+        <translation>Una clave que un cliente envía como X-Provider-API-Key se usa en lugar de la del proveedor.</translation>
+    </message>
+    <message>
+        <source>those whose name fits %1</source>
+        <translation>aquellos cuyo nombre coincide con %1</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Console</name>
@@ -2812,6 +2867,38 @@
     </message>
 </context>
 <context>
+    <name>nexus::KeyList</name>
+    <message>
+        <source>Add another key</source>
+        <translation>Añadir otra clave</translation>
+    </message>
+    <message>
+        <source>Several keys are used in turn, and one that is refused rests for a while.</source>
+        <translation>Varias claves se usan por turnos, y una rechazada descansa un rato.</translation>
+    </message>
+    <message>
+        <source>Remove this key: %1</source>
+        <translation>Eliminar esta clave: %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <extracomment>%1 is its place in the list</extracomment>
+        <translation>Clave %1</translation>
+    </message>
+    <message>
+        <source>Empty, and passed over.</source>
+        <translation>Vacía, se omite.</translation>
+    </message>
+    <message>
+        <source>%1: it is deleted from the keychain, as %2, and %3 goes on with the others.</source>
+        <translation>%1: se borra del llavero, como %2, y %3 sigue con las demás.</translation>
+    </message>
+    <message>
+        <source>%1: it is taken out of the file, and %2 goes on with the others.</source>
+        <translation>%1: se quita del archivo, y %2 sigue con las demás.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::KeySavePanel</name>
     <message>
         <source>There is no keychain on this machine. Use an environment variable, or keep the key for this session only: then it is gone when Nexus ends, and has to be entered again.</source>
@@ -2921,10 +3008,6 @@
         <translation>Está en nexus.toml, donde puede verla cualquiera que lea el archivo.</translation>
     </message>
     <message>
-        <source>Several keys are used in turn. They are edited in the file.</source>
-        <translation>Se usan varias claves por turnos. Se editan en el archivo.</translation>
-    </message>
-    <message>
         <source>Signed with AWS credentials</source>
         <translation>Firmado con credenciales de AWS</translation>
     </message>
@@ -2955,6 +3038,17 @@
     <message>
         <source>Deleted from the keychain: %1. %2 then signs with what the AWS tools of this machine use.</source>
         <translation>Se elimina del llavero: %1. %2 firmará entonces con lo que usan las herramientas de AWS de este equipo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), used in turn</source>
+        <translation>
+            <numerusform>%n clave</numerusform>
+            <numerusform>%n claves, usadas por turnos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each request takes the next one. One that is refused rests for a while.</source>
+        <translation>Cada solicitud toma la siguiente. Una rechazada descansa un rato.</translation>
     </message>
 </context>
 <context>
@@ -3199,10 +3293,6 @@
         <translation>Nadie indica cuánto escribe.</translation>
     </message>
     <message>
-        <source>Its price is not known. It can be set in nexus.toml.</source>
-        <translation>No se conoce su precio. Se puede indicar en nexus.toml.</translation>
-    </message>
-    <message>
         <source>vision</source>
         <translation>imágenes</translation>
     </message>
@@ -3241,6 +3331,30 @@
     <message>
         <source>At prices of their own: %1.</source>
         <translation>Con precio propio: %1.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>ninguna conocida</translation>
+    </message>
+    <message>
+        <source>%1 yes</source>
+        <translation>%1: sí</translation>
+    </message>
+    <message>
+        <source>%1 no</source>
+        <translation>%1: no</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1: se desconoce</translation>
+    </message>
+    <message>
+        <source>Its price is not known. F2 sets it.</source>
+        <translation>No se conoce su precio. F2 permite indicarlo.</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3401,18 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The price of %1 was saved.</source>
+        <translation>Se guardó el precio de %1.</translation>
+    </message>
+    <message>
+        <source>The price of %1 was taken out of the file.</source>
+        <translation>Se quitó del archivo el precio de %1.</translation>
+    </message>
+    <message>
+        <source>There is a price that is not saved. Save it or cancel it first.</source>
+        <translation>Hay un precio sin guardar. Guárdalo o cancélalo primero.</translation>
     </message>
 </context>
 <context>
@@ -3408,10 +3534,6 @@
         </translation>
     </message>
     <message>
-        <source>No model has these words in its name.</source>
-        <translation>Ningún modelo lleva estas palabras en el nombre.</translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>Borrar el filtro</translation>
     </message>
@@ -3434,6 +3556,18 @@
     <message>
         <source>Filter by provider, model or ability</source>
         <translation>Filtrar por proveedor, modelo o capacidad</translation>
+    </message>
+    <message>
+        <source>Set the price of the chosen model (F2)</source>
+        <translation>Indicar el precio del modelo elegido (F2)</translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>Indicar el precio…</translation>
+    </message>
+    <message>
+        <source>No model has these words in its name or abilities.</source>
+        <translation>Ningún modelo lleva estas palabras en el nombre o en sus capacidades.</translation>
     </message>
 </context>
 <context>
@@ -3776,6 +3910,10 @@
         <source>Add a provider</source>
         <translation>Añadir un proveedor</translation>
     </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
 </context>
 <context>
     <name>nexus::PlaygroundPrompts</name>
@@ -3809,6 +3947,80 @@
     <message>
         <source>Add %1</source>
         <translation>Añadir %1</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::PriceEntry</name>
+    <message>
+        <source>The provider %1 is not in the file any more. Add it again first.</source>
+        <translation>El proveedor %1 ya no está en el archivo. Añádelo de nuevo primero.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::PriceForm</name>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Lectura de caché</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Escritura de caché</translation>
+    </message>
+    <message>
+        <source>Use the built-in price</source>
+        <translation>Usar el precio integrado</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Lines that change in nexus.toml</source>
+        <translation>Líneas que cambian en nexus.toml</translation>
+    </message>
+    <message>
+        <source>Empties the fields, so that nexus.toml says nothing of this model&apos;s price.</source>
+        <translation>Vacía los campos para que nexus.toml no diga nada del precio de este modelo.</translation>
+    </message>
+    <message>
+        <source>Price of %1, US dollars per million tokens</source>
+        <translation>Precio de %1, dólares estadounidenses por millón de tokens</translation>
+    </message>
+    <message>
+        <source>Where a field is empty, this holds: %1.</source>
+        <translation>Donde un campo está vacío, vale esto: %1.</translation>
+    </message>
+    <message>
+        <source>No table of prices knows this model. A cost needs its input and its output.</source>
+        <translation>Ninguna tabla de precios conoce este modelo. Un coste necesita la entrada y la salida.</translation>
+    </message>
+    <message>
+        <source>The tables of prices are being read…</source>
+        <translation>Leyendo las tablas de precios…</translation>
+    </message>
+    <message>
+        <source>Remove the price</source>
+        <translation>Quitar el precio</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>%1: write dollars as a number from 0 to 1000000 such as 2.50, or leave it empty.</source>
+        <translation>%1: escribe los dólares como un número de 0 a 1000000 con punto, por ejemplo 2.50, o déjalo vacío.</translation>
     </message>
 </context>
 <context>
@@ -4120,6 +4332,14 @@
     <message>
         <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>
         <translation>El nombre es demasiado largo para el llavero, que lo amplía para cada parte de una clave de acceso. Usa hasta 46 caracteres.</translation>
+    </message>
+    <message>
+        <source>The API version is written in letters, digits and hyphens, such as 2024-10-21. Leave the field empty for the usual one.</source>
+        <translation>La versión de la API se escribe con letras, dígitos y guiones, por ejemplo 2024-10-21. Deja el campo vacío para la habitual.</translation>
+    </message>
+    <message>
+        <source>The pattern of offered models is no regular expression: %1, at character %2. Correct it, or leave the field empty to offer all.</source>
+        <translation>El patrón de modelos ofrecidos no es una expresión regular: %1, en el carácter %2. Corrígelo, o deja el campo vacío para ofrecerlos todos.</translation>
     </message>
 </context>
 <context>
@@ -4608,6 +4828,10 @@
     <message>
         <source>Image</source>
         <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>%1, %2, in memory until Nexus ends</source>
+        <translation>%1, %2, en memoria hasta que Nexus termine</translation>
     </message>
 </context>
 <context>

@@ -1946,6 +1946,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::AnotherKey</name>
+    <message>
+        <source>Save key</source>
+        <translation>Enregistrer la clé</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>This provider has this key already. Take another one.</source>
+        <translation>Ce fournisseur a déjà cette clé. Prenez-en une autre.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::AnswerColumn</name>
     <message>
         <source>Remove this model</source>
@@ -2511,6 +2526,46 @@
         <source>It is not in the file any more: others have removed or renamed it.</source>
         <translation>Il n’est plus dans le fichier : il a été retiré ou renommé ailleurs.</translation>
     </message>
+    <message>
+        <source>API version</source>
+        <translation>Version de l’API</translation>
+    </message>
+    <message>
+        <source>Models offered</source>
+        <translation>Modèles proposés</translation>
+    </message>
+    <message>
+        <source>Keys of clients</source>
+        <translation>Clés des clients</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>used where a client sends one</source>
+        <translation>utilisées quand un client en envoie une</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>non utilisées</translation>
+    </message>
+    <message>
+        <source>A regular expression that fits anywhere in a name, such as %1; capital letters do not matter. Models that the file names are always offered.</source>
+        <translation>Une expression régulière qui correspond à une partie du nom, par exemple %1 ; la casse ne compte pas. Les modèles que le fichier nomme sont toujours proposés.</translation>
+    </message>
+    <message>
+        <source>Use keys of clients</source>
+        <translation>Utiliser les clés des clients</translation>
+    </message>
+    <message>
+        <source>A key that a client sends as X-Provider-API-Key is used in place of the provider&apos;s own.</source>
+        <translation>Une clé qu’un client envoie dans X-Provider-API-Key remplace celle du fournisseur.</translation>
+    </message>
+    <message>
+        <source>those whose name fits %1</source>
+        <translation>ceux dont le nom correspond à %1</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Console</name>
@@ -2812,6 +2867,38 @@
     </message>
 </context>
 <context>
+    <name>nexus::KeyList</name>
+    <message>
+        <source>Add another key</source>
+        <translation>Ajouter une autre clé</translation>
+    </message>
+    <message>
+        <source>Several keys are used in turn, and one that is refused rests for a while.</source>
+        <translation>Plusieurs clés sont utilisées à tour de rôle, et une clé refusée est mise en pause un moment.</translation>
+    </message>
+    <message>
+        <source>Remove this key: %1</source>
+        <translation>Supprimer cette clé : %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <extracomment>%1 is its place in the list</extracomment>
+        <translation>Clé %1</translation>
+    </message>
+    <message>
+        <source>Empty, and passed over.</source>
+        <translation>Vide, et ignorée.</translation>
+    </message>
+    <message>
+        <source>%1: it is deleted from the keychain, as %2, and %3 goes on with the others.</source>
+        <translation>%1 : elle est supprimée du trousseau, sous le nom %2, et %3 continue avec les autres.</translation>
+    </message>
+    <message>
+        <source>%1: it is taken out of the file, and %2 goes on with the others.</source>
+        <translation>%1 : elle est retirée du fichier, et %2 continue avec les autres.</translation>
+    </message>
+</context>
+<context>
     <name>nexus::KeySavePanel</name>
     <message>
         <source>There is no keychain on this machine. Use an environment variable, or keep the key for this session only: then it is gone when Nexus ends, and has to be entered again.</source>
@@ -2921,10 +3008,6 @@
         <translation>Écrite dans nexus.toml, où quiconque lit le fichier peut la voir.</translation>
     </message>
     <message>
-        <source>Several keys are used in turn. They are edited in the file.</source>
-        <translation>Plusieurs clés sont utilisées à tour de rôle. Elles se modifient dans le fichier.</translation>
-    </message>
-    <message>
         <source>Signed with AWS credentials</source>
         <translation>Signé avec des identifiants AWS</translation>
     </message>
@@ -2955,6 +3038,17 @@
     <message>
         <source>Deleted from the keychain: %1. %2 then signs with what the AWS tools of this machine use.</source>
         <translation>Supprimé du trousseau&#xa0;: %1. %2 signe alors avec ce qu’utilisent les outils AWS de cette machine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), used in turn</source>
+        <translation>
+            <numerusform>%n clé</numerusform>
+            <numerusform>%n clés, utilisées à tour de rôle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each request takes the next one. One that is refused rests for a while.</source>
+        <translation>Chaque requête prend la suivante. Une clé refusée est mise en pause un moment.</translation>
     </message>
 </context>
 <context>
@@ -3199,10 +3293,6 @@
         <translation>Nul ne précise combien il écrit.</translation>
     </message>
     <message>
-        <source>Its price is not known. It can be set in nexus.toml.</source>
-        <translation>Son prix n’est pas connu. Il peut être défini dans nexus.toml.</translation>
-    </message>
-    <message>
         <source>vision</source>
         <translation>images</translation>
     </message>
@@ -3241,6 +3331,30 @@
     <message>
         <source>At prices of their own: %1.</source>
         <translation>À un prix particulier : %1.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>aucune connue</translation>
+    </message>
+    <message>
+        <source>%1 yes</source>
+        <translation>%1 : oui</translation>
+    </message>
+    <message>
+        <source>%1 no</source>
+        <translation>%1 : non</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 : inconnu</translation>
+    </message>
+    <message>
+        <source>Its price is not known. F2 sets it.</source>
+        <translation>Son prix n’est pas connu. F2 permet de le définir.</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3401,18 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The price of %1 was saved.</source>
+        <translation>Le prix de %1 a été enregistré.</translation>
+    </message>
+    <message>
+        <source>The price of %1 was taken out of the file.</source>
+        <translation>Le prix de %1 a été retiré du fichier.</translation>
+    </message>
+    <message>
+        <source>There is a price that is not saved. Save it or cancel it first.</source>
+        <translation>Un prix n’est pas enregistré. Enregistrez-le ou annulez-le d’abord.</translation>
     </message>
 </context>
 <context>
@@ -3408,10 +3534,6 @@
         </translation>
     </message>
     <message>
-        <source>No model has these words in its name.</source>
-        <translation>Aucun modèle ne contient ces mots dans son nom.</translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>Effacer le filtre</translation>
     </message>
@@ -3434,6 +3556,18 @@
     <message>
         <source>Filter by provider, model or ability</source>
         <translation>Filtrer par fournisseur, modèle ou capacité</translation>
+    </message>
+    <message>
+        <source>Set the price of the chosen model (F2)</source>
+        <translation>Définir le prix du modèle choisi (F2)</translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>Définir le prix…</translation>
+    </message>
+    <message>
+        <source>No model has these words in its name or abilities.</source>
+        <translation>Aucun modèle ne contient ces mots dans son nom ou ses capacités.</translation>
     </message>
 </context>
 <context>
@@ -3776,6 +3910,10 @@
         <source>Add a provider</source>
         <translation>Ajouter un fournisseur</translation>
     </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
 </context>
 <context>
     <name>nexus::PlaygroundPrompts</name>
@@ -3809,6 +3947,80 @@
     <message>
         <source>Add %1</source>
         <translation>Ajouter %1</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::PriceEntry</name>
+    <message>
+        <source>The provider %1 is not in the file any more. Add it again first.</source>
+        <translation>Le fournisseur %1 n’est plus dans le fichier. Ajoutez-le d’abord à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::PriceForm</name>
+    <message>
+        <source>Input</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Lecture du cache</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Écriture du cache</translation>
+    </message>
+    <message>
+        <source>Use the built-in price</source>
+        <translation>Utiliser le prix intégré</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Lines that change in nexus.toml</source>
+        <translation>Lignes qui changent dans nexus.toml</translation>
+    </message>
+    <message>
+        <source>Empties the fields, so that nexus.toml says nothing of this model&apos;s price.</source>
+        <translation>Vide les champs, pour que nexus.toml ne dise rien du prix de ce modèle.</translation>
+    </message>
+    <message>
+        <source>Price of %1, US dollars per million tokens</source>
+        <translation>Prix de %1, dollars américains par million de tokens</translation>
+    </message>
+    <message>
+        <source>Where a field is empty, this holds: %1.</source>
+        <translation>Là où un champ est vide, ceci s’applique : %1.</translation>
+    </message>
+    <message>
+        <source>No table of prices knows this model. A cost needs its input and its output.</source>
+        <translation>Aucune table de prix ne connaît ce modèle. Un coût exige l’entrée et la sortie.</translation>
+    </message>
+    <message>
+        <source>The tables of prices are being read…</source>
+        <translation>Lecture des tables de prix…</translation>
+    </message>
+    <message>
+        <source>Remove the price</source>
+        <translation>Retirer le prix</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>%1: write dollars as a number from 0 to 1000000 such as 2.50, or leave it empty.</source>
+        <translation>%1 : écrivez les dollars comme un nombre de 0 à 1000000 avec un point, par exemple 2.50, ou laissez vide.</translation>
     </message>
 </context>
 <context>
@@ -4120,6 +4332,14 @@
     <message>
         <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>
         <translation>Le nom est trop long pour le trousseau, qui l’allonge pour chaque partie d’une clé d’accès. Utilisez 46 caractères au plus.</translation>
+    </message>
+    <message>
+        <source>The API version is written in letters, digits and hyphens, such as 2024-10-21. Leave the field empty for the usual one.</source>
+        <translation>La version de l’API s’écrit en lettres, chiffres et traits d’union, par exemple 2024-10-21. Laissez le champ vide pour la version habituelle.</translation>
+    </message>
+    <message>
+        <source>The pattern of offered models is no regular expression: %1, at character %2. Correct it, or leave the field empty to offer all.</source>
+        <translation>Le motif des modèles proposés n’est pas une expression régulière : %1, au caractère %2. Corrigez-le, ou laissez le champ vide pour tout proposer.</translation>
     </message>
 </context>
 <context>
@@ -4608,6 +4828,10 @@
     <message>
         <source>Image</source>
         <translation>Image</translation>
+    </message>
+    <message>
+        <source>%1, %2, in memory until Nexus ends</source>
+        <translation>%1, %2, en mémoire jusqu’à l’arrêt de Nexus</translation>
     </message>
 </context>
 <context>

@@ -1941,6 +1941,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::AnotherKey</name>
+    <message>
+        <source>Save key</source>
+        <translation>キーを保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>This provider has this key already. Take another one.</source>
+        <translation>このプロバイダーにはすでにこのキーがあります。別のキーを使ってください。</translation>
+    </message>
+</context>
+<context>
     <name>nexus::AnswerColumn</name>
     <message>
         <source>Remove this model</source>
@@ -2502,6 +2517,46 @@
         <source>It is not in the file any more: others have removed or renamed it.</source>
         <translation>ファイルにはもうありません。別の場所で削除されたか、名前が変更されました。</translation>
     </message>
+    <message>
+        <source>API version</source>
+        <translation>API バージョン</translation>
+    </message>
+    <message>
+        <source>Models offered</source>
+        <translation>提供するモデル</translation>
+    </message>
+    <message>
+        <source>Keys of clients</source>
+        <translation>クライアントのキー</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>used where a client sends one</source>
+        <translation>クライアントが送った場合に使う</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>A regular expression that fits anywhere in a name, such as %1; capital letters do not matter. Models that the file names are always offered.</source>
+        <translation>名前の一部に一致する正規表現です (例: %1)。大文字と小文字は区別しません。ファイルに名前があるモデルは常に提供されます。</translation>
+    </message>
+    <message>
+        <source>Use keys of clients</source>
+        <translation>クライアントのキーを使う</translation>
+    </message>
+    <message>
+        <source>A key that a client sends as X-Provider-API-Key is used in place of the provider&apos;s own.</source>
+        <translation>クライアントが X-Provider-API-Key で送ったキーを、プロバイダー自身のキーの代わりに使います。</translation>
+    </message>
+    <message>
+        <source>those whose name fits %1</source>
+        <translation>名前が %1 に一致するもの</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Console</name>
@@ -2800,6 +2855,38 @@
     </message>
 </context>
 <context>
+    <name>nexus::KeyList</name>
+    <message>
+        <source>Add another key</source>
+        <translation>別のキーを追加</translation>
+    </message>
+    <message>
+        <source>Several keys are used in turn, and one that is refused rests for a while.</source>
+        <translation>複数のキーは順に使われ、拒否されたキーはしばらく休みます。</translation>
+    </message>
+    <message>
+        <source>Remove this key: %1</source>
+        <translation>このキーを削除: %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <extracomment>%1 is its place in the list</extracomment>
+        <translation>キー %1</translation>
+    </message>
+    <message>
+        <source>Empty, and passed over.</source>
+        <translation>空のため飛ばされます。</translation>
+    </message>
+    <message>
+        <source>%1: it is deleted from the keychain, as %2, and %3 goes on with the others.</source>
+        <translation>%1: キーチェーンの %2 が削除され、%3 は残りのキーを使い続けます。</translation>
+    </message>
+    <message>
+        <source>%1: it is taken out of the file, and %2 goes on with the others.</source>
+        <translation>%1: ファイルから取り除かれ、%2 は残りのキーを使い続けます。</translation>
+    </message>
+</context>
+<context>
     <name>nexus::KeySavePanel</name>
     <message>
         <source>There is no keychain on this machine. Use an environment variable, or keep the key for this session only: then it is gone when Nexus ends, and has to be entered again.</source>
@@ -2909,10 +2996,6 @@
         <translation>nexus.toml に書かれているため、ファイルを読める人なら誰でも見られます。</translation>
     </message>
     <message>
-        <source>Several keys are used in turn. They are edited in the file.</source>
-        <translation>複数のキーを順に使います。編集はファイルで行います。</translation>
-    </message>
-    <message>
         <source>Signed with AWS credentials</source>
         <translation>AWS 認証情報で署名</translation>
     </message>
@@ -2943,6 +3026,16 @@
     <message>
         <source>Deleted from the keychain: %1. %2 then signs with what the AWS tools of this machine use.</source>
         <translation>キーチェーンから削除: %1。以後 %2 はこのマシンの AWS ツールが使うもので署名します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), used in turn</source>
+        <translation>
+            <numerusform>%n 個のキーを順に使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each request takes the next one. One that is refused rests for a while.</source>
+        <translation>リクエストごとに次のキーを使います。拒否されたキーはしばらく休みます。</translation>
     </message>
 </context>
 <context>
@@ -3183,10 +3276,6 @@
         <translation>出力できる量は公表されていません。</translation>
     </message>
     <message>
-        <source>Its price is not known. It can be set in nexus.toml.</source>
-        <translation>料金は不明です。nexus.toml で設定できます。</translation>
-    </message>
-    <message>
         <source>vision</source>
         <translation>画像</translation>
     </message>
@@ -3225,6 +3314,30 @@
     <message>
         <source>At prices of their own: %1.</source>
         <translation>別価格: %1。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>判明分なし</translation>
+    </message>
+    <message>
+        <source>%1 yes</source>
+        <translation>%1: あり</translation>
+    </message>
+    <message>
+        <source>%1 no</source>
+        <translation>%1: なし</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1: 不明</translation>
+    </message>
+    <message>
+        <source>Its price is not known. F2 sets it.</source>
+        <translation>料金は不明です。F2 で設定できます。</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3384,18 @@
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>The price of %1 was saved.</source>
+        <translation>%1 の料金を保存しました。</translation>
+    </message>
+    <message>
+        <source>The price of %1 was taken out of the file.</source>
+        <translation>%1 の料金をファイルから削除しました。</translation>
+    </message>
+    <message>
+        <source>There is a price that is not saved. Save it or cancel it first.</source>
+        <translation>保存されていない料金があります。先に保存またはキャンセルしてください。</translation>
     </message>
 </context>
 <context>
@@ -3389,10 +3514,6 @@
         </translation>
     </message>
     <message>
-        <source>No model has these words in its name.</source>
-        <translation>名前にこれらの語を含むモデルはありません。</translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>フィルターをクリア</translation>
     </message>
@@ -3415,6 +3536,18 @@
     <message>
         <source>Filter by provider, model or ability</source>
         <translation>プロバイダー、モデル、機能で絞り込む</translation>
+    </message>
+    <message>
+        <source>Set the price of the chosen model (F2)</source>
+        <translation>選択したモデルの料金を設定 (F2)</translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>料金を設定…</translation>
+    </message>
+    <message>
+        <source>No model has these words in its name or abilities.</source>
+        <translation>名前または機能にこれらの語を含むモデルはありません。</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +3889,10 @@
         <source>Add a provider</source>
         <translation>プロバイダーを追加</translation>
     </message>
+    <message>
+        <source>Prompts</source>
+        <translation>プロンプト</translation>
+    </message>
 </context>
 <context>
     <name>nexus::PlaygroundPrompts</name>
@@ -3789,6 +3926,80 @@
     <message>
         <source>Add %1</source>
         <translation>%1 を追加</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::PriceEntry</name>
+    <message>
+        <source>The provider %1 is not in the file any more. Add it again first.</source>
+        <translation>プロバイダー %1 はファイルにもうありません。先に追加し直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::PriceForm</name>
+    <message>
+        <source>Input</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>キャッシュ読み取り</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>キャッシュ書き込み</translation>
+    </message>
+    <message>
+        <source>Use the built-in price</source>
+        <translation>組み込みの料金を使う</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Lines that change in nexus.toml</source>
+        <translation>nexus.toml で変更される行</translation>
+    </message>
+    <message>
+        <source>Empties the fields, so that nexus.toml says nothing of this model&apos;s price.</source>
+        <translation>欄を空にして、このモデルの料金を nexus.toml から取り除きます。</translation>
+    </message>
+    <message>
+        <source>Price of %1, US dollars per million tokens</source>
+        <translation>%1 の料金、100 万トークンあたりの米ドル</translation>
+    </message>
+    <message>
+        <source>Where a field is empty, this holds: %1.</source>
+        <translation>空の欄には次の料金が適用されます: %1。</translation>
+    </message>
+    <message>
+        <source>No table of prices knows this model. A cost needs its input and its output.</source>
+        <translation>このモデルはどの価格表にもありません。コストの計算には入力と出力の両方が必要です。</translation>
+    </message>
+    <message>
+        <source>The tables of prices are being read…</source>
+        <translation>価格表を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Remove the price</source>
+        <translation>料金を削除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>%1: write dollars as a number from 0 to 1000000 such as 2.50, or leave it empty.</source>
+        <translation>%1: ドルを 0 から 1000000 までの数値 (例: 2.50) で入力するか、空にしてください。</translation>
     </message>
 </context>
 <context>
@@ -4092,6 +4303,14 @@
     <message>
         <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>
         <translation>名前が長すぎます。キーチェーンではアクセスキーの各部分ごとに名前が付け足されます。46 文字以内にしてください。</translation>
+    </message>
+    <message>
+        <source>The API version is written in letters, digits and hyphens, such as 2024-10-21. Leave the field empty for the usual one.</source>
+        <translation>API バージョンは 2024-10-21 のように、英数字とハイフンで書いてください。空欄にすると通常のバージョンになります。</translation>
+    </message>
+    <message>
+        <source>The pattern of offered models is no regular expression: %1, at character %2. Correct it, or leave the field empty to offer all.</source>
+        <translation>提供するモデルのパターンが正規表現ではありません: %1 (%2 文字目)。修正するか、空欄にしてすべてを提供してください。</translation>
     </message>
 </context>
 <context>
@@ -4576,6 +4795,10 @@
     <message>
         <source>Image</source>
         <translation>画像</translation>
+    </message>
+    <message>
+        <source>%1, %2, in memory until Nexus ends</source>
+        <translation>%1、%2、Nexus の終了までメモリーに保持</translation>
     </message>
 </context>
 <context>

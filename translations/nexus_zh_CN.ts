@@ -1941,6 +1941,21 @@
     </message>
 </context>
 <context>
+    <name>nexus::AnotherKey</name>
+    <message>
+        <source>Save key</source>
+        <translation>保存密钥</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This provider has this key already. Take another one.</source>
+        <translation>此提供商已有这个密钥。请换一个。</translation>
+    </message>
+</context>
+<context>
     <name>nexus::AnswerColumn</name>
     <message>
         <source>Remove this model</source>
@@ -2502,6 +2517,46 @@
         <source>It is not in the file any more: others have removed or renamed it.</source>
         <translation>它已不在文件中：在别处被移除或重命名了。</translation>
     </message>
+    <message>
+        <source>API version</source>
+        <translation>API 版本</translation>
+    </message>
+    <message>
+        <source>Models offered</source>
+        <translation>提供的模型</translation>
+    </message>
+    <message>
+        <source>Keys of clients</source>
+        <translation>客户端的密钥</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>used where a client sends one</source>
+        <translation>客户端发送时使用</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>A regular expression that fits anywhere in a name, such as %1; capital letters do not matter. Models that the file names are always offered.</source>
+        <translation>匹配名称任意部分的正则表达式，例如 %1；不区分大小写。文件中列出的模型始终提供。</translation>
+    </message>
+    <message>
+        <source>Use keys of clients</source>
+        <translation>使用客户端的密钥</translation>
+    </message>
+    <message>
+        <source>A key that a client sends as X-Provider-API-Key is used in place of the provider&apos;s own.</source>
+        <translation>客户端以 X-Provider-API-Key 发送的密钥会代替提供商自己的密钥。</translation>
+    </message>
+    <message>
+        <source>those whose name fits %1</source>
+        <translation>名称匹配 %1 的模型</translation>
+    </message>
 </context>
 <context>
     <name>nexus::Console</name>
@@ -2800,6 +2855,38 @@
     </message>
 </context>
 <context>
+    <name>nexus::KeyList</name>
+    <message>
+        <source>Add another key</source>
+        <translation>添加另一个密钥</translation>
+    </message>
+    <message>
+        <source>Several keys are used in turn, and one that is refused rests for a while.</source>
+        <translation>多个密钥轮流使用，被拒绝的密钥会暂停一段时间。</translation>
+    </message>
+    <message>
+        <source>Remove this key: %1</source>
+        <translation>移除此密钥：%1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <extracomment>%1 is its place in the list</extracomment>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>Empty, and passed over.</source>
+        <translation>为空，会被跳过。</translation>
+    </message>
+    <message>
+        <source>%1: it is deleted from the keychain, as %2, and %3 goes on with the others.</source>
+        <translation>%1：将从钥匙串中删除（名称为 %2），%3 继续使用其余密钥。</translation>
+    </message>
+    <message>
+        <source>%1: it is taken out of the file, and %2 goes on with the others.</source>
+        <translation>%1：将从文件中移除，%2 继续使用其余密钥。</translation>
+    </message>
+</context>
+<context>
     <name>nexus::KeySavePanel</name>
     <message>
         <source>There is no keychain on this machine. Use an environment variable, or keep the key for this session only: then it is gone when Nexus ends, and has to be entered again.</source>
@@ -2909,10 +2996,6 @@
         <translation>写在 nexus.toml 中，所有能读取该文件的人都能看到。</translation>
     </message>
     <message>
-        <source>Several keys are used in turn. They are edited in the file.</source>
-        <translation>轮流使用多个密钥。请在文件中编辑。</translation>
-    </message>
-    <message>
         <source>Signed with AWS credentials</source>
         <translation>使用 AWS 凭据签名</translation>
     </message>
@@ -2943,6 +3026,16 @@
     <message>
         <source>Deleted from the keychain: %1. %2 then signs with what the AWS tools of this machine use.</source>
         <translation>将从钥匙串中删除：%1。之后 %2 使用本机 AWS 工具的凭据签名。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), used in turn</source>
+        <translation>
+            <numerusform>轮流使用 %n 个密钥</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each request takes the next one. One that is refused rests for a while.</source>
+        <translation>每个请求使用下一个密钥。被拒绝的密钥会暂停一段时间。</translation>
     </message>
 </context>
 <context>
@@ -3183,10 +3276,6 @@
         <translation>可写入多少未知。</translation>
     </message>
     <message>
-        <source>Its price is not known. It can be set in nexus.toml.</source>
-        <translation>其价格未知。可在 nexus.toml 中设置。</translation>
-    </message>
-    <message>
         <source>vision</source>
         <translation>图像</translation>
     </message>
@@ -3225,6 +3314,30 @@
     <message>
         <source>At prices of their own: %1.</source>
         <translation>单独计价：%1。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>无已知能力</translation>
+    </message>
+    <message>
+        <source>%1 yes</source>
+        <translation>%1：有</translation>
+    </message>
+    <message>
+        <source>%1 no</source>
+        <translation>%1：无</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1：未知</translation>
+    </message>
+    <message>
+        <source>Its price is not known. F2 sets it.</source>
+        <translation>其价格未知。按 F2 设置。</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3384,18 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The price of %1 was saved.</source>
+        <translation>%1 的价格已保存。</translation>
+    </message>
+    <message>
+        <source>The price of %1 was taken out of the file.</source>
+        <translation>%1 的价格已从文件中移除。</translation>
+    </message>
+    <message>
+        <source>There is a price that is not saved. Save it or cancel it first.</source>
+        <translation>有一个价格尚未保存。请先保存或取消。</translation>
     </message>
 </context>
 <context>
@@ -3389,10 +3514,6 @@
         </translation>
     </message>
     <message>
-        <source>No model has these words in its name.</source>
-        <translation>没有名称包含这些词的模型。</translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
     </message>
@@ -3415,6 +3536,18 @@
     <message>
         <source>Filter by provider, model or ability</source>
         <translation>按提供商、模型或能力筛选</translation>
+    </message>
+    <message>
+        <source>Set the price of the chosen model (F2)</source>
+        <translation>设置所选模型的价格 (F2)</translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>设置价格…</translation>
+    </message>
+    <message>
+        <source>No model has these words in its name or abilities.</source>
+        <translation>没有名称或能力包含这些词的模型。</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +3889,10 @@
         <source>Add a provider</source>
         <translation>添加提供商</translation>
     </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
 </context>
 <context>
     <name>nexus::PlaygroundPrompts</name>
@@ -3789,6 +3926,80 @@
     <message>
         <source>Add %1</source>
         <translation>添加 %1</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::PriceEntry</name>
+    <message>
+        <source>The provider %1 is not in the file any more. Add it again first.</source>
+        <translation>提供商 %1 已不在文件中。请先重新添加。</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::PriceForm</name>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>缓存读取</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Use the built-in price</source>
+        <translation>使用内置价格</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Lines that change in nexus.toml</source>
+        <translation>nexus.toml 中更改的行</translation>
+    </message>
+    <message>
+        <source>Empties the fields, so that nexus.toml says nothing of this model&apos;s price.</source>
+        <translation>清空各字段，使 nexus.toml 不再指定此模型的价格。</translation>
+    </message>
+    <message>
+        <source>Price of %1, US dollars per million tokens</source>
+        <translation>%1 的价格，美元/百万 token</translation>
+    </message>
+    <message>
+        <source>Where a field is empty, this holds: %1.</source>
+        <translation>字段为空时采用：%1。</translation>
+    </message>
+    <message>
+        <source>No table of prices knows this model. A cost needs its input and its output.</source>
+        <translation>没有价格表收录此模型。计算费用需要输入和输出价格。</translation>
+    </message>
+    <message>
+        <source>The tables of prices are being read…</source>
+        <translation>正在读取价格表…</translation>
+    </message>
+    <message>
+        <source>Remove the price</source>
+        <translation>移除价格</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1: write dollars as a number from 0 to 1000000 such as 2.50, or leave it empty.</source>
+        <translation>%1：请输入 0 到 1000000 之间的美元数值（如 2.50），或留空。</translation>
     </message>
 </context>
 <context>
@@ -4092,6 +4303,14 @@
     <message>
         <source>The name is too long for the keychain, which adds to it for each part of an access key. Use up to 46 characters.</source>
         <translation>名称太长：钥匙串会为访问密钥的每个部分在名称后添加内容。最多使用 46 个字符。</translation>
+    </message>
+    <message>
+        <source>The API version is written in letters, digits and hyphens, such as 2024-10-21. Leave the field empty for the usual one.</source>
+        <translation>API 版本由字母、数字和连字符组成，例如 2024-10-21。留空则使用默认版本。</translation>
+    </message>
+    <message>
+        <source>The pattern of offered models is no regular expression: %1, at character %2. Correct it, or leave the field empty to offer all.</source>
+        <translation>提供模型的模式不是正则表达式：%1，位于第 %2 个字符。请更正，或留空以提供全部模型。</translation>
     </message>
 </context>
 <context>
@@ -4576,6 +4795,10 @@
     <message>
         <source>Image</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>%1, %2, in memory until Nexus ends</source>
+        <translation>%1，%2，保留在内存中，直到 Nexus 退出</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,9 @@ foreach(symbol
         _ZN16QCoreApplication9postEventEP7QObjectP6QEventi
         _ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv
         _ZN7QObject11deleteLaterEv
-        _ZN7QThread4waitE14QDeadlineTimer)
+        _ZN7QThread4waitE14QDeadlineTimer
+        _ZN11QThreadPool5startESt8functionIFvvEEi
+        _ZN14QWaitCondition4waitEP6QMutex14QDeadlineTimer)
     target_link_options(nexus_flags INTERFACE LINKER:--wrap=${symbol})
 endforeach()
 # Keeps the file in programs that make none of these calls themselves.
