@@ -58,7 +58,8 @@ void appendEscaped(QByteArray &out, char c)
 QByteArray inQuotes(const QString &text)
 {
     QByteArray out = "\"";
-    for (const char c : text.toUtf8()) {
+    const QByteArray utf8 = text.toUtf8();
+    for (const char c : utf8) {
         appendEscaped(out, c);
     }
     return out + '"';
@@ -157,6 +158,18 @@ TomlValue tomlFloat(double number)
     TomlValue value = ofKind(TomlValue::Kind::Float);
     value.number = number;
     return value;
+}
+
+TomlValue tomlNumber(const QString &text)
+{
+    bool isInteger = false;
+    const qint64 integer = text.toLongLong(&isInteger);
+    if (isInteger) {
+        return tomlInteger(integer);
+    }
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    return isNumber ? tomlFloat(number) : tomlString(text);
 }
 
 TomlValue tomlBoolean(bool boolean)

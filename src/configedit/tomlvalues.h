@@ -25,6 +25,8 @@ using KeyPath = QStringList;
 [[nodiscard]] TomlValue tomlString(const QString &text);
 [[nodiscard]] TomlValue tomlInteger(qint64 integer);
 [[nodiscard]] TomlValue tomlFloat(double number);
+//! \brief The number that \a text is written as, an integer where it can be one; a string where it is none.
+[[nodiscard]] TomlValue tomlNumber(const QString &text);
 [[nodiscard]] TomlValue tomlBoolean(bool boolean);
 [[nodiscard]] TomlValue tomlArray(std::vector<TomlValue> items);
 [[nodiscard]] TomlValue tomlStrings(const QStringList &texts); //!< an array of strings

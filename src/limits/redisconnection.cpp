@@ -4,6 +4,7 @@
 #include "limits/redisconnection.h"
 
 #include <QNetworkProxy>
+#include <QPointer>
 #include <QSslSocket>
 #include <QStringList>
 

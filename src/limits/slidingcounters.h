@@ -9,6 +9,7 @@
 #include "limits/storewatch.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QMutex>
 
 #include <cstddef>

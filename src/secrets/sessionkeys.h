@@ -16,7 +16,7 @@ namespace nexus {
 //! \brief Keys that are kept in memory and gone when the program ends, for machines without a keyring.
 class SessionKeys final {
 public:
-    void set(const QString &name, Secret secret) { m_keys.insert(name, std::move(secret)); }
+    void set(const QString &name, const Secret &secret) { m_keys.insert(name, secret); }
     //! \return false when there was none
     bool remove(const QString &name) { return m_keys.remove(name); }
 

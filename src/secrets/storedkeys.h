@@ -23,7 +23,7 @@ public:
         return keys;
     }
 
-    void set(const QString &name, Result<Secret> answer) { m_answers.insert(name, std::move(answer)); }
+    void set(const QString &name, const Result<Secret> &answer) { m_answers.insert(name, answer); }
     void remove(const QString &name) { m_answers.remove(name); }
     [[nodiscard]] bool contains(const QString &name) const { return m_isAssumed || m_answers.contains(name); }
 

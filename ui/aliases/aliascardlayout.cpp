@@ -11,6 +11,11 @@
 #include "ui/widgets/labels.h"
 
 #include <QActionGroup>
+#include <QBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
 
 namespace nexus {
 

@@ -10,6 +10,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/theme.h"
 
+#include <QBoxLayout>
 #include <QPointer>
 #include <QScrollArea>
 #include <QStackedWidget>

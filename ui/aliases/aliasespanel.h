@@ -12,6 +12,7 @@
 class QAbstractItemModel;
 class QScrollArea;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace nexus {
 

@@ -7,8 +7,11 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
+#include <QBoxLayout>
 #include <QCompleter>
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 
 namespace nexus {
 

@@ -10,8 +10,11 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/labels.h"
 
+#include <QBoxLayout>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
+#include <QToolButton>
 
 namespace nexus {
 

@@ -6,10 +6,15 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
+#include <QApplication>
+#include <QBoxLayout>
 #include <QFontDatabase>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QSpinBox>
+#include <QToolButton>
 
 namespace nexus {
 

@@ -7,6 +7,8 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/providerstatelook.h"
 
+#include <QApplication>
+
 #include <algorithm>
 
 namespace nexus {

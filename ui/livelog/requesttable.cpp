@@ -180,14 +180,12 @@ void RequestTable::goToTop()
 
 std::vector<RequestLine> RequestTable::selectedLines() const
 {
-    std::vector<int> rows;
-    for (const QModelIndex &index : selectionModel()->selectedRows()) {
-        rows.push_back(index.row());
-    }
-    std::ranges::sort(rows);
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
     std::vector<RequestLine> lines;
-    for (const int row : rows) {
-        lines.push_back(m_model.line(row));
+    lines.reserve(static_cast<std::size_t>(rows.size()));
+    for (const QModelIndex &row : std::as_const(rows)) {
+        lines.push_back(m_model.line(row.row()));
     }
     return lines;
 }

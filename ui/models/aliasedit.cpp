@@ -4,6 +4,7 @@
 #include "ui/models/aliasedit.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -73,18 +74,6 @@ AliasEntry entryOf(const TomlMember &alias)
     return out;
 }
 
-TomlValue figure(const QString &text)
-{
-    bool isInteger = false;
-    const qint64 integer = text.toLongLong(&isInteger);
-    if (isInteger) {
-        return tomlInteger(integer);
-    }
-    bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
-    return isNumber ? tomlFloat(number) : tomlString(text);
-}
-
 TomlValue weightsOf(const AliasEntry &alias)
 {
     std::vector<TomlValue> out;
@@ -105,10 +94,10 @@ std::vector<TomlMember> membersOf(const AliasEntry &alias, bool hasStrategy)
         out.push_back(tomlMember(QStringLiteral("weights"), weightsOf(alias)));
     }
     if (!alias.temperature.trimmed().isEmpty()) {
-        out.push_back(tomlMember(QStringLiteral("temperature"), figure(alias.temperature.trimmed())));
+        out.push_back(tomlMember(QStringLiteral("temperature"), tomlNumber(alias.temperature.trimmed())));
     }
     if (!alias.maxTokens.trimmed().isEmpty()) {
-        out.push_back(tomlMember(QStringLiteral("max_tokens"), figure(alias.maxTokens.trimmed())));
+        out.push_back(tomlMember(QStringLiteral("max_tokens"), tomlNumber(alias.maxTokens.trimmed())));
     }
     if (!alias.system.isEmpty()) {
         out.push_back(tomlMember(QStringLiteral("system"), tomlString(alias.system)));

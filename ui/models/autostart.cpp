@@ -12,6 +12,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace nexus {
 
 namespace {
@@ -72,13 +74,11 @@ Result<void> writeEntry(const QString &path, const QByteArray &text)
 // Desktops switch an entry off in place of removing it.
 bool isSwitchedOff(const QByteArray &entry)
 {
-    for (const QByteArray &raw : entry.split('\n')) {
+    const QByteArrayList lines = entry.split('\n');
+    return std::ranges::any_of(lines, [](const QByteArray &raw) {
         const QByteArray line = raw.simplified().replace(" ", "").toLower();
-        if (line == "hidden=true" || line == "x-gnome-autostart-enabled=false") {
-            return true;
-        }
-    }
-    return false;
+        return line == "hidden=true" || line == "x-gnome-autostart-enabled=false";
+    });
 }
 
 #endif

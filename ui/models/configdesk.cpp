@@ -79,7 +79,7 @@ bool ConfigDesk::hasFile() const
 
 Result<QByteArray> ConfigDesk::bytes()
 {
-    if (const Result<void> opened = open(); !opened) {
+    if (Result<void> opened = open(); !opened) {
         return failure(opened.error());
     }
     return m_editor.exists() ? m_editor.base() : firstText();
@@ -93,7 +93,7 @@ Result<ConfigText> ConfigDesk::text()
 
 ConfigPreview ConfigDesk::preview(const QByteArray &bytes)
 {
-    if (const Result<void> opened = open(); !opened) {
+    if (Result<void> opened = open(); !opened) {
         return {.hunks = {}, .config = failure(opened.error())};
     }
     return m_editor.preview(bytes);
@@ -159,7 +159,7 @@ Result<void> ConfigDesk::settle(const SaveOutcome &outcome)
     }
     const auto &conflict = std::get<SaveConflict>(outcome.error());
     if (conflict.merged) {
-        if (const Result<void> opened = open(); !opened) {
+        if (Result<void> opened = open(); !opened) {
             return opened;
         }
         if (const SaveOutcome again = save(*conflict.merged); again) {

@@ -81,7 +81,7 @@ public:
     //! \brief What the file says holds where both changed. What the form shows from now on.
     [[nodiscard]] Form takeTheirs(const Form &mine)
     {
-        const Form shown = mergeForms(m_base, m_theirs.value_or(m_base), mine).theirs;
+        Form shown = mergeForms(m_base, m_theirs.value_or(m_base), mine).theirs;
         keepMine();
         return shown;
     }

@@ -63,6 +63,7 @@ void add(OverviewBar &bar, const HistoryRow &row, std::vector<qint64> &firstByte
 Result<std::vector<OverviewBar>> lastHour(const HistoryReader &reader, const QDateTime &now)
 {
     std::vector<OverviewBar> out;
+    out.reserve(barsOfHour);
     const QDateTime begin = now.addSecs(-barsOfHour * barSeconds);
     for (int i = 0; i < barsOfHour; ++i) {
         out.push_back({begin.addSecs(i * barSeconds), begin.addSecs((i + 1) * barSeconds), {}});

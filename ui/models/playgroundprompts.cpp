@@ -31,7 +31,7 @@ QStringList textsIn(const QJsonObject &json, QLatin1String key)
 {
     QStringList out;
     const QJsonArray list = json.value(key).toArray();
-    for (const QJsonValue &value : list) {
+    for (const QJsonValue value : list) {
         if (value.isString()) {
             out.append(value.toString());
         }
@@ -221,13 +221,13 @@ Result<void> PlaygroundPrompts::checkImages(const SavedPrompt &prompt) const
 
 Result<void> PlaygroundPrompts::save(const SavedPrompt &prompt)
 {
-    if (const Result<void> room = checkImages(prompt); !room) {
+    if (Result<void> room = checkImages(prompt); !room) {
         return room;
     }
     std::vector<SavedPrompt> next = m_prompts;
     std::erase_if(next, [&](const SavedPrompt &other) { return other.name == prompt.name; });
     next.insert(std::ranges::lower_bound(next, prompt, isBefore), prompt);
-    if (const Result<void> written = write(next); !written) {
+    if (Result<void> written = write(next); !written) {
         return written;
     }
     beginResetModel();
@@ -245,7 +245,7 @@ Result<void> PlaygroundPrompts::remove(const QString &name)
     const auto place = found - m_prompts.begin();
     std::vector<SavedPrompt> next = m_prompts;
     next.erase(next.begin() + place);
-    if (const Result<void> written = write(next); !written) {
+    if (Result<void> written = write(next); !written) {
         return written;
     }
     beginRemoveRows({}, static_cast<int>(place), static_cast<int>(place));
@@ -269,7 +269,7 @@ void PlaygroundPrompts::load()
         return;
     }
     const QJsonArray prompts = list.toArray();
-    for (const QJsonValue &value : prompts) {
+    for (const QJsonValue value : prompts) {
         SavedPrompt prompt = promptOf(value.toObject());
         if (!prompt.name.isEmpty() && find(prompt.name) == nullptr) {
             m_prompts.push_back(std::move(prompt));

@@ -76,18 +76,6 @@ QString textOf(const TomlValue &value)
     return value.text;
 }
 
-TomlValue valueOf(const QString &text)
-{
-    bool isInteger = false;
-    const qint64 integer = text.toLongLong(&isInteger);
-    if (isInteger) {
-        return tomlInteger(integer);
-    }
-    bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
-    return isNumber ? tomlFloat(number) : tomlString(text);
-}
-
 // A price where there was none: below a model with a header of its own as a table too, within a line as one.
 Result<ConfigText> withNewPrice(
     const ConfigText &text, const QString &provider, const QString &model, const PriceEntry &now)
@@ -95,7 +83,7 @@ Result<ConfigText> withNewPrice(
     std::vector<TomlMember> members;
     for (const Figure &figure : FIGURES) {
         if (const QString &wanted = now.*figure.text; !wanted.isEmpty()) {
-            members.push_back(tomlMember(QString::fromLatin1(figure.key), valueOf(wanted)));
+            members.push_back(tomlMember(QString::fromLatin1(figure.key), tomlNumber(wanted)));
         }
     }
     const KeyPath path = pricePath(provider, model);
@@ -176,7 +164,7 @@ Result<ConfigText> withPrice(const ConfigText &text, const QString &provider, co
                 continue;
             }
             const KeyPath place = path + KeyPath {QString::fromLatin1(figure.key)};
-            out = isRemoval ? out->without(place) : out->withValue(place, valueOf(wanted));
+            out = isRemoval ? out->without(place) : out->withValue(place, tomlNumber(wanted));
         }
     }
     return out;

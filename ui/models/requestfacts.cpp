@@ -37,7 +37,7 @@ FactTable::Row tokenRow(const QString &name, qint64 tokens, const std::optional<
         return {name, words::unknown(), FactWords::tr("%1 tokens").arg(words::count(tokens))};
     }
     const double micros = static_cast<double>(tokens) * static_cast<double>(*rate) / 1e6;
-    return {name, words::money(static_cast<qint64>(micros + 0.5)),
+    return {name, words::money(qRound64(micros)),
         FactWords::tr("%1 tokens × %2 per million").arg(words::count(tokens), dollarText(*rate))};
 }
 

@@ -91,6 +91,7 @@ void RequestLogModel::refresh()
         clear();
     }
     std::vector<std::pair<LiveRequest, bool>> all;
+    all.reserve(recent.size() + running.size());
     for (const SharedRecord &record : recent) {
         all.push_back({LiveRequest {.record = record,
                            .age = record->duration,

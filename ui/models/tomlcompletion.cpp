@@ -209,8 +209,8 @@ TomlCompletions TomlCompletion::keys(
         }
     }
     // Keys before tables.
-    std::ranges::stable_partition(
-        out.items, [](const TomlCompletions::Item &item) { return item.text.endsWith(QLatin1Char(' ')); });
+    std::stable_partition(out.items.begin(), out.items.end(),
+        [](const TomlCompletions::Item &item) { return item.text.endsWith(QLatin1Char(' ')); });
     return out;
 }
 

@@ -226,7 +226,7 @@ public:
     QString pathOf(const QString &line)
     {
         const qsizetype depth = depthOf(line);
-        const QString name = nameOf(line);
+        QString name = nameOf(line);
         if (depth == 1 && !name.isEmpty()) {
             m_top = name;
             m_index = 0;

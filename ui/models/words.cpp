@@ -118,7 +118,7 @@ QString moment(const QDateTime &time, const QDateTime &now)
         return unknown();
     }
     const QDateTime local = time.toLocalTime();
-    const QString clock = local.toString(QStringLiteral("HH:mm:ss"));
+    QString clock = local.toString(QStringLiteral("HH:mm:ss"));
     if (local.date() == now.toLocalTime().date()) {
         return clock;
     }

@@ -48,7 +48,7 @@ double valueOf(const UsageSum &sum, int measure)
 
 QString wordsOf(double value, int measure)
 {
-    const auto whole = static_cast<qint64>(value + 0.5);
+    const qint64 whole = qRound64(value);
     if (measure == 1) {
         return whole > 0 ? words::duration(std::chrono::microseconds(whole)) : QStringLiteral("0");
     }

@@ -10,6 +10,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QDateTime>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 

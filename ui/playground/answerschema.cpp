@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 namespace nexus {
@@ -180,12 +181,10 @@ private:
             return report(
                 place, AnswerSchemaWords::tr("This has to be an object of names and their schemas."));
         }
-        for (const auto &[name, schema] : map.items()) {
-            if (!check(schema, inside(place, name.c_str()))) {
-                return false;
-            }
-        }
-        return true;
+        const auto members = map.items();
+        return std::all_of(members.begin(), members.end(), [this, &place](const auto &member) {
+            return check(member.value(), inside(place, member.key().c_str()));
+        });
     }
 
     bool checkList(const Json &list, const QString &place)
@@ -272,7 +271,7 @@ QString problemOfSchema(const QString &schema)
     if (schema.trimmed().isEmpty()) {
         return AnswerSchemaWords::tr("Write a JSON schema, or choose another form of answers.");
     }
-    if (const QString problem = problemOfJson(schema); !problem.isEmpty()) {
+    if (QString problem = problemOfJson(schema); !problem.isEmpty()) {
         return problem;
     }
     const Json tree = parseJson(schema.toUtf8()).value_or(Json());

@@ -124,7 +124,7 @@ QString problemOfTools(const QString &tools)
     if (tools.trimmed().isEmpty()) {
         return {};
     }
-    if (const QString problem = problemOfJson(tools); !problem.isEmpty()) {
+    if (QString problem = problemOfJson(tools); !problem.isEmpty()) {
         return problem;
     }
     const std::optional<Json> tree = parseJson(tools.toUtf8());

@@ -14,6 +14,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
+#include <QBoxLayout>
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>

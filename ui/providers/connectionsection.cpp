@@ -257,7 +257,7 @@ QString ConnectionSection::problem() const
             }
         }
     }
-    if (const QString text = nameProblem(m_nameField->text().trimmed(), taken); !text.isEmpty()) {
+    if (QString text = nameProblem(m_nameField->text().trimmed(), taken); !text.isEmpty()) {
         return text;
     }
     const ProviderSettings now = typed();

@@ -13,6 +13,7 @@
 #include "ui/widgets/presettiles.h"
 #include "ui/widgets/providerform.h"
 
+#include <QBoxLayout>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>

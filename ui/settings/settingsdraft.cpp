@@ -87,7 +87,7 @@ QString SettingsDraft::overrideOf(const SettingSpec &spec) const
 
 Result<void> SettingsDraft::save()
 {
-    const Result<void> applied = m_desk.apply([this](const ConfigText &text) { return edited(text); });
+    Result<void> applied = m_desk.apply([this](const ConfigText &text) { return edited(text); });
     if (applied) {
         m_wanted.clear();
         load();

@@ -15,6 +15,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLabel>
 #include <QSettings>

@@ -20,7 +20,7 @@ QString socketName(const QString &name)
 
 } // namespace
 
-SingleInstance::SingleInstance(QString name, QObject *parent)
+SingleInstance::SingleInstance(const QString &name, QObject *parent)
     : QObject(parent)
     , m_name(socketName(name))
 {

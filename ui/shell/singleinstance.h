@@ -19,7 +19,7 @@ class SingleInstance final : public QObject {
 
 public:
     //! \param name of the program and what tells its instances apart
-    explicit SingleInstance(QString name, QObject *parent = nullptr);
+    explicit SingleInstance(const QString &name, QObject *parent = nullptr);
 
     //! \brief Asks the one that runs to show itself. \return what it says of itself, nothing when none runs
     [[nodiscard]] std::optional<QString> raiseOther() const;

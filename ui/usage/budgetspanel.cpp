@@ -10,7 +10,10 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
+#include <QBoxLayout>
+#include <QLabel>
 #include <QProgressBar>
+#include <QPushButton>
 
 namespace nexus {
 

@@ -9,6 +9,7 @@
 
 #include <QTimer>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace nexus {

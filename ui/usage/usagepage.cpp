@@ -14,11 +14,14 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tablecolumns.h"
 
+#include <QBoxLayout>
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QScrollArea>
 #include <QSettings>
@@ -313,7 +316,7 @@ double UsagePage::valueOf(const UsageSum &sum) const
 
 QString UsagePage::wordsOf(double value) const
 {
-    const auto whole = static_cast<qint64>(value + 0.5);
+    const qint64 whole = qRound64(value);
     return static_cast<Measure>(m_measure->currentIndex()) == Measure::Cost ? words::money(whole)
                                                                             : words::shortCount(whole);
 }

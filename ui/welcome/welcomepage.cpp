@@ -11,6 +11,8 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/theme.h"
 
+#include <QBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 

@@ -218,11 +218,11 @@ QStringList ProviderForm::takenNames() const
 QString ProviderForm::problem() const
 {
     const ProviderDraft now = draft();
-    if (const QString text = nameProblem(now.name, takenNames()); !text.isEmpty()) {
+    if (QString text = nameProblem(now.name, takenNames()); !text.isEmpty()) {
         return text;
     }
     const bool isBedrock = m_preset.type == ProviderType::Bedrock;
-    const QString place = isBedrock ? regionProblem(now.region) : addressProblem(now.baseUrl);
+    QString place = isBedrock ? regionProblem(now.region) : addressProblem(now.baseUrl);
     if (!place.isEmpty()) {
         return place;
     }

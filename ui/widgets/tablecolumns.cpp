@@ -103,6 +103,7 @@ ColumnMemory::ColumnMemory(QTableView &table, QSettings &settings, QString key)
 void ColumnMemory::restore()
 {
     std::vector<int> usual;
+    usual.reserve(static_cast<std::size_t>(m_heads.count()));
     for (int section = 0; section < m_heads.count(); ++section) {
         usual.push_back(m_heads.sectionSize(section));
     }

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFont>
+#include <QStyle>
 #include <QStyleFactory>
 
 #include <array>

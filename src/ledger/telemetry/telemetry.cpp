@@ -7,6 +7,7 @@
 #include "ledger/telemetry/otlpjson.h"
 #include "ledger/telemetry/spanwriter.h"
 
+#include <QPointer>
 #include <QUuid>
 
 #include <algorithm>

@@ -53,12 +53,14 @@ struct ProviderKit {
         return {.host = host, .history = history, .keys = *keys, .config = config, .settings = settings};
     }
 
-    void write(QByteArray toml) const
+    //! \brief What write() makes of \a toml.
+    [[nodiscard]] QByteArray filled(QByteArray toml) const { return toml.replace("@BASE@", base().toUtf8()); }
+
+    void write(const QByteArray &toml) const
     {
-        toml.replace("@BASE@", base().toUtf8());
         QFile file(filePath());
         if (file.open(QIODevice::WriteOnly)) {
-            file.write(toml);
+            file.write(filled(toml));
         }
     }
     [[nodiscard]] QByteArray read() const

@@ -73,11 +73,6 @@ private:
     {
         return *m_kit->host.config()->provider(QStringLiteral("one"));
     }
-    //! What the file would hold, as ProviderKit::write() puts it.
-    [[nodiscard]] QByteArray filled(const QByteArray &toml) const
-    {
-        return QByteArray(toml).replace("@BASE@", m_kit->base().toUtf8());
-    }
 
     std::unique_ptr<ProviderKit> m_kit;
     std::unique_ptr<ProvidersPage> m_page;
@@ -160,7 +155,8 @@ void TestConnectionRows::withoutAFilterAllAreOffered()
     QVERIFY(text("providerEditModelFilterHint").contains(QStringLiteral("^gpt-4|mini")));
     type("providerEditModelFilter", "");
     save();
-    QCOMPARE(m_kit->read(), filled(QByteArray(TOML).replace("model_filter = 'BIG|huge' # theirs\n", "")));
+    QCOMPARE(
+        m_kit->read(), m_kit->filled(QByteArray(TOML).replace("model_filter = 'BIG|huge' # theirs\n", "")));
     QTRY_COMPARE(text("providerOffered"), QStringLiteral("all"));
     QTRY_COMPARE(find<QListView>("providerModelList")->model()->rowCount(), 2);
 }
@@ -254,12 +250,12 @@ void TestConnectionRows::theApiVersionIsOfAzureAlone()
     QCOMPARE(find<QLineEdit>("providerEditApiVersion")->placeholderText(), QStringLiteral("2024-10-21"));
     type("providerEditApiVersion", "2025-04-01-preview");
     save();
-    QCOMPARE(m_kit->read(), filled(QByteArray(AZURE) + "api_version = \"2025-04-01-preview\"\n"));
+    QCOMPARE(m_kit->read(), m_kit->filled(QByteArray(AZURE) + "api_version = \"2025-04-01-preview\"\n"));
     QTRY_COMPARE(text("providerApiVersion"), QStringLiteral("2025-04-01-preview"));
     edit();
     type("providerEditApiVersion", "");
     save();
-    QCOMPARE(m_kit->read(), filled(AZURE));
+    QCOMPARE(m_kit->read(), m_kit->filled(AZURE));
     QTRY_COMPARE(text("providerApiVersion"), QStringLiteral("2024-10-21"));
     cleanup();
     open(TOML);
@@ -278,7 +274,7 @@ void TestConnectionRows::aBadApiVersionIsRefusedBesideItsField()
     QVERIFY(text("providerEditApiVersionProblem").contains(QStringLiteral("API version")));
     QCOMPARE(find<QLineEdit>("providerEditApiVersion")->property("state"), QStringLiteral("bad"));
     QTRY_VERIFY(!maySave());
-    QCOMPARE(m_kit->read(), filled(AZURE));
+    QCOMPARE(m_kit->read(), m_kit->filled(AZURE));
     // A variable is put in by the gateway, which says so when there is none.
     type("providerEditApiVersion", "{{ env.MY_VERSION }}");
     QVERIFY(!isSeen("providerEditApiVersionProblem"));
@@ -354,8 +350,8 @@ void TestConnectionRows::theTypeMayChangeMeanwhile()
     QVERIFY(!isSeen("providerEditApiVersionProblem"));
     QVERIFY(!isSeen("providerEditChanged"));
     save();
-    QCOMPARE(
-        m_kit->read(), filled(QByteArray(AZURE).replace("azure", "openai") + "model_filter = \"big\"\n"));
+    QCOMPARE(m_kit->read(),
+        m_kit->filled(QByteArray(AZURE).replace("azure", "openai") + "model_filter = \"big\"\n"));
 }
 
 void TestConnectionRows::aVariableMayHoldTheAddress()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Nexus contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "keylists.h"
 #include "ui/models/keysource.h"
 
 #include <QTest>
@@ -8,23 +9,6 @@
 using namespace nexus;
 
 namespace {
-
-constexpr auto ONE = R"(# my file
-[llm.providers.one]
-type = "openai"
-api_key = "{{ keychain.one }}" # team a
-base_url = "@BASE@"
-)";
-constexpr auto THREE = R"(# my file
-[llm.providers.one]
-type = "openai"
-api_keys = [
-  "{{ keychain.one }}", # team a
-  "{{ env.MY_KEY }}",
-  '{{ keychain.one-2 }}', # team c
-]
-base_url = "@BASE@"
-)";
 
 ConfigText read(const QByteArray &toml)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Nexus contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "keylists.h"
 #include "providerkit.h"
 #include "ui/providers/providerspage.h"
 
@@ -15,22 +16,6 @@ using namespace nexus;
 
 namespace {
 
-constexpr auto ONE = R"(# my file
-[llm.providers.one]
-type = "openai"
-api_key = "{{ keychain.one }}" # team a
-base_url = "@BASE@"
-)";
-constexpr auto THREE = R"(# my file
-[llm.providers.one]
-type = "openai"
-api_keys = [
-  "{{ keychain.one }}", # team a
-  "{{ env.MY_KEY }}",
-  '{{ keychain.one-2 }}', # team c
-]
-base_url = "@BASE@"
-)";
 constexpr auto FIRST = "sk-of-the-test-wxyz";
 constexpr auto SECOND = "sk-of-the-test-4321";
 constexpr auto TYPED = "sk-typed-in-by-hand-8765";
@@ -91,11 +76,6 @@ private:
     [[nodiscard]] std::size_t keyCount() const
     {
         return m_kit->host.config()->provider(QStringLiteral("one"))->apiKeys.size();
-    }
-    //! What the file would hold, as ProviderKit::write() puts it.
-    [[nodiscard]] QByteArray filled(const QByteArray &toml) const
-    {
-        return QByteArray(toml).replace("@BASE@", m_kit->base().toUtf8());
     }
 
     std::unique_ptr<ProviderKit> m_kit;
@@ -218,7 +198,7 @@ void TestSeveralKeys::aKeyThatIsThereIsRefused()
     QVERIFY(text("keyMoreProblem").contains(QStringLiteral("already")));
     QVERIFY(!button("keyMoreSaveButton")->isEnabled());
     QTest::keyClick(field(), Qt::Key_Return);
-    QCOMPARE(m_kit->read(), filled(THREE));
+    QCOMPARE(m_kit->read(), m_kit->filled(THREE));
     QTest::keyClicks(field(), QStringLiteral("0"));
     QVERIFY(!isSeen("keyMoreProblem"));
     QVERIFY(button("keyMoreSaveButton")->isEnabled());
@@ -239,7 +219,7 @@ void TestSeveralKeys::cancellingLeavesNothing()
     QVERIFY(kept("one-3").isEmpty());
     QVERIFY(!isSeen("keyMoreField"));
     QVERIFY(field()->text().isEmpty());
-    QCOMPARE(m_kit->read(), filled(THREE));
+    QCOMPARE(m_kit->read(), m_kit->filled(THREE));
     QVERIFY(m_page->mayClose());
 }
 
@@ -250,11 +230,12 @@ void TestSeveralKeys::oneIsRemoved()
     click("keyListDrop2");
     QVERIFY(text("keyListRemoveSentence").contains(QStringLiteral("4321")));
     QVERIFY(text("keyListRemoveSentence").contains(QStringLiteral("one-2")));
-    QCOMPARE(m_kit->read(), filled(THREE));
+    QCOMPARE(m_kit->read(), m_kit->filled(THREE));
     click("keyListRemoveConfirmButton");
     QTRY_VERIFY(kept("one-2").isEmpty());
     QCOMPARE(kept("one"), QByteArray(FIRST));
-    QCOMPARE(m_kit->read(), filled(QByteArray(THREE).replace("  '{{ keychain.one-2 }}', # team c\n", "")));
+    QCOMPARE(
+        m_kit->read(), m_kit->filled(QByteArray(THREE).replace("  '{{ keychain.one-2 }}', # team c\n", "")));
     QTRY_COMPARE(keyCount(), std::size_t(2));
     QTRY_VERIFY(text("keyEnding").startsWith(QStringLiteral("2 key")));
 }
@@ -266,7 +247,7 @@ void TestSeveralKeys::keepingChangesNothing()
     QVERIFY(text("keyListRemoveSentence").contains(QStringLiteral("out of the file")));
     click("keyListRemoveKeepButton");
     QVERIFY(!isSeen("keyListRemoveConfirmButton"));
-    QCOMPARE(m_kit->read(), filled(THREE));
+    QCOMPARE(m_kit->read(), m_kit->filled(THREE));
     QCOMPARE(m_kit->keyring.keys.size(), 2);
 }
 
@@ -276,7 +257,7 @@ void TestSeveralKeys::theLastButOneLeavesASingleKey()
         "api_key = \"{{ keychain.one }}\"", "api_keys = [\"{{ keychain.one-2 }}\", \"{{ keychain.one }}\"]"));
     click("keyListDrop0");
     click("keyListRemoveConfirmButton");
-    QTRY_COMPARE(m_kit->read(), filled(ONE));
+    QTRY_COMPARE(m_kit->read(), m_kit->filled(ONE));
     QTRY_COMPARE(text("keyEnding"), QStringLiteral("Key ends in …wxyz"));
     QVERIFY(!isSeen("keyListEnding0"));
     QVERIFY(isSeen("keyReplaceButton"));
@@ -311,7 +292,7 @@ void TestSeveralKeys::aKeyringThatFailsChangesNothing()
     m_kit->keyring.refused = QStringLiteral("write one-3");
     click("keyMoreSaveButton");
     QTRY_VERIFY(isSeen("keyMoreKeychainRetryButton"));
-    QCOMPARE(m_kit->read(), filled(THREE));
+    QCOMPARE(m_kit->read(), m_kit->filled(THREE));
     QCOMPARE(field()->text(), QString::fromLatin1(TYPED));
     m_kit->keyring.refused.clear();
     click("keyMoreKeychainRetryButton");
@@ -348,7 +329,7 @@ void TestSeveralKeys::whatOthersAddStays()
     click("keyMoreSaveButton");
     QTRY_COMPARE(keyCount(), std::size_t(3));
     QCOMPARE(m_kit->read(),
-        filled(QByteArray(theirs).replace("one-2 }}\"]", "one-2 }}\", \"{{ keychain.one-3 }}\"]")));
+        m_kit->filled(QByteArray(theirs).replace("one-2 }}\"]", "one-2 }}\", \"{{ keychain.one-3 }}\"]")));
     QCOMPARE(kept("one-2"), QByteArray(SECOND));
 }
 
