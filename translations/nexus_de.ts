@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>%1 cached</source>
-        <translation>%1 aus dem Cache</translation>
+        <translation>%1 Cache</translation>
     </message>
     <message>
         <source>Refused %1</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>Failed %1</source>
-        <translation>Fehlgeschlagen %1</translation>
+        <translation>Fehler %1</translation>
     </message>
     <message>
         <source>Client left</source>

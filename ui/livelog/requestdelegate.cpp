@@ -14,8 +14,8 @@ namespace nexus {
 
 namespace {
 
-constexpr int padding = 8;
-constexpr int iconSize = 16;
+constexpr int padding = RequestDelegate::padding;
+constexpr int iconSize = RequestDelegate::iconSize;
 constexpr int progressHeight = 2;
 
 void paintGround(QPainter *painter, const QStyleOptionViewItem &option)

@@ -20,6 +20,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     static constexpr int rowHeight = 32;
+    static constexpr int padding = 8; //!< left and right of what a cell says
+    static constexpr int iconSize = 16;
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

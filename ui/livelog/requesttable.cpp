@@ -4,6 +4,7 @@
 #include "ui/livelog/requesttable.h"
 
 #include "ui/livelog/requestdelegate.h"
+#include "ui/models/requestcells.h"
 #include "ui/models/requestlogmodel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -24,23 +25,25 @@ namespace {
 
 constexpr auto headerKey = "livelog/columns";
 constexpr int leastModelWidth = 100;
+constexpr int gridLine = 2; // and what is lost by rounding
 
 struct Width {
     RequestLogModel::Column column;
     int pixels;
     bool isUsual; // shown until somebody chooses
+    const char *sample = ""; // of what has to fit in every font
 };
 
 constexpr std::array widths {
-    Width {RequestLogModel::TimeColumn, 68, true},
+    Width {RequestLogModel::TimeColumn, 68, true, "00:00:00"},
     Width {RequestLogModel::ClientColumn, 100, true},
     Width {RequestLogModel::ModelColumn, 200, true},
     Width {RequestLogModel::StateColumn, 124, true},
-    Width {RequestLogModel::FirstByteColumn, 84, true},
-    Width {RequestLogModel::TotalColumn, 60, true},
-    Width {RequestLogModel::TokensColumn, 60, true},
-    Width {RequestLogModel::CostColumn, 74, true},
-    Width {RequestLogModel::SpeedColumn, 88, true},
+    Width {RequestLogModel::FirstByteColumn, 84, true, "0.00 s"},
+    Width {RequestLogModel::TotalColumn, 60, true, "00.0 s"},
+    Width {RequestLogModel::TokensColumn, 60, true, "00,000"},
+    Width {RequestLogModel::CostColumn, 74, true, "~$0.0000"},
+    Width {RequestLogModel::SpeedColumn, 88, true, "000 tok/s"},
     Width {RequestLogModel::BytesColumn, 88, false},
     Width {RequestLogModel::AttemptsColumn, 80, false},
     Width {RequestLogModel::CacheColumn, 80, false},
@@ -48,6 +51,20 @@ constexpr std::array widths {
     Width {RequestLogModel::ProgramColumn, 120, false},
     Width {RequestLogModel::IdColumn, 200, false},
 };
+
+// With the drawing before it.
+int longestState(const QFontMetrics &metrics)
+{
+    using Ending = RequestLine::Ending;
+    int longest = 0;
+    for (const Ending ending : {Ending::Answered, Ending::Refused, Ending::Failed, Ending::ClientGone}) {
+        RequestLine line;
+        line.ending = ending;
+        line.status = 502;
+        longest = std::max(longest, metrics.horizontalAdvance(cells::state(line)));
+    }
+    return longest + RequestDelegate::iconSize + RequestDelegate::padding;
+}
 
 } // namespace
 
@@ -111,9 +128,13 @@ void RequestTable::setUpHeader()
 void RequestTable::setUpColumns()
 {
     for (const Width &width : widths) {
-        // Other languages have longer heads.
+        // Other languages have longer heads, and other fonts wider letters.
+        const int sample = width.column == RequestLogModel::StateColumn
+            ? longestState(fontMetrics())
+            : fontMetrics().horizontalAdvance(QLatin1String(width.sample));
+        const int hint = horizontalHeader()->sectionSizeHint(width.column);
         setColumnWidth(
-            width.column, std::max(width.pixels, horizontalHeader()->sectionSizeHint(width.column)));
+            width.column, std::max({width.pixels, sample + 2 * RequestDelegate::padding + gridLine, hint}));
         setColumnHidden(width.column, !width.isUsual);
     }
 }

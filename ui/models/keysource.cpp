@@ -90,7 +90,7 @@ KeySource keySourceOf(const QString &written)
     if (!names.isEmpty()) {
         return {.kind = Kind::Keychain, .name = names.front()};
     }
-    const QRegularExpression variable(QStringLiteral("\\{\\{\\s*env\\.([^\\s}]+)\\s*\\}\\}"));
+    static const QRegularExpression variable(QStringLiteral("\\{\\{\\s*env\\.([^\\s}]+)\\s*\\}\\}"));
     const QRegularExpressionMatch match = variable.match(written);
     if (match.hasMatch()) {
         return {.kind = Kind::Environment, .name = match.captured(1)};

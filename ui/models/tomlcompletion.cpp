@@ -135,7 +135,7 @@ TomlCompletions TomlCompletion::at(const QString &text, qsizetype cursor) const
                                                : headers(text, bare.mid(brackets), from + brackets);
     }
     const QStringList lines = text.split(QLatin1Char('\n'));
-    const Section section = sectionAt(lines, text.left(begin).count(QLatin1Char('\n')));
+    const Section section = sectionAt(lines, QStringView(text).left(begin).count(u'\n'));
     const qsizetype equals = equalsIn(line);
     if (equals < 0) {
         return keys(section.table, section.held, bare, from);

@@ -33,6 +33,8 @@ FigureTile::FigureTile(const QString &title, QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_figure);
     layout->addWidget(m_note);
+    // A note of two lines takes its room from the drawing, so that the figures stay in a row.
+    layout->addStretch(1);
     layout->addWidget(m_line);
 }
 

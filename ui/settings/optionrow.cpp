@@ -52,10 +52,10 @@ OptionRow::OptionRow(
     auto *const side = new QVBoxLayout;
     side->setSpacing(2);
     field->setFixedWidth(fieldWidth);
-    side->addWidget(field);
+    side->addWidget(field, 0, Qt::AlignRight);
     side->addLayout(back);
     m_problem->setFixedWidth(fieldWidth);
-    side->addWidget(m_problem);
+    side->addWidget(m_problem, 0, Qt::AlignRight);
     side->addStretch(1);
     auto *const both = new QHBoxLayout;
     both->setContentsMargins(grid::margin, grid::unit + 4, grid::margin, grid::unit + 4);

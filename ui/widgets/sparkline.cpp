@@ -13,6 +13,7 @@ namespace nexus {
 namespace {
 
 constexpr int lineHeight = 28;
+constexpr int leastHeight = 12;
 constexpr double penWidth = 1.5;
 
 } // namespace
@@ -20,8 +21,14 @@ constexpr double penWidth = 1.5;
 Sparkline::Sparkline(QWidget *parent)
     : QWidget(parent)
 {
-    setFixedHeight(lineHeight);
+    setMinimumHeight(leastHeight);
+    setMaximumHeight(lineHeight);
     setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+QSize Sparkline::sizeHint() const
+{
+    return {4 * lineHeight, lineHeight};
 }
 
 void Sparkline::setValues(std::vector<double> values)

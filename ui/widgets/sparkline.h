@@ -19,6 +19,8 @@ public:
     //! \brief Oldest first. Fewer than two values draw nothing.
     void setValues(std::vector<double> values);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 private:
     void paintEvent(QPaintEvent *event) override;
 
