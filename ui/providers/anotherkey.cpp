@@ -20,26 +20,7 @@
 
 namespace nexus {
 
-namespace {
-
 using Kind = KeySource::Kind;
-
-// Lines of an array do not say what they are, so that nothing else knows which of them are keys.
-std::vector<DiffHunk> withoutKeys(std::vector<DiffHunk> hunks, const std::vector<ListedKey> &keys)
-{
-    for (DiffHunk &hunk : hunks) {
-        for (DiffLine &line : hunk) {
-            for (const ListedKey &key : keys) {
-                if (key.source.kind == Kind::File) {
-                    line.text.replace(QString::fromUtf8(key.written.reveal()), QString::fromUtf8("••••"));
-                }
-            }
-        }
-    }
-    return hunks;
-}
-
-} // namespace
 
 AnotherKey::AnotherKey(const ConsoleParts &parts, QWidget *parent)
     : QWidget(parent)
@@ -174,7 +155,7 @@ void AnotherKey::showPreview()
     if (before && m_save->isEnabled()) {
         const KeySource source = m_entry->source(freeKeyName(*before, m_name, m_taken));
         if (const Result<ConfigText> after = withKeyAdded(*before, m_name, source)) {
-            hunks = withoutKeys(m_parts.config.preview(after->bytes()).hunks, keysIn(*before, m_name));
+            hunks = m_parts.config.preview(after->bytes()).hunks;
         }
     }
     m_diff->setHunks(hunks);

@@ -66,6 +66,31 @@ QString withoutKeys(const QString &line)
     return out;
 }
 
+// Hides the keys in the lines of one hunk. The items of an array have no name beside them, and a hunk may
+// begin among them.
+class KeyHider final {
+public:
+    QString operator()(const QString &line)
+    {
+        static const QRegularExpression named(QStringLiteral("^\\s*[\\w.\"'-]+\\s*="));
+        static const QRegularExpression keys(QStringLiteral("^\\s*api_keys\\s*=\\s*\\["));
+        static const QRegularExpression anything {QLatin1String(STRING)};
+        static const QRegularExpression likeKey(QStringLiteral("\"[\\w.+=-]{16,}\"|'[\\w.+=-]{16,}'"));
+        const QString start = line.trimmed();
+        if (named.match(line).hasMatch() || start.startsWith(QLatin1Char('['))) {
+            m_place = keys.match(line).hasMatch() && !start.contains(QLatin1Char(']')) ? Keys : Elsewhere;
+        } else if (start.startsWith(QLatin1Char(']'))) {
+            m_place = Elsewhere;
+        } else if (m_place != Elsewhere) {
+            return withoutStrings(line, m_place == Keys ? anything : likeKey);
+        }
+        return withoutKeys(line);
+    }
+
+private:
+    enum { Unknown, Keys, Elsewhere } m_place = Unknown;
+};
+
 } // namespace
 
 DiffView::DiffView(QWidget *parent)
@@ -89,8 +114,9 @@ void DiffView::setHunks(const std::vector<DiffHunk> &hunks, int lines)
             text.append(QStringLiteral("  …"));
             m_kinds.push_back(DiffLine::Kind::Same);
         }
+        KeyHider shown;
         for (const DiffLine &line : hunk) {
-            text.append(signOf(line.kind) + withoutKeys(line.text));
+            text.append(signOf(line.kind) + shown(line.text));
             m_kinds.push_back(line.kind);
         }
     }

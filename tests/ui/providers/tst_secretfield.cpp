@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aMarkedKeyStaysOutOfTheSelection();
     void changedLinesHaveSigns();
     void changedLinesHideKeys();
+    void changedLinesHideKeysOfALongList();
 };
 
 void TestSecretField::takingEmptiesIt()
@@ -173,6 +174,22 @@ void TestSecretField::changedLinesHideKeys()
     QVERIFY(text.contains(QStringLiteral("+ api_key = \"{{ keychain.b }}\"")));
     QVERIFY(text.contains(QStringLiteral("name = 'n'")));
     QVERIFY(text.contains(QStringLiteral("{{ keychain.c }}")));
+}
+
+// Its items stand alone on their lines, also where the lines above them are not shown.
+void TestSecretField::changedLinesHideKeysOfALongList()
+{
+    DiffView view;
+    view.setHunks(diffHunks("api_keys = [\n  \"sk-1\", # a\n  'sk-2',\n]\ntargets = [\n  \"one/two\",\n]\n",
+        "api_keys = [\n  \"sk-1\", # a\n  'sk-2',\n  \"{{ env.K }}\",\n]\ntargets = [\n  \"one/two\",\n]\n"));
+    const QString text = view.toPlainText();
+    QVERIFY2(!text.contains(QStringLiteral("sk-")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("one/two")), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("{{ env.K }}")));
+    view.setHunks({{{.text = QStringLiteral("  \"sk-0123456789abcdef\",")},
+        {.kind = DiffLine::Kind::Added, .text = QStringLiteral("  'openai/gpt-4o-mini',")}}});
+    QVERIFY2(!view.toPlainText().contains(QStringLiteral("sk-")), qPrintable(view.toPlainText()));
+    QVERIFY(view.toPlainText().contains(QStringLiteral("openai/gpt-4o-mini")));
 }
 
 QTEST_MAIN(TestSecretField)
