@@ -15,7 +15,6 @@ namespace nexus {
 namespace {
 
 constexpr int padding = RequestDelegate::padding;
-constexpr int iconSize = RequestDelegate::iconSize;
 constexpr int progressHeight = 2;
 
 void paintGround(QPainter *painter, const QStyleOptionViewItem &option)

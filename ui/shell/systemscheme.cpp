@@ -49,7 +49,7 @@ SystemScheme::SystemScheme(QObject *parent)
         return;
     }
     bus.connect(portal(), place(), settings(), QStringLiteral("SettingChanged"), this,
-        SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+        SLOT(onSettingChanged(QString, QString, QDBusVariant))); // clazy:exclude=connect-not-normalized
     ask();
 }
 

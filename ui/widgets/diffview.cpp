@@ -50,12 +50,12 @@ QString withoutStrings(const QString &text, const QRegularExpression &pattern)
 // What may be a key is not for who looks over a shoulder.
 QString withoutKeys(const QString &line)
 {
-    const QString string = QLatin1String(STRING);
-    const QRegularExpression value(
+    static const QString string = QLatin1String(STRING);
+    static const QRegularExpression value(
         QStringLiteral("\\b(?:api_keys?|access_key_id|secret_access_key|session_token|value)\\s*=\\s*"
                        "(%1|\\[(?:%1|[^\\]\"'])*\\]?)")
             .arg(string));
-    const QRegularExpression inside(string);
+    static const QRegularExpression inside(string);
     QString out = line;
     qsizetype from = 0;
     for (QRegularExpressionMatch match = value.match(out); match.hasMatch(); match = value.match(out, from)) {

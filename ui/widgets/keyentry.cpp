@@ -131,7 +131,7 @@ QString KeyEntry::problem() const
             = m_preset.key == ProviderPreset::Key::Required && m_secret->text().trimmed().isEmpty();
         return isMissing ? tr("Paste the key first.") : QString();
     }
-    const QRegularExpression name(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
+    static const QRegularExpression name(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
     if (!name.match(variable()).hasMatch()) {
         return tr("Give the name of the variable: letters, digits and '_'.");
     }
