@@ -90,7 +90,7 @@ Result<QByteArray> writeArray(const TomlValue &array)
 {
     QByteArray out = "[";
     for (const TomlValue &item : array.items) {
-        const Result<QByteArray> text = writeToml(item);
+        Result<QByteArray> text = writeToml(item);
         if (!text) {
             return text;
         }
@@ -106,7 +106,7 @@ Result<QByteArray> writeTable(const TomlValue &table)
     }
     QByteArray out = "{ ";
     for (const TomlMember &member : table.members) {
-        const Result<QByteArray> text = writeToml(member.value);
+        Result<QByteArray> text = writeToml(member.value);
         if (!text) {
             return text;
         }

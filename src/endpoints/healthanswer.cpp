@@ -104,7 +104,7 @@ QByteArray healthAnswer(const GatewayConfig &config, const GatewayStatus &status
 {
     Json body;
     body["status"] = "healthy";
-    body["state"] = status.isDraining ? "draining" : "serving";
+    body["state"] = status.isDraining ? "draining" : status.isPaused ? "paused" : "serving";
     body["version"] = NEXUS_VERSION;
     body["uptime_seconds"] = status.uptimeSeconds;
     Json source;

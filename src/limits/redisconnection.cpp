@@ -185,6 +185,7 @@ void RedisConnection::breakOff(ErrorKind kind, const QString &reason)
     }
     const Taken taken = std::exchange(m_taken, nullptr);
     const bool wasUp = isUp();
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): it may be of what close() deletes
     const QString told = reason;
     close();
     Q_EMIT closed(told, wasUp);

@@ -202,7 +202,7 @@ FactTable costFacts(const RequestDossier &dossier)
         return out;
     }
     if (!dossier.price) {
-        out.lead = FactWords::tr("There is no price for this model. Give it one in the settings.");
+        out.lead = FactWords::tr("There is no price for this model. Give it one on the page of models.");
         out.rows.push_back({FactWords::tr("Input"), words::count(line.usage->input), {}});
         out.rows.push_back({FactWords::tr("Output"), words::count(line.usage->output), {}});
         return out;

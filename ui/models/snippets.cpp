@@ -116,6 +116,11 @@ QString variables(const QString &openAi, const QString &anthropic)
 
 } // namespace
 
+QString openAiBaseUrl(const QUrl &address)
+{
+    return address.isEmpty() ? QString() : address.toString() + openAiPath;
+}
+
 std::vector<SnippetKind> snippetKinds()
 {
     return {SnippetKind::Python, SnippetKind::Node, SnippetKind::LangChain, SnippetKind::Curl,

@@ -19,6 +19,10 @@ enum class SnippetKind { Python, Node, LangChain, Curl, ClaudeCode, Environment 
 //! \brief What a kind is called: `Python`, `Claude Code`, …
 [[nodiscard]] QString snippetTitle(SnippetKind kind);
 
+//! \brief What clients of OpenAI's kind take as `base_url`: `http://127.0.0.1:8000/v1`. Empty without an
+//! address.
+[[nodiscard]] QString openAiBaseUrl(const QUrl &address);
+
 //! \brief A text that works as it stands: it asks \a model of the gateway at \a address.
 //!
 //! \param address such as `http://127.0.0.1:8000`, see GatewayHost::address()

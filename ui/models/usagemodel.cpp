@@ -147,10 +147,8 @@ QString UsageModel::text(const UsageSum &sum, bool isTotal, int column) const
                                  : words::count(sum.tokens.output);
     case Cached:
         return words::count(sum.cached);
-    case Cost: {
-        const QString money = words::money(costOf(sum));
-        return sum.unpriced > 0 && costOf(sum) ? tr("%1 +").arg(money) : money;
-    }
+    case Cost:
+        return costText(sum);
     case FirstP50:
         return times(sum.firstByte, &LatencyTimes::p50);
     case DurationP50:
@@ -167,15 +165,30 @@ QString UsageModel::hint(const UsageSum &sum, int column) const
     if (column == Name) {
         return sum.label;
     }
-    if (column == Cost && sum.unpriced > 0) {
-        return tr("The price of %n request(s) is not known; they are not in the sum.", nullptr,
-            static_cast<int>(sum.unpriced));
+    if (column == Cost) {
+        return costHint(sum);
     }
     if (column == Output && sum.estimated > 0) {
         return tr("The provider did not count the tokens of %n request(s); they are estimated.", nullptr,
             static_cast<int>(sum.estimated));
     }
     return {};
+}
+
+QString UsageModel::costText(const UsageSum &sum)
+{
+    const std::optional<qint64> cost = costOf(sum);
+    const QString money = words::money(cost);
+    return sum.unpriced > 0 && cost ? tr("%1 +").arg(money) : money;
+}
+
+QString UsageModel::costHint(const UsageSum &sum)
+{
+    if (sum.unpriced == 0) {
+        return {};
+    }
+    return tr("The price of %n request(s) is not known; they are not in the sum.", nullptr,
+        static_cast<int>(sum.unpriced));
 }
 
 QByteArray UsageModel::csv() const

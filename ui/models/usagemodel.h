@@ -36,6 +36,13 @@ public:
     //! \brief The name in a row; nothing for the last one.
     [[nodiscard]] std::optional<QString> nameAt(int row) const;
 
+    //! \brief The cost of \a sum for people: with a plus behind it where some requests have no known price,
+    //! words::unknown() where none has.
+    [[nodiscard]] static QString costText(const UsageSum &sum);
+
+    //! \brief What costText() leaves out, in a sentence; empty where it is all of the cost.
+    [[nodiscard]] static QString costHint(const UsageSum &sum);
+
     //! \brief The table as RFC 4180, with its heads; money in dollars with all digits.
     [[nodiscard]] QByteArray csv() const;
 

@@ -38,12 +38,15 @@ FigureTile::FigureTile(const QString &title, QWidget *parent)
     layout->addWidget(m_line);
 }
 
-void FigureTile::setFigure(const QString &figure, const QString &note, std::vector<double> values)
+void FigureTile::setFigure(
+    const QString &figure, const QString &note, std::vector<double> values, const QString &hint)
 {
     m_figure->setText(figure);
     m_note->setText(note);
     m_line->setValues(std::move(values));
-    setAccessibleDescription(tr("%1, %2").arg(figure, note));
+    setToolTip(hint);
+    const QString more = hint.isEmpty() ? note : hint;
+    setAccessibleDescription(more.isEmpty() ? figure : tr("%1, %2").arg(figure, more));
 }
 
 void FigureTile::setChosen(bool isChosen)

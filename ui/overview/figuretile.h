@@ -21,7 +21,9 @@ class FigureTile final : public QFrame {
 public:
     explicit FigureTile(const QString &title, QWidget *parent = nullptr);
 
-    void setFigure(const QString &figure, const QString &note, std::vector<double> values);
+    //! \param hint what the figure leaves out, for whoever stays on it; may be empty
+    void setFigure(
+        const QString &figure, const QString &note, std::vector<double> values, const QString &hint = {});
 
     //! \brief Marks the tile that the chart shows.
     void setChosen(bool isChosen);

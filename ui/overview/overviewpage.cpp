@@ -5,6 +5,7 @@
 
 #include "service/gatewayhost.h"
 #include "ui/models/historydesk.h"
+#include "ui/models/usagemodel.h"
 #include "ui/models/words.h"
 #include "ui/overview/figuretile.h"
 #include "ui/overview/healthrow.h"
@@ -192,9 +193,12 @@ void OverviewPage::showTiles()
             values.push_back(valueOf(hour.sum, i));
         }
         const bool isUnknown = i == FirstToken && !m_figures.today.firstByte;
+        const QString figure = isUnknown ? words::unknown()
+            : i == Cost                  ? UsageModel::costText(m_figures.today)
+                                         : wordsOf(valueOf(m_figures.today, i), i);
         m_tiles.at(static_cast<std::size_t>(i))
-            ->setFigure(isUnknown ? words::unknown() : wordsOf(valueOf(m_figures.today, i), i),
-                noteOf(static_cast<Measure>(i)), std::move(values));
+            ->setFigure(figure, noteOf(static_cast<Measure>(i)), std::move(values),
+                i == Cost ? UsageModel::costHint(m_figures.today) : QString());
     }
 }
 
@@ -214,6 +218,9 @@ QString OverviewPage::noteOf(Measure measure) const
         }
         return change >= 0 ? tr("p95 %1 · %2 slower than yesterday").arg(p95, percent)
                            : tr("p95 %1 · %2 faster than yesterday").arg(p95, percent);
+    }
+    if (measure == Cost && (m_figures.today.unpriced > 0 || m_figures.yesterday.unpriced > 0)) {
+        return {}; // parts of a cost cannot be compared
     }
     if (before <= 0) {
         return tr("nothing yesterday until now");

@@ -63,6 +63,7 @@ void ProblemList::refresh()
         }
     }
     std::vector<quint64> numbers;
+    numbers.reserve(problems.size());
     for (const auto &problem : problems) {
         numbers.push_back(problem->number);
     }

@@ -4,6 +4,7 @@
 #include "ui/overview/stateline.h"
 
 #include "ui/models/hostproblem.h"
+#include "ui/models/snippets.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -30,7 +31,7 @@ StateLine::StateLine(GatewayHost &host, QWidget *parent)
     , m_words(plainLabel({}, this))
     , m_reason(plainLabel({}, this))
     , m_copy(new CopyButton(
-          QString(), [this] { return m_host.address().toString(); }, this))
+          QString(), [this] { return openAiBaseUrl(m_host.address()); }, this))
     , m_action(new QPushButton(this))
     , m_settings(new QPushButton(tr("Open settings"), this))
 {

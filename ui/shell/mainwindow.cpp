@@ -5,7 +5,7 @@
 
 #include "service/gatewayhost.h"
 #include "ui/models/hostproblem.h"
-#include "ui/models/words.h"
+#include "ui/models/snippets.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/shell/paletteentries.h"
@@ -105,7 +105,7 @@ void MainWindow::buildStatusLine()
         setLook(label, "look", QStringLiteral("dim"));
     }
     m_copy = new CopyButton(
-        tr("Copy address"), [this] { return m_parts.host.address().toString(); }, line);
+        tr("Copy address"), [this] { return openAiBaseUrl(m_parts.host.address()); }, line);
     m_copy->setObjectName(QStringLiteral("statusCopy"));
     setLook(m_copy, "look", QStringLiteral("link"));
     layout->addWidget(m_serving);
@@ -251,9 +251,11 @@ void MainWindow::showFigures()
 {
     const TodayFigures::Figures &figures = m_today.figures();
     m_running->setText(tr("%n running", nullptr, figures.running));
-    const QString cost = tr("%1 today").arg(words::money(figures.microDollars));
+    const QString cost = tr("%1 today").arg(m_today.cost());
+    const QString hint = m_today.costHint();
     m_cost->setText(cost);
-    m_sidebar->setCost(cost);
+    m_cost->setToolTip(hint);
+    m_sidebar->setCost(cost, hint);
     m_sidebar->setRunning(figures.running);
 }
 

@@ -6,6 +6,7 @@
 #include "service/gatewayhost.h"
 #include "ui/models/consolepreferences.h"
 #include "ui/models/modelnames.h"
+#include "ui/models/snippets.h"
 #include "ui/shell/sidebar.h"
 
 #include <QClipboard>
@@ -42,7 +43,7 @@ public:
         addAction(isPaused ? "play" : "pause", isPaused ? tr("Resume") : tr("Pause"),
             [&host, isPaused] { host.setPaused(!isPaused); });
         addAction("copy", tr("Copy the address"),
-            [&host] { QGuiApplication::clipboard()->setText(host.address().toString()); });
+            [&host] { QGuiApplication::clipboard()->setText(openAiBaseUrl(host.address())); });
         addAction("refresh", tr("Read the configuration again"), [&host] { host.reload(); });
         addAction(
             "refresh", tr("Ask providers for their models"), [&host] { host.gateway().catalog().refresh(); });

@@ -133,10 +133,10 @@ void Sidebar::changeEvent(QEvent *event)
     }
 }
 
-void Sidebar::setCost(const QString &text)
+void Sidebar::setCost(const QString &text, const QString &hint)
 {
     m_cost->setText(text);
-    m_cost->setToolTip(text);
+    m_cost->setToolTip(hint.isEmpty() ? text : text + u'\n' + hint);
 }
 
 void Sidebar::setRunning(int count)

@@ -26,7 +26,8 @@ public:
 
     //! \param icon a name of lineIcon(), in the colour that \a isGood stands for
     void setState(const QString &word, bool isServing, bool isFailed);
-    void setCost(const QString &text);
+    //! \param hint what \a text leaves out; may be empty
+    void setCost(const QString &text, const QString &hint);
 
     //! \brief Shows a mark beside the live log while requests run.
     void setRunning(int count);

@@ -5,6 +5,7 @@
 
 #include "ledger/history/historyrow.h"
 #include "ledger/history/historysums.h"
+#include "ui/models/usagemodel.h"
 #include "ui/models/words.h"
 
 #include <QDate>
@@ -13,7 +14,7 @@ namespace nexus {
 
 namespace {
 
-constexpr std::chrono::seconds betweenQuestions {3};
+constexpr std::chrono::seconds betweenQuestions {2}; // as the overview, so that both change together
 constexpr qsizetype keptErrors = 5;
 
 QString describe(const RequestRecord &record)
@@ -24,6 +25,17 @@ QString describe(const RequestRecord &record)
     return QStringLiteral("%1  %2  %3  %4")
         .arg(words::moment(time, QDateTime::currentDateTime()), QString::number(record.status), model,
             what.left(80));
+}
+
+// Of what was read.
+UsageSum sumOf(const TodayFigures::Figures &figures)
+{
+    UsageSum sum;
+    sum.requests = figures.requests;
+    sum.errors = figures.errors;
+    sum.microDollars = figures.microDollars.value_or(0);
+    sum.unpriced = figures.unpriced;
+    return sum;
 }
 
 } // namespace
@@ -39,6 +51,16 @@ TodayFigures::TodayFigures(LiveFeed &feed, HistoryDesk &history, QObject *parent
     connect(&m_pause, &QTimer::timeout, this, &TodayFigures::ask);
     connect(&feed, &LiveFeed::happened, this, &TodayFigures::onHappened);
     ask();
+}
+
+QString TodayFigures::cost() const
+{
+    return m_figures.microDollars ? UsageModel::costText(sumOf(m_figures)) : words::unknown();
+}
+
+QString TodayFigures::costHint() const
+{
+    return UsageModel::costHint(sumOf(m_figures));
 }
 
 void TodayFigures::onHappened(const std::vector<LiveEvent> &events)
@@ -80,8 +102,10 @@ void TodayFigures::ask()
                 figures.requests = sum->requests;
                 figures.errors = sum->errors;
                 figures.microDollars = sum->microDollars;
+                figures.unpriced = sum->unpriced;
             } else {
                 figures.microDollars.reset();
+                figures.unpriced = 0;
             }
             become(std::move(figures));
         });

@@ -24,7 +24,9 @@ public:
         int running = 0;
         qint64 requests = 0;
         qint64 errors = 0;
-        std::optional<qint64> microDollars; //!< nothing while it is not known
+        std::optional<qint64>
+            microDollars; //!< what is known of the cost; nothing while the history is not read
+        qint64 unpriced = 0; //!< requests whose cost is not known, and not in microDollars
         QStringList lastErrors; //!< the newest first, for people
 
         bool operator==(const Figures &) const = default;
@@ -33,6 +35,12 @@ public:
     TodayFigures(LiveFeed &feed, HistoryDesk &history, QObject *parent = nullptr);
 
     [[nodiscard]] const Figures &figures() const { return m_figures; }
+
+    //! \brief Today's cost as the page about usage says it: `$0.0180 +` where some of it is not known.
+    [[nodiscard]] QString cost() const;
+
+    //! \brief What cost() leaves out, in a sentence; empty where it is all.
+    [[nodiscard]] QString costHint() const;
 
     //! \brief Asks the history again, for other reasons than what has happened.
     void refresh() { ask(); }

@@ -5,7 +5,7 @@
 
 #include "ui/models/hostproblem.h"
 #include "ui/models/providerrows.h"
-#include "ui/models/words.h"
+#include "ui/models/snippets.h"
 #include "ui/widgets/icons.h"
 
 #include <QClipboard>
@@ -55,7 +55,7 @@ Tray::~Tray() = default;
 void Tray::fillMenu()
 {
     m_address = m_menu.addAction(
-        QString(), this, [this] { QGuiApplication::clipboard()->setText(m_host.address().toString()); });
+        QString(), this, [this] { QGuiApplication::clipboard()->setText(openAiBaseUrl(m_host.address())); });
     m_figures = m_menu.addAction(QString());
     m_figures->setEnabled(false);
     m_menu.addSeparator();
@@ -95,13 +95,13 @@ void Tray::show()
     }
     m_icon.setIcon(lineIcon(icon));
     m_icon.setToolTip(words);
-    m_address->setText(tr("Copy %1").arg(m_host.address().toString()));
+    m_address->setText(tr("Copy %1").arg(openAiBaseUrl(m_host.address())));
     m_address->setVisible(!m_host.address().isEmpty());
     m_pause->setText(state == State::Paused ? tr("Resume") : tr("Pause"));
     m_pause->setEnabled(state == State::Serving || state == State::Paused);
     const TodayFigures::Figures &today = m_today.figures();
-    m_figures->setText(tr("Today: %n request(s), %1", nullptr, static_cast<int>(today.requests))
-                           .arg(words::money(today.microDollars)));
+    m_figures->setText(
+        tr("Today: %n request(s), %1", nullptr, static_cast<int>(today.requests)).arg(m_today.cost()));
     m_errors->clear();
     for (const QString &line : today.lastErrors) {
         m_errors->addAction(line, this, &Tray::errorsRequested);

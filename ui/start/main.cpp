@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -32,9 +33,13 @@ int leaveItToOther(const QString &about)
     }
     const QString ignored = options.join(u' ');
     const QString where = about.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(about);
+    const bool hasAddress = std::ranges::any_of(options, [](const QString &option) {
+        return option.startsWith(QLatin1String("-l")) || option.startsWith(QLatin1String("--listen-address"));
+    });
+    const QString address = hasAddress ? QString() : QStringLiteral("--listen-address 127.0.0.1:8001 ");
     const QString text = QStringLiteral("nexus: a console is already running%1; '%2' has no effect on it.\n"
-                                        "Quit it first, or serve beside it: nexus --headless %2\n")
-                             .arg(where, ignored);
+                                        "Quit it first, or serve beside it: nexus --headless %3%2\n")
+                             .arg(where, ignored, address);
     std::fputs(qPrintable(text), stderr);
     return 1;
 }

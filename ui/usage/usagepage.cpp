@@ -370,8 +370,8 @@ void UsagePage::openRow(const QModelIndex &index)
         filter = timeFilter(day.startOfDay(), day.addDays(1).startOfDay());
     } else if (name) {
         // A name is the whole one, also where it is none.
-        filter.insert(
-            filter.begin(), {.field = fieldOf(m_asked.by), .isExact = true, .text = *name, .range = {}});
+        const HistoryTerm whole {.field = fieldOf(m_asked.by), .isExact = true, .text = *name, .range = {}};
+        filter.insert(filter.begin(), whole);
     }
     Q_EMIT linkActivated({.page = PageId::LiveLog, .argument = historyFilterText(filter)});
 }

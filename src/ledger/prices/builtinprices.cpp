@@ -178,9 +178,11 @@ Result<PriceTable> readBuiltInPrices(QByteArrayView json)
                 && std::ranges::all_of(
                     row.periods, [](const PricePeriod &p) { return p.rates.input.has_value(); });
             if (!isWhole) {
-                return broken(QString::fromStdString(vendor + ", " + model));
+                return broken(QStringLiteral("%1, %2").arg(
+                    QString::fromStdString(vendor), QString::fromStdString(model)));
             }
-            table.rows.insert({QByteArray::fromStdString(vendor), QByteArray::fromStdString(model).toLower()},
+            table.rows.emplace(
+                PriceKey {QByteArray::fromStdString(vendor), QByteArray::fromStdString(model).toLower()},
                 std::move(row));
         }
     }

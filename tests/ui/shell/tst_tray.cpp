@@ -114,7 +114,7 @@ void TrayTest::theAddressIsCopied()
     QAction *const address = entry(QStringLiteral("Copy http"));
     QVERIFY(address && address->isVisible());
     address->trigger();
-    QCOMPARE(QApplication::clipboard()->text(), m_kit->host.address().toString());
+    QCOMPARE(QApplication::clipboard()->text(), m_kit->host.address().toString() + QStringLiteral("/v1"));
     QVERIFY2(m_tray->words().contains(m_kit->host.address().authority()), qPrintable(m_tray->words()));
 }
 

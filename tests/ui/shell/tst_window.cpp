@@ -158,7 +158,7 @@ void WindowTest::theAddressIsCopied()
     open();
     auto *const copy = m_console->window().findChild<QPushButton *>(QStringLiteral("statusCopy"));
     QTest::mouseClick(copy, Qt::LeftButton);
-    QCOMPARE(QApplication::clipboard()->text(), m_host->address().toString());
+    QCOMPARE(QApplication::clipboard()->text(), m_host->address().toString() + QStringLiteral("/v1"));
     QCOMPARE(copy->text(), QStringLiteral("Copied"));
 }
 

@@ -254,6 +254,12 @@ void WalkthroughTest::aPausedGatewayRefuses()
     QCOMPARE(refusal.status, 503);
     QVERIFY2(refusal.body.contains("gateway_paused"), refusal.body.constData());
     QCOMPARE(m_fixture->chats(), before);
+    kit::RawClient client;
+    client.connectTo(m_port);
+    client.request("GET", "/health");
+    QVERIFY(client.waitForAnswers());
+    const QByteArray health = client.answer().body;
+    QVERIFY2(health.contains("\"state\":\"paused\""), health.constData());
     walker().click("overviewAction");
     walker().waitForText("statusServing", quoted("Serving"));
     QCOMPARE(WalkFixture::ask(m_port, quoted("fast"), quoted("walk six")).status, 200);
