@@ -9,10 +9,14 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QDateTime>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStringListModel>
 #include <QVBoxLayout>
+#include <QWindow>
 
 namespace nexus {
 
@@ -39,6 +43,8 @@ FilterLine::FilterLine(QWidget *parent)
     m_error->hide();
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setWidget(m_edit);
+    m_edit->installEventFilter(this);
+    m_completer->popup()->installEventFilter(this);
     m_wait.setSingleShot(true);
     m_wait.setInterval(pauseOfTyping);
     auto *const layout = new QVBoxLayout(this);
@@ -52,6 +58,8 @@ FilterLine::FilterLine(QWidget *parent)
     connect(m_edit, &QLineEdit::returnPressed, this, &FilterLine::read);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterLine::complete);
     connect(&m_wait, &QTimer::timeout, this, &FilterLine::read);
+    // As long as the list is open, no widget is told that its window is not active any more.
+    connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, &FilterLine::onFocusWindow);
 }
 
 QString FilterLine::text() const
@@ -69,6 +77,35 @@ void FilterLine::focusText()
 {
     m_edit->setFocus(Qt::ShortcutFocusReason);
     m_edit->selectAll();
+}
+
+// Escape closes the list before it closes anything of the page.
+bool FilterLine::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (isKey && m_completer->popup()->isVisible()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        if (event->type() == QEvent::KeyPress) {
+            m_completer->popup()->hide();
+        }
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+// The list is a window of its own, which stays when the page goes.
+void FilterLine::hideEvent(QHideEvent *event)
+{
+    m_completer->popup()->hide();
+    QWidget::hideEvent(event);
+}
+
+void FilterLine::onFocusWindow(const QWindow *active)
+{
+    if (active != window()->windowHandle() && active != m_completer->popup()->windowHandle()) {
+        m_completer->popup()->hide();
+    }
 }
 
 void FilterLine::read()

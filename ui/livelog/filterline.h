@@ -13,6 +13,7 @@ class QCompleter;
 class QLabel;
 class QLineEdit;
 class QStringListModel;
+class QWindow;
 
 namespace nexus {
 
@@ -34,6 +35,9 @@ Q_SIGNALS:
     void filterChanged(const nexus::RequestFilter &filter);
 
 private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void onFocusWindow(const QWindow *active);
     void read();
     void offer();
     void complete(const QString &word);

@@ -100,6 +100,9 @@ QStringList FilterWords::completions(const QString &text, int cursor) const
 {
     const qsizetype begin = beginOfWord(text, cursor);
     QString word = text.mid(begin, cursor - begin);
+    if (word.isEmpty()) {
+        return {};
+    }
     const QString sign = word.startsWith(QLatin1Char('-')) ? QStringLiteral("-") : QString();
     word.remove(0, sign.size());
     QStringList offers;

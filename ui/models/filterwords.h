@@ -23,7 +23,8 @@ public:
     //! \brief The names of models that clients have asked for.
     [[nodiscard]] QStringList asked() const;
 
-    //! \brief Words that complete the one that ends at \a cursor in \a text, best first.
+    //! \brief Words that complete the one that ends at \a cursor in \a text, best first; none where no word
+    //! is begun.
     [[nodiscard]] QStringList completions(const QString &text, int cursor) const;
 
     //! \brief \a text with the word that ends at \a cursor replaced by \a word; \a cursor moves behind it.

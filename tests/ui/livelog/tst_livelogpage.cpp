@@ -6,6 +6,8 @@
 #include "ui/livelog/requesttable.h"
 #include "ui/models/requestfacts.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -16,6 +18,7 @@
 #include <QTabBar>
 #include <QToolButton>
 #include <QtTest>
+#include <QWindow>
 
 using namespace nexus;
 
@@ -84,6 +87,7 @@ private Q_SLOTS:
     void pausesBySpaceAndGoesOn();
     void saysHowManyAreNewBelow();
     void filtersAndNamesMistakes();
+    void closesTheListOfWords();
     void opensTheDetailOfAClick();
     void sendsAgainAsARowOfItsOwn();
     void stopsWhatRuns();
@@ -178,6 +182,42 @@ void TestLiveLogPage::filtersAndNamesMistakes()
     edit->setText({});
     QTRY_COMPARE(shown.rows(), 2);
     QVERIFY(!error->isVisible());
+}
+
+void TestLiveLogPage::closesTheListOfWords()
+{
+    const Shown shown;
+    QVERIFY(QTest::qWaitForWindowActive(shown.page.get()));
+    auto *const edit = shown.find<QLineEdit>("logFilter");
+    edit->setFocus();
+    const QAbstractItemView *list = nullptr;
+    const auto openList = [&] {
+        edit->clear();
+        QTest::keyClicks(edit, QStringLiteral("is:err"));
+        list = qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget());
+        return list != nullptr && list->isVisible();
+    };
+    QVERIFY(openList());
+    QTest::keyClicks(edit, QStringLiteral("or"));
+    QTest::keyClick(edit, Qt::Key_Space);
+    QVERIFY2(!list->isVisible(), "a word is finished");
+    QVERIFY(openList());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QVERIFY2(!list->isVisible(), "Escape in the list");
+    QVERIFY(openList());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY2(!list->isVisible(), "Escape in the field");
+    QCOMPARE(edit->text(), QStringLiteral("is:err"));
+    QVERIFY(openList());
+    QWindow other;
+    other.show();
+    other.requestActivate();
+    QTRY_VERIFY2(!list->isVisible(), "another window is active");
+    shown.page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(shown.page.get()));
+    QVERIFY(openList());
+    shown.page->hide();
+    QVERIFY2(!list->isVisible(), "another page is shown");
 }
 
 void TestLiveLogPage::opensTheDetailOfAClick()

@@ -211,6 +211,7 @@ void TestRequestFilter::offersKeysAndValues()
     QVERIFY(words.completions(QStringLiteral("st"), 2).contains(QStringLiteral("status:")));
     QVERIFY(words.completions(QStringLiteral("-mo"), 3).contains(QStringLiteral("-model:")));
     QVERIFY(words.completions(QStringLiteral("is:e"), 4).contains(QStringLiteral("is:error")));
+    QCOMPARE(words.completions(QStringLiteral("is:error "), 9), QStringList());
     const QStringList models = words.completions(QStringLiteral("is:error model:gp"), 17);
     QCOMPARE(models, QStringList {QStringLiteral("model:gpt-4o")});
     QCOMPARE(words.completions(QStringLiteral("client:=my"), 10),
