@@ -40,7 +40,9 @@ ProviderDraft draftOf(const ProviderPreset &preset, const QStringList &taken)
 {
     ProviderDraft draft {.preset = preset};
     draft.name = freeName(preset.id, taken);
-    draft.baseUrl = preset.baseUrl.isEmpty() ? defaultBaseUrl(preset.type).toString() : preset.baseUrl;
+    draft.baseUrl = preset.baseUrl.isEmpty() && !preset.isAddressNeeded
+        ? defaultBaseUrl(preset.type).toString()
+        : preset.baseUrl;
     if (preset.key == ProviderPreset::Key::Required) {
         draft.key = {.kind = KeySource::Kind::Keychain, .name = draft.name};
     }
@@ -146,7 +148,8 @@ ProviderConfig configOf(const ProviderDraft &draft)
     ProviderConfig config;
     config.name = draft.name;
     config.type = draft.preset.type;
-    config.baseUrl = defaultBaseUrl(config.type);
+    // A key for a server of one's own is never sent to the service that the type is named for.
+    config.baseUrl = draft.preset.isAddressNeeded ? QUrl() : defaultBaseUrl(config.type);
     if (const Result<QUrl> own = toBaseUrl(draft.baseUrl)) {
         config.baseUrl = *own;
         if (config.type == ProviderType::Ollama && own->path().isEmpty()) {

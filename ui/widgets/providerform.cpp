@@ -40,6 +40,7 @@ ProviderForm::ProviderForm(const ConsoleParts &parts, QWidget *parent)
     , m_region(new RegionBox(this))
     , m_apiVersion(new QLineEdit(this))
     , m_models(new QLineEdit(this))
+    , m_addressProblem(dimLabel({}, this))
     , m_key(new CredentialsEntry(QStringLiteral("providerKey"), parts.host.environment(), this))
     , m_probe(new ProbeLine(
           QStringLiteral("providerTest"), parts.host.environment(),
@@ -73,6 +74,7 @@ void ProviderForm::makeFields(QBoxLayout *layout)
 {
     addField(layout, tr("Name, the first part of its models' names"), m_name);
     m_addressLabel = addField(layout, tr("Address"), m_address);
+    layout->addWidget(m_addressProblem);
     m_apiVersionLabel = addField(layout, tr("API version"), m_apiVersion);
     m_regionLabel = addField(layout, tr("Region"), m_region);
     m_keyLabel = addField(layout, tr("Key"), m_key);
@@ -103,6 +105,7 @@ void ProviderForm::nameWidgets()
 {
     m_name->setObjectName(QStringLiteral("providerNameField"));
     m_address->setObjectName(QStringLiteral("providerAddressField"));
+    m_addressProblem->setObjectName(QStringLiteral("providerAddressProblem"));
     m_region->lineEdit()->setObjectName(QStringLiteral("providerRegionField"));
     m_apiVersion->setObjectName(QStringLiteral("providerApiVersionField"));
     m_models->setObjectName(QStringLiteral("providerModelsField"));
@@ -159,7 +162,7 @@ void ProviderForm::begin(const ProviderPreset &preset)
     m_name->setText(fresh.name);
     m_address->setText(fresh.baseUrl);
     m_address->setPlaceholderText(isAzure ? QStringLiteral("https://my-resource.openai.azure.com")
-                                          : QStringLiteral("https://llm.example.com/v1"));
+                                          : QStringLiteral("http://127.0.0.1:8080/v1"));
     m_region->setRegion({});
     m_apiVersion->clear();
     m_models->clear();
@@ -182,6 +185,8 @@ void ProviderForm::begin(const ProviderPreset &preset)
     m_keyLabel->setVisible(hasKey);
     m_keyLabel->setText(isBedrock ? tr("Signed with") : tr("Key"));
     m_key->begin(preset);
+    m_probe->reset();
+    showProblem();
     showPreview();
     QWidget *const first = hasKey ? static_cast<QWidget *>(m_key) : m_name;
     (preset.isAddressNeeded ? m_address : first)->setFocus();
@@ -215,15 +220,20 @@ QStringList ProviderForm::takenNames() const
     return names;
 }
 
+// Of the address, which stands beside its field, or of the region.
+QString ProviderForm::placeProblem() const
+{
+    const ProviderDraft now = draft();
+    return m_preset.type == ProviderType::Bedrock ? regionProblem(now.region) : addressProblem(now.baseUrl);
+}
+
 QString ProviderForm::problem() const
 {
     const ProviderDraft now = draft();
     if (QString text = nameProblem(now.name, takenNames()); !text.isEmpty()) {
         return text;
     }
-    const bool isBedrock = m_preset.type == ProviderType::Bedrock;
-    QString place = isBedrock ? regionProblem(now.region) : addressProblem(now.baseUrl);
-    if (!place.isEmpty()) {
+    if (QString place = placeProblem(); !place.isEmpty()) {
         return place;
     }
     if (m_preset.key == ProviderPreset::Key::None) {
@@ -235,17 +245,25 @@ QString ProviderForm::problem() const
 
 void ProviderForm::onChanged()
 {
-    showProblem();
     m_probe->reset();
+    showProblem();
     m_preview.start();
 }
 
 void ProviderForm::showProblem()
 {
     const QString text = problem();
+    const QString place = placeProblem();
     const bool isBusy = m_saver.state() == KeySaver::State::Busy;
-    m_problem->setText(isBusy ? QString() : text);
+    const QString address = m_preset.type == ProviderType::Bedrock ? QString() : place;
+    m_addressProblem->setText(address);
+    m_addressProblem->setVisible(!address.isEmpty());
+    m_address->setAccessibleDescription(address);
+    m_problem->setText(isBusy || text == address ? QString() : text);
     m_save->setEnabled(text.isEmpty() && !isBusy);
+    if (!place.isEmpty()) {
+        m_probe->button()->setEnabled(false); // it would ask, and send the key, somewhere else
+    }
 }
 
 // What the keychain says stands below, where a small window ends before.

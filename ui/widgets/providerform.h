@@ -50,6 +50,7 @@ private:
     void connectParts();
     [[nodiscard]] ProviderDraft draft() const;
     [[nodiscard]] QStringList takenNames() const;
+    [[nodiscard]] QString placeProblem() const;
     [[nodiscard]] QString problem() const;
     void onChanged();
     void showProblem();
@@ -71,6 +72,7 @@ private:
     QLineEdit *m_apiVersion;
     QLineEdit *m_models;
     QLabel *m_addressLabel = nullptr;
+    QLabel *m_addressProblem;
     QLabel *m_regionLabel = nullptr;
     QLabel *m_apiVersionLabel = nullptr;
     QLabel *m_modelsLabel = nullptr;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void theDemoLeadsThrough();
     void aKeyLeadsThrough();
     void aDeploymentOfAzureIsTyped();
+    void anAddressOfOnesOwnIsAskedFor();
     void aModelIsTypedWhenTheListFails();
     void anErrorIsSaidAndDoesNotLeadOn();
     void itCanBeSkipped();
@@ -126,6 +127,32 @@ void TestWelcomePage::aDeploymentOfAzureIsTyped()
     QTRY_COMPARE(find<QPlainTextEdit>("welcomeAnswer")->toPlainText(), QStringLiteral("Hola"));
     QTRY_VERIFY(
         find<QPlainTextEdit>("welcomeSnippet")->toPlainText().contains(QStringLiteral("azure/my-gpt")));
+}
+
+void TestWelcomePage::anAddressOfOnesOwnIsAskedFor()
+{
+    click("presetTile_openai");
+    QVERIFY(!find<QLabel>("providerAddressProblem")->isVisible());
+    click("providerCancelButton");
+    for (const char *const tile : {"presetTile_custom", "presetTile_azure"}) {
+        click(tile);
+        auto *const address = find<QLineEdit>("providerAddressField");
+        const auto *const problem = find<QLabel>("providerAddressProblem");
+        QCOMPARE(address->text(), QString());
+        QVERIFY(address->placeholderText().startsWith(QStringLiteral("http")));
+        // A key alone goes nowhere.
+        find<QLineEdit>("providerKeyField")->setText(QStringLiteral("sk-of-the-test"));
+        QVERIFY(problem->isVisible());
+        QVERIFY2(problem->text().contains(QStringLiteral("address")), qPrintable(problem->text()));
+        QVERIFY(problem->y() > address->y());
+        QVERIFY(!find("providerSaveButton")->isEnabled());
+        QVERIFY(!find("providerTestButton")->isEnabled());
+        address->setText(m_kit->base());
+        QVERIFY(!problem->isVisible());
+        QVERIFY(find("providerSaveButton")->isEnabled());
+        QVERIFY(find("providerTestButton")->isEnabled());
+        click("providerCancelButton");
+    }
 }
 
 void TestWelcomePage::aModelIsTypedWhenTheListFails()
