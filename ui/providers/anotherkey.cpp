@@ -11,6 +11,7 @@
 #include "ui/widgets/keyentry.h"
 #include "ui/widgets/keysavepanel.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/probeline.h"
 #include "ui/widgets/theme.h"
 
 #include <QLabel>
@@ -33,6 +34,9 @@ AnotherKey::AnotherKey(const ConsoleParts &parts, QWidget *parent)
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_keychain(new KeySavePanel(QStringLiteral("keyMoreKeychain"), m_saver, this))
     , m_banner(new Banner(this))
+    , m_tried(dimLabel({}, this))
+    , m_probe(new ProbeLine(
+          QStringLiteral("keyMoreTest"), parts.host.environment(), [this] { return onTest(); }, this))
 {
     m_preview.setSingleShot(true);
     m_preview.setInterval(std::chrono::milliseconds(120));
@@ -48,10 +52,12 @@ void AnotherKey::makeLayout()
     m_problem->setObjectName(QStringLiteral("keyMoreProblem"));
     m_diff->setObjectName(QStringLiteral("keyMoreDiff"));
     m_banner->setObjectName(QStringLiteral("keyMoreBanner"));
+    m_tried->setObjectName(QStringLiteral("keyMoreTried"));
     setLook(m_problem, "look", QStringLiteral("bad"));
     auto *const actions = new QHBoxLayout;
     actions->setSpacing(grid::unit);
     actions->addWidget(m_save);
+    actions->addWidget(m_probe->button());
     actions->addWidget(m_cancel);
     actions->addStretch(1);
     auto *const layout = new QVBoxLayout(this);
@@ -63,6 +69,10 @@ void AnotherKey::makeLayout()
     layout->addLayout(actions);
     layout->addWidget(m_keychain);
     layout->addWidget(m_banner);
+    layout->addWidget(m_tried);
+    layout->addWidget(m_probe);
+    setTabOrder(m_save, m_probe->button());
+    setTabOrder(m_probe->button(), m_cancel);
 }
 
 void AnotherKey::connectParts()
@@ -70,6 +80,7 @@ void AnotherKey::connectParts()
     connect(m_cancel, &QPushButton::clicked, this, &AnotherKey::close);
     connect(m_save, &QPushButton::clicked, this, &AnotherKey::onSave);
     connect(m_entry, &KeyEntry::changed, this, [this] {
+        forgetResult();
         check();
         m_preview.start();
     });
@@ -95,6 +106,7 @@ void AnotherKey::open(const QString &provider)
     m_banner->hide();
     m_diff->hide();
     m_entry->setPreset(preset);
+    forgetResult();
     askNames();
     show();
     m_entry->setFocus();
@@ -120,6 +132,7 @@ void AnotherKey::close()
     }
     m_saver.drop();
     m_entry->wipe();
+    forgetResult();
     hide();
     Q_EMIT closed();
 }
@@ -146,6 +159,25 @@ void AnotherKey::check()
     m_problem->setVisible(!trouble.isEmpty());
     m_save->setEnabled(trouble.isEmpty() && m_entry->problem().isEmpty() && !m_entry->key().isEmpty()
         && m_saver.state() != KeySaver::State::Busy);
+}
+
+void AnotherKey::forgetResult()
+{
+    m_probe->reset();
+    m_probe->button()->setEnabled(m_entry->problem().isEmpty() && !m_entry->key().isEmpty());
+    m_tried->hide();
+}
+
+// The new key alone, whatever the provider has.
+ProviderConfig AnotherKey::onTest()
+{
+    ProviderConfig asked = provider() != nullptr ? *provider() : ProviderConfig {};
+    asked.apiKeys = {m_entry->key()};
+    const QString end = lastFour(asked.apiKeys.front());
+    m_tried->setText(end.isEmpty() ? tr("Tried the new key. It is not saved yet.")
+                                   : tr("Tried the new key, …%1. It is not saved yet.").arg(end));
+    m_tried->show();
+    return asked;
 }
 
 void AnotherKey::showPreview()

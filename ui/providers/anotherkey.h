@@ -19,9 +19,10 @@ class Banner;
 class DiffView;
 class KeyEntry;
 class KeySavePanel;
+class ProbeLine;
 
-//! \brief Takes one more key of a provider, into the keychain or from a variable, and shows the lines that
-//! change. Hidden until it is opened.
+//! \brief Takes one more key of a provider, into the keychain or from a variable, tries it, and shows the
+//! lines that change. Hidden until it is opened.
 //!
 //! The key is added to what the file holds when it is saved, whatever others have made of it meanwhile. Lives
 //! in the main thread.
@@ -48,6 +49,8 @@ private:
     void askNames();
     [[nodiscard]] QString problem() const;
     void check();
+    void forgetResult();
+    [[nodiscard]] ProviderConfig onTest();
     void showPreview();
     void onSave();
     void onSaved();
@@ -68,6 +71,8 @@ private:
     QPushButton *m_cancel;
     KeySavePanel *m_keychain;
     Banner *m_banner;
+    QLabel *m_tried; //!< beside what m_probe says
+    ProbeLine *m_probe;
 };
 
 } // namespace nexus

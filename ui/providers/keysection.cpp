@@ -43,7 +43,8 @@ KeySection::KeySection(const ConsoleParts &parts, QWidget *parent)
     , m_probe(new ProbeLine(
           QStringLiteral("keyTest"), parts.host.environment(),
           [this] {
-              ProviderConfig asked = provider() != nullptr ? *provider() : ProviderConfig {};
+              m_tested = provider() != nullptr ? *provider() : ProviderConfig {};
+              ProviderConfig asked = m_tested;
               if (isEntering() && m_entry->isComplete()) {
                   m_entry->fill(asked);
               }
@@ -104,7 +105,7 @@ void KeySection::connectParts()
     connect(m_remove, &QPushButton::clicked, this, &KeySection::askRemoval);
     connect(m_confirm, &ConfirmStrip::confirmed, this, &KeySection::onRemove);
     connect(m_entry, &CredentialsEntry::changed, this, [this] {
-        m_probe->reset();
+        forgetResult();
         m_save->setEnabled(m_entry->isComplete());
     });
     connect(m_entry, &CredentialsEntry::submitted, this, [this] {
@@ -118,7 +119,10 @@ void KeySection::connectParts()
         }
         m_entry->useEnvironment();
     });
-    connect(m_list, &KeyList::changed, this, &KeySection::refresh);
+    connect(m_list, &KeyList::changed, this, [this] {
+        forgetResult();
+        refresh();
+    });
     connect(&m_saver, &KeySaver::saved, this, [this] { (void)write(m_saving); });
     connect(&m_parts.keys, &Keychain::changed, this, &KeySection::askSession);
 }
@@ -128,7 +132,7 @@ void KeySection::setProvider(const QString &name)
     if (m_name != name) {
         m_name = name;
         m_saver.drop();
-        m_probe->reset();
+        forgetResult();
         m_confirm->hide();
         m_banner->hide();
         showEntry(false);
@@ -151,6 +155,10 @@ void KeySection::refresh()
 {
     const Result<ConfigText> text = m_parts.config.text();
     m_source = text ? keySourceOf(*text, m_name) : KeySource {};
+    if (const ProviderConfig *const config = provider();
+        config != nullptr && (config->apiKeys != m_tested.apiKeys || config->bedrock != m_tested.bedrock)) {
+        forgetResult(); // others have changed its keys
+    }
     showSource();
     askSession();
 }
@@ -190,36 +198,6 @@ void KeySection::showSource()
     showActions();
 }
 
-QString KeySection::placeSentence() const
-{
-    using Kind = KeySource::Kind;
-    const ProviderConfig *const config = provider();
-    const QString entries = keychainEntries(m_source).join(QStringLiteral(", "));
-    switch (m_source.kind) {
-    case Kind::None:
-        return isBedrock() ? tr("It signs with what the AWS tools of this machine use.")
-                           : tr("It is asked without a key.");
-    case Kind::Keychain:
-    case Kind::AwsKeys:
-        if (config == nullptr || (config->apiKeys.empty() && config->bedrock.secretAccessKey.isEmpty())) {
-            return tr("Looked for in the keychain, as %1.").arg(entries);
-        }
-        return m_isSession ? tr("Kept for this session only, as %1. It is gone when Nexus ends.").arg(entries)
-                           : tr("Kept in the keychain, as %1.").arg(entries);
-    case Kind::Environment:
-    case Kind::AwsEnvironment:
-        return tr("Read from the environment variable %1.").arg(m_source.name);
-    case Kind::File:
-    case Kind::AwsFile:
-        return tr("Stands in nexus.toml, where everybody who reads the file can see it.");
-    case Kind::Several:
-        return tr("Each request takes the next one. One that is refused rests for a while.");
-    case Kind::AwsProfile:
-        return tr("Taken from the AWS profile %1.").arg(m_source.name);
-    }
-    return {};
-}
-
 void KeySection::showActions()
 {
     using Kind = KeySource::Kind;
@@ -232,6 +210,13 @@ void KeySection::showActions()
     m_replace->setVisible(isFree);
     m_move->setVisible(isFree && isInFile && hasKey);
     m_remove->setVisible(isFree && m_source.kind != Kind::None);
+    m_probe->button()->setVisible(!m_list->isEditing()); // it has one of its own
+}
+
+// What was tried is not what would be tried now.
+void KeySection::forgetResult()
+{
+    m_probe->reset();
 }
 
 void KeySection::askRemoval()
@@ -273,7 +258,7 @@ void KeySection::showEntry(bool isShown)
         m_buttons->addWidget(m_probe->button());
         setTabOrder(m_remove, m_probe->button());
     }
-    m_probe->reset();
+    forgetResult();
     showSource();
 }
 

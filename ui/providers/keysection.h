@@ -47,6 +47,7 @@ private:
     [[nodiscard]] QString placeSentence() const;
     [[nodiscard]] bool isBedrock() const;
     void askRemoval();
+    void forgetResult();
     void showEntry(bool isShown);
     void askSession();
     void openEntry();
@@ -80,6 +81,7 @@ private:
     ConfirmStrip *m_confirm;
     Banner *m_banner;
     ProbeLine *m_probe;
+    ProviderConfig m_tested; //!< as it was when m_probe was started
 };
 
 } // namespace nexus
