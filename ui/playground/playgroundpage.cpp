@@ -17,6 +17,7 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QFileInfo>
+#include <QFocusEvent>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QMenu>
@@ -90,6 +91,29 @@ PlaygroundPage::~PlaygroundPage()
 {
     if (m_draftTimer.isActive()) {
         saveDraft();
+    }
+}
+
+void PlaygroundPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (!event->spontaneous()) {
+        m_hadFocus = focusWidget() == this ? nullptr : focusWidget();
+    }
+}
+
+// Who opens the page types where they were before, or else the prompt.
+void PlaygroundPage::focusInEvent(QFocusEvent *event)
+{
+    Page::focusInEvent(event);
+    if (event->reason() != Qt::OtherFocusReason) {
+        return;
+    }
+    QWidget *const before = std::exchange(m_hadFocus, nullptr);
+    if (before != nullptr && before->isVisible() && before->isEnabled()) {
+        before->setFocus();
+    } else {
+        m_composer->focusPrompt();
     }
 }
 

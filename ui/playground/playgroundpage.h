@@ -9,6 +9,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/page.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -43,6 +44,9 @@ public:
     void restore(std::unique_ptr<PageState> state) override;
 
 private:
+    void showEvent(QShowEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
     void buildActions();
     void buildBody();
     void connectParts();
@@ -89,6 +93,7 @@ private:
     QScrollArea *m_side;
     OptionsPanel *m_options;
     QShortcut *m_escape = nullptr;
+    QPointer<QWidget> m_hadFocus; //!< when the page was last seen
     QTimer m_draftTimer;
     std::function<void()> m_bannerAction;
     std::function<void()> m_stateAction;

@@ -6,7 +6,9 @@
 
 #include <QDoubleSpinBox>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QToolButton>
 
 using namespace nexus;
@@ -18,6 +20,7 @@ class TestPlayground final : public QObject, private kit::PlaygroundRig {
 
 private Q_SLOTS:
     void cleanup();
+    void thePromptHasTheFocus();
     void theDemoAnswersWithoutAChoice();
     void modelsAnswerSideBySide();
     void aMissingModelIsSaid();
@@ -33,6 +36,32 @@ private Q_SLOTS:
     void aLinkShowsItsModel();
     void aPausedGatewayIsSaid();
 };
+
+void TestPlayground::thePromptHasTheFocus()
+{
+    open(TOML);
+    // As the window does it.
+    QStackedWidget stack;
+    auto *const other = new QLineEdit(&stack);
+    stack.addWidget(other);
+    QWidget *const page = m_page.get();
+    page->hide();
+    stack.addWidget(page);
+    const auto back = qScopeGuard([page] { page->setParent(nullptr); });
+    stack.show();
+    QVERIFY(QTest::qWaitForWindowActive(&stack));
+    other->setFocus();
+    const auto show = [&stack](QWidget *next) {
+        stack.setCurrentWidget(next);
+        next->setFocus();
+    };
+    show(page);
+    QVERIFY(find<QPlainTextEdit>("playgroundPrompt")->hasFocus());
+    find<QLineEdit>("playgroundModel1")->setFocus();
+    show(other);
+    show(page);
+    QVERIFY(find<QLineEdit>("playgroundModel1")->hasFocus());
+}
 
 void TestPlayground::cleanup()
 {
