@@ -50,6 +50,7 @@ private Q_SLOTS:
     void theTablesPriceShowsWhereNothingIsTyped();
     void theBuiltInPriceComesBack();
     void aMistakeIsSaidAtItsField();
+    void theKeysForSavingSave();
     void theFormFollowsTheChoiceUntilSomethingIsTyped();
     void escapeClosesWhatHoldsNothing();
     void aChangeFromOutsideIsTakenOver();
@@ -225,6 +226,20 @@ void TestModelPrices::aMistakeIsSaidAtItsField()
     QVERIFY(!isOpen());
     QVERIFY(m_page->mayClose());
     QCOMPARE(m_kit->read(), before);
+}
+
+void TestModelPrices::theKeysForSavingSave()
+{
+    open();
+    edit("one/small");
+    QTest::keyClicks(field("priceInput"), QStringLiteral("-"));
+    QTest::keyClick(field("priceInput"), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY2(isOpen(), "a mistake is not saved");
+    field("priceInput")->setText(QStringLiteral("2.5"));
+    field("priceOutput")->setText(QStringLiteral("10"));
+    QTest::keyClick(field("priceInput"), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(!isOpen());
+    QVERIFY2(m_kit->read().contains("2.5"), m_kit->read().constData());
 }
 
 void TestModelPrices::theFormFollowsTheChoiceUntilSomethingIsTyped()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void cleanup();
     void renamingFollowsEverywhere();
     void theAddressIsChanged();
+    void theKeysForSavingSave();
     void theRegionOfBedrockIsChanged();
     void aChangeFromOutsideIsTakenOver();
     void aChangeOfTheSameFieldIsAskedAbout();
@@ -134,6 +135,19 @@ void TestProviderEdit::theAddressIsChanged()
     QTRY_COMPARE(text("providerAddress"), m_kit->base() + QStringLiteral("/other"));
     const QByteArray base = m_kit->base().toUtf8();
     QCOMPARE(m_kit->read(), QByteArray(before).replace(base, base + "/other"));
+}
+
+void TestProviderEdit::theKeysForSavingSave()
+{
+    open(TOML);
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    click("providerRenameButton");
+    type("providerEditConnect", QStringLiteral("3s"));
+    auto *const field = find<QLineEdit>("providerEditConnect");
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(!isSeen("providerEditSaveButton"));
+    QVERIFY2(m_kit->read().contains("3s"), m_kit->read().constData());
 }
 
 void TestProviderEdit::theRegionOfBedrockIsChanged()
