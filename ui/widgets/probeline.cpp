@@ -41,7 +41,7 @@ void ProbeLine::reset()
 {
     m_probe.stop();
     m_asked = {};
-    m_button->setEnabled(true);
+    freeButton();
     m_icon->hide();
     m_sentence->clear();
 }
@@ -49,8 +49,12 @@ void ProbeLine::reset()
 void ProbeLine::test()
 {
     m_asked = m_what();
-    m_button->setEnabled(false);
     say(QStringLiteral("clock"), Tone::Dim, tr("Asking for its models…"));
+    // A button that is disabled hands the focus to its neighbour, which a second Space would press.
+    if (m_button->hasFocus()) {
+        setFocus();
+    }
+    m_button->setEnabled(false);
     m_probe.start(m_asked);
 }
 
@@ -59,9 +63,17 @@ QString ProbeLine::sentence() const
     return m_sentence->text();
 }
 
-void ProbeLine::onFinished(const ProbeReport &report)
+void ProbeLine::freeButton()
 {
     m_button->setEnabled(true);
+    if (hasFocus()) {
+        m_button->setFocus();
+    }
+}
+
+void ProbeLine::onFinished(const ProbeReport &report)
+{
+    freeButton();
     const bool isWarning = report.verdict == ProbeReport::Verdict::NoModels;
     const Tone tone = isWarning ? Tone::Warn : report.isGood() ? Tone::Good : Tone::Bad;
     const QString icon = isWarning ? QStringLiteral("warning")
@@ -77,6 +89,7 @@ void ProbeLine::say(const QString &icon, Tone tone, const QString &sentence)
     m_icon->setPixmap(lineIcon(icon, tone).pixmap(QSize(18, 18), devicePixelRatioF()));
     m_icon->show();
     m_sentence->setText(sentence);
+    setAccessibleName(sentence);
 }
 
 } // namespace nexus

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void tested(const nexus::ProbeReport &report);
 
 private:
+    void freeButton();
     void onFinished(const ProbeReport &report);
     void say(const QString &icon, Tone tone, const QString &sentence);
 

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void cleanup();
     void aProviderIsAdded();
     void aWrongKeyIsSaid();
+    void aTestKeepsTheFocus();
     void enterInTheKeyFieldSaves();
     void aKeyringThatWaitsCanBeLeft();
     void withoutAKeyringTheSessionKeepsTheKey();
@@ -147,6 +148,24 @@ void TestProvidersPage::aWrongKeyIsSaid()
     // What was tried is not what would be tried now.
     type("providerKeyField", QStringLiteral("another"));
     QVERIFY(text("providerTestResult").isEmpty());
+}
+
+void TestProvidersPage::aTestKeepsTheFocus()
+{
+    open();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    click("providerAddButton");
+    click("presetTile_openai");
+    type("providerAddressField", m_kit->base());
+    type("providerKeyField", QString::fromLatin1(KEY));
+    auto *const test = find("providerTestButton");
+    test->setFocus();
+    QTest::keyClick(test, Qt::Key_Space);
+    QVERIFY(!find("providerCancelButton")->hasFocus());
+    QTest::keyClick(m_page->focusWidget(), Qt::Key_Space);
+    QTRY_VERIFY(text("providerTestResult").contains(QStringLiteral("It works")));
+    QVERIFY(isSeen("providerTestButton"));
+    QVERIFY(test->hasFocus());
 }
 
 void TestProvidersPage::enterInTheKeyFieldSaves()
