@@ -589,10 +589,6 @@
         <translation>Der Anbieter hat nicht mitgeteilt, wie viele Token er verbraucht hat. Daher sind die Kosten nicht bekannt.</translation>
     </message>
     <message>
-        <source>There is no price for this model. Give it one in the settings.</source>
-        <translation>Für dieses Modell gibt es keinen Preis. Er lässt sich in den Einstellungen angeben.</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>Gesamt</translation>
     </message>
@@ -747,6 +743,10 @@
     <message>
         <source>Headers of the answer</source>
         <translation>Header der Antwort</translation>
+    </message>
+    <message>
+        <source>There is no price for this model. Give it one on the page of models.</source>
+        <translation>Für dieses Modell gibt es keinen Preis. Er lässt sich auf der Seite der Modelle angeben.</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +1959,14 @@
         <source>This provider has this key already. Take another one.</source>
         <translation>Dieser Anbieter hat diesen Schlüssel schon. Einen anderen nehmen.</translation>
     </message>
+    <message>
+        <source>Tried the new key. It is not saved yet.</source>
+        <translation>Der neue Schlüssel wurde versucht. Er ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Tried the new key, …%1. It is not saved yet.</source>
+        <translation>Der neue Schlüssel, …%1, wurde versucht. Er ist noch nicht gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AnswerColumn</name>
@@ -3049,6 +3057,14 @@
     <message>
         <source>Each request takes the next one. One that is refused rests for a while.</source>
         <translation>Jede Anfrage nimmt den nächsten. Ein abgelehnter ruht eine Weile.</translation>
+    </message>
+    <message>
+        <source>Tried the first key only, not the others.</source>
+        <translation>Nur der erste Schlüssel wurde versucht, die anderen nicht.</translation>
+    </message>
+    <message>
+        <source>Tried the first key only, …%1, not the others.</source>
+        <translation>Nur der erste Schlüssel, …%1, wurde versucht, die anderen nicht.</translation>
     </message>
 </context>
 <context>

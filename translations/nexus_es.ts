@@ -589,10 +589,6 @@
         <translation>El proveedor no dijo cuántos tokens usó, así que no se conoce el coste.</translation>
     </message>
     <message>
-        <source>There is no price for this model. Give it one in the settings.</source>
-        <translation>No hay precio para este modelo. Indícalo en los ajustes.</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>Total</translation>
     </message>
@@ -747,6 +743,10 @@
     <message>
         <source>Headers of the answer</source>
         <translation>Encabezados de la respuesta</translation>
+    </message>
+    <message>
+        <source>There is no price for this model. Give it one on the page of models.</source>
+        <translation>No hay precio para este modelo. Indícalo en la página de modelos.</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +1959,14 @@
         <source>This provider has this key already. Take another one.</source>
         <translation>Este proveedor ya tiene esta clave. Usa otra.</translation>
     </message>
+    <message>
+        <source>Tried the new key. It is not saved yet.</source>
+        <translation>Se probó la clave nueva. Aún no está guardada.</translation>
+    </message>
+    <message>
+        <source>Tried the new key, …%1. It is not saved yet.</source>
+        <translation>Se probó la clave nueva, …%1. Aún no está guardada.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AnswerColumn</name>
@@ -3049,6 +3057,14 @@
     <message>
         <source>Each request takes the next one. One that is refused rests for a while.</source>
         <translation>Cada solicitud toma la siguiente. Una rechazada descansa un rato.</translation>
+    </message>
+    <message>
+        <source>Tried the first key only, not the others.</source>
+        <translation>Solo se probó la primera clave, no las demás.</translation>
+    </message>
+    <message>
+        <source>Tried the first key only, …%1, not the others.</source>
+        <translation>Solo se probó la primera clave, …%1, no las demás.</translation>
     </message>
 </context>
 <context>

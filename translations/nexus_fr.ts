@@ -589,10 +589,6 @@
         <translation>Le fournisseur n’a pas indiqué le nombre de tokens utilisés&#xa0;; le coût n’est donc pas connu.</translation>
     </message>
     <message>
-        <source>There is no price for this model. Give it one in the settings.</source>
-        <translation>Ce modèle n’a pas de prix. Indiquez-en un dans les paramètres.</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>Total</translation>
     </message>
@@ -747,6 +743,10 @@
     <message>
         <source>Headers of the answer</source>
         <translation>En-têtes de la réponse</translation>
+    </message>
+    <message>
+        <source>There is no price for this model. Give it one on the page of models.</source>
+        <translation>Ce modèle n’a pas de prix. Indiquez-en un sur la page des modèles.</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +1959,14 @@
         <source>This provider has this key already. Take another one.</source>
         <translation>Ce fournisseur a déjà cette clé. Prenez-en une autre.</translation>
     </message>
+    <message>
+        <source>Tried the new key. It is not saved yet.</source>
+        <translation>La nouvelle clé a été essayée. Elle n’est pas encore enregistrée.</translation>
+    </message>
+    <message>
+        <source>Tried the new key, …%1. It is not saved yet.</source>
+        <translation>La nouvelle clé, …%1, a été essayée. Elle n’est pas encore enregistrée.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AnswerColumn</name>
@@ -3049,6 +3057,14 @@
     <message>
         <source>Each request takes the next one. One that is refused rests for a while.</source>
         <translation>Chaque requête prend la suivante. Une clé refusée est mise en pause un moment.</translation>
+    </message>
+    <message>
+        <source>Tried the first key only, not the others.</source>
+        <translation>Seule la première clé a été essayée, pas les autres.</translation>
+    </message>
+    <message>
+        <source>Tried the first key only, …%1, not the others.</source>
+        <translation>Seule la première clé, …%1, a été essayée, pas les autres.</translation>
     </message>
 </context>
 <context>

@@ -589,10 +589,6 @@
         <translation>プロバイダーが使用トークン数を返さなかったため、コストは不明です。</translation>
     </message>
     <message>
-        <source>There is no price for this model. Give it one in the settings.</source>
-        <translation>このモデルの料金がありません。設定で指定してください。</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>合計</translation>
     </message>
@@ -747,6 +743,10 @@
     <message>
         <source>Headers of the answer</source>
         <translation>応答のヘッダー</translation>
+    </message>
+    <message>
+        <source>There is no price for this model. Give it one on the page of models.</source>
+        <translation>このモデルの料金がありません。モデルのページで指定してください。</translation>
     </message>
 </context>
 <context>
@@ -1954,6 +1954,14 @@
         <source>This provider has this key already. Take another one.</source>
         <translation>このプロバイダーにはすでにこのキーがあります。別のキーを使ってください。</translation>
     </message>
+    <message>
+        <source>Tried the new key. It is not saved yet.</source>
+        <translation>新しいキーで試しました。まだ保存されていません。</translation>
+    </message>
+    <message>
+        <source>Tried the new key, …%1. It is not saved yet.</source>
+        <translation>新しいキー (…%1) で試しました。まだ保存されていません。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AnswerColumn</name>
@@ -3036,6 +3044,14 @@
     <message>
         <source>Each request takes the next one. One that is refused rests for a while.</source>
         <translation>リクエストごとに次のキーを使います。拒否されたキーはしばらく休みます。</translation>
+    </message>
+    <message>
+        <source>Tried the first key only, not the others.</source>
+        <translation>最初のキーだけを試しました。ほかのキーは試していません。</translation>
+    </message>
+    <message>
+        <source>Tried the first key only, …%1, not the others.</source>
+        <translation>最初のキー (…%1) だけを試しました。ほかのキーは試していません。</translation>
     </message>
 </context>
 <context>

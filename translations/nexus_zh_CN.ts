@@ -589,10 +589,6 @@
         <translation>提供商未说明使用了多少 token，因此费用未知。</translation>
     </message>
     <message>
-        <source>There is no price for this model. Give it one in the settings.</source>
-        <translation>此模型没有价格。可在设置中指定。</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>合计</translation>
     </message>
@@ -747,6 +743,10 @@
     <message>
         <source>Headers of the answer</source>
         <translation>回答的标头</translation>
+    </message>
+    <message>
+        <source>There is no price for this model. Give it one on the page of models.</source>
+        <translation>此模型没有价格。可在模型页面中指定。</translation>
     </message>
 </context>
 <context>
@@ -1954,6 +1954,14 @@
         <source>This provider has this key already. Take another one.</source>
         <translation>此提供商已有这个密钥。请换一个。</translation>
     </message>
+    <message>
+        <source>Tried the new key. It is not saved yet.</source>
+        <translation>已用新密钥测试。它尚未保存。</translation>
+    </message>
+    <message>
+        <source>Tried the new key, …%1. It is not saved yet.</source>
+        <translation>已用新密钥（…%1）测试。它尚未保存。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AnswerColumn</name>
@@ -3036,6 +3044,14 @@
     <message>
         <source>Each request takes the next one. One that is refused rests for a while.</source>
         <translation>每个请求使用下一个密钥。被拒绝的密钥会暂停一段时间。</translation>
+    </message>
+    <message>
+        <source>Tried the first key only, not the others.</source>
+        <translation>仅测试了第一个密钥，其他密钥未测试。</translation>
+    </message>
+    <message>
+        <source>Tried the first key only, …%1, not the others.</source>
+        <translation>仅测试了第一个密钥（…%1），其他密钥未测试。</translation>
     </message>
 </context>
 <context>
