@@ -40,6 +40,7 @@ KeySection::KeySection(const ConsoleParts &parts, QWidget *parent)
     , m_keychain(new KeySavePanel(QStringLiteral("keychain"), m_saver, this))
     , m_confirm(new ConfirmStrip(QStringLiteral("keyRemove"), this))
     , m_banner(new Banner(this))
+    , m_tried(dimLabel({}, this))
     , m_probe(new ProbeLine(
           QStringLiteral("keyTest"), parts.host.environment(),
           [this] {
@@ -47,6 +48,9 @@ KeySection::KeySection(const ConsoleParts &parts, QWidget *parent)
               ProviderConfig asked = m_tested;
               if (isEntering() && m_entry->isComplete()) {
                   m_entry->fill(asked);
+              } else {
+                  m_tried->setText(triedSentence());
+                  m_tried->setVisible(!m_tried->text().isEmpty());
               }
               return asked;
           },
@@ -55,6 +59,7 @@ KeySection::KeySection(const ConsoleParts &parts, QWidget *parent)
     setProperty("look", QStringLiteral("card"));
     m_ending->setObjectName(QStringLiteral("keyEnding"));
     m_place->setObjectName(QStringLiteral("keyPlace"));
+    m_tried->setObjectName(QStringLiteral("keyTestTried"));
     m_replace->setObjectName(QStringLiteral("keyReplaceButton"));
     m_move->setObjectName(QStringLiteral("keyMoveButton"));
     m_remove->setObjectName(QStringLiteral("keyRemoveButton"));
@@ -90,6 +95,7 @@ void KeySection::makeLayout()
     layout->addLayout(m_actions);
     layout->addWidget(m_keychain);
     layout->addWidget(m_banner);
+    layout->addWidget(m_tried);
     layout->addWidget(m_probe);
 }
 
@@ -217,6 +223,7 @@ void KeySection::showActions()
 void KeySection::forgetResult()
 {
     m_probe->reset();
+    m_tried->hide();
 }
 
 void KeySection::askRemoval()

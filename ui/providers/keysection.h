@@ -45,6 +45,7 @@ private:
     void showSource();
     void showActions();
     [[nodiscard]] QString placeSentence() const;
+    [[nodiscard]] QString triedSentence() const;
     [[nodiscard]] bool isBedrock() const;
     void askRemoval();
     void forgetResult();
@@ -80,6 +81,7 @@ private:
     KeySavePanel *m_keychain;
     ConfirmStrip *m_confirm;
     Banner *m_banner;
+    QLabel *m_tried; //!< which of several keys m_probe has tried
     ProbeLine *m_probe;
     ProviderConfig m_tested; //!< as it was when m_probe was started
 };

@@ -37,4 +37,15 @@ QString KeySection::placeSentence() const
     return {};
 }
 
+// A try takes the first of several keys, and tells nothing of the others.
+QString KeySection::triedSentence() const
+{
+    if (m_tested.apiKeys.size() < 2) {
+        return {};
+    }
+    const QString end = lastFour(m_tested.apiKeys.front());
+    return end.isEmpty() ? tr("Tried the first key only, not the others.")
+                         : tr("Tried the first key only, …%1, not the others.").arg(end);
+}
+
 } // namespace nexus
