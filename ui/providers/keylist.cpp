@@ -224,6 +224,14 @@ void KeyList::askRemoval(std::size_t place)
     const QString &name = m_removing.source.name;
     const bool isDeleted
         = m_removing.source.kind == Kind::Keychain && keychainNamesIn(*text).count(name) == 1;
+    if (isDeleted && m_entries.value(name).isSessionOnly) {
+        m_confirm->ask(
+            tr("%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the "
+               "others.")
+                .arg(ending(place), name, m_name),
+            KeySection::tr("Remove key"));
+        return;
+    }
     // Here %1 is "Key ends in …wxyz" or "Key 2".
     m_confirm->ask(isDeleted
             ? tr("%1: it is deleted from the keychain, as %2, and %3 goes on with the others.")

@@ -236,9 +236,20 @@ void KeySection::askRemoval()
                 "Its lines are taken out of the file. %1 then signs with what the AWS tools of this machine "
                 "use.")
                                     .arg(m_name)
+                : m_isSession ? tr("Forgotten, as they were kept for this session only: %1. %2 then signs "
+                                   "with what the AWS tools of this machine use.")
+                                    .arg(entries.join(QStringLiteral(", ")), m_name)
                               : tr("Deleted from the keychain: %1. %2 then signs with what the AWS tools of "
                                    "this machine use.")
                                     .arg(entries.join(QStringLiteral(", ")), m_name),
+            tr("Remove key"));
+        return;
+    }
+    if (m_isSession && !entries.isEmpty()) {
+        m_confirm->ask(
+            tr("The key was kept for this session only. It is forgotten, and %1 cannot be asked any "
+               "more.")
+                .arg(m_name),
             tr("Remove key"));
         return;
     }

@@ -23,7 +23,7 @@ constexpr auto OTHER = "[llm.providers.two]\ntype = \"openai\"\napi_key = \"{{ e
 
 } // namespace
 
-//! \brief What *Test* says of keys, and for how long, by the widgets of the page.
+//! \brief What *Test* and a removal say of keys, and for how long, by the widgets of the page.
 class TestKeyTest final : public QObject {
     Q_OBJECT
 
@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aResultGoesWhenOthersChangeTheKey();
     void theTypedKeyIsTested();
     void theOneOfSeveralThatWasTriedIsNamed();
+    void aKeyOfTheSessionIsForgotten();
 
 private:
     void open(const QByteArray &toml);
@@ -202,6 +203,26 @@ void TestKeyTest::theOneOfSeveralThatWasTriedIsNamed()
     QCOMPARE(text("keyTestTried"), QStringLiteral("Tried the first key only, …wxyz, not the others."));
     click("keyAddButton");
     QCOMPARE(text("keyTestTried"), QString());
+}
+
+void TestKeyTest::aKeyOfTheSessionIsForgotten()
+{
+    open(ONE);
+    m_kit->keys->keepForSession(QStringLiteral("one"), Secret(FIRST));
+    QTRY_VERIFY(text("keyPlace").contains(QStringLiteral("this session only")));
+    click("keyRemoveButton");
+    QVERIFY(text("keyRemoveSentence").contains(QStringLiteral("forgotten")));
+    QVERIFY(!text("keyRemoveSentence").contains(QStringLiteral("keychain")));
+    // One of several, among others that the keychain has.
+    m_kit->write(THREE);
+    m_kit->host.reload();
+    QTRY_VERIFY(text("keyListPlace0").contains(QStringLiteral("this session only")));
+    click("keyListDrop0");
+    QVERIFY(text("keyListRemoveSentence").contains(QStringLiteral("forgotten")));
+    QVERIFY(!text("keyListRemoveSentence").contains(QStringLiteral("keychain")));
+    QTRY_VERIFY(text("keyListPlace2").contains(QStringLiteral("Kept in the keychain")));
+    click("keyListDrop2");
+    QVERIFY(text("keyListRemoveSentence").contains(QStringLiteral("deleted from the keychain")));
 }
 
 QTEST_MAIN(TestKeyTest)
