@@ -2905,6 +2905,10 @@
         <source>%1: it is taken out of the file, and %2 goes on with the others.</source>
         <translation>%1: Er wird aus der Datei genommen, und %2 arbeitet mit den übrigen weiter.</translation>
     </message>
+    <message>
+        <source>%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the others.</source>
+        <translation>%1: Er war nur für diese Sitzung aufbewahrt, als %2, und wird vergessen. %3 macht mit den anderen weiter.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::KeySavePanel</name>
@@ -3065,6 +3069,14 @@
     <message>
         <source>Tried the first key only, …%1, not the others.</source>
         <translation>Nur der erste Schlüssel, …%1, wurde versucht, die anderen nicht.</translation>
+    </message>
+    <message>
+        <source>Forgotten, as they were kept for this session only: %1. %2 then signs with what the AWS tools of this machine use.</source>
+        <translation>Vergessen, da nur für diese Sitzung aufbewahrt: %1. %2 signiert dann mit dem, was die AWS-Werkzeuge dieses Rechners benutzen.</translation>
+    </message>
+    <message>
+        <source>The key was kept for this session only. It is forgotten, and %1 cannot be asked any more.</source>
+        <translation>Der Schlüssel war nur für diese Sitzung aufbewahrt. Er wird vergessen, und %1 kann nicht mehr gefragt werden.</translation>
     </message>
 </context>
 <context>

@@ -2905,6 +2905,10 @@
         <source>%1: it is taken out of the file, and %2 goes on with the others.</source>
         <translation>%1: se quita del archivo, y %2 sigue con las demás.</translation>
     </message>
+    <message>
+        <source>%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the others.</source>
+        <translation>%1: solo se guardaba para esta sesión, como %2, y se olvida. %3 sigue con las demás.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::KeySavePanel</name>
@@ -3065,6 +3069,14 @@
     <message>
         <source>Tried the first key only, …%1, not the others.</source>
         <translation>Solo se probó la primera clave, …%1, no las demás.</translation>
+    </message>
+    <message>
+        <source>Forgotten, as they were kept for this session only: %1. %2 then signs with what the AWS tools of this machine use.</source>
+        <translation>Se olvidan, pues solo se guardaban para esta sesión: %1. %2 firma entonces con lo que usan las herramientas de AWS de este equipo.</translation>
+    </message>
+    <message>
+        <source>The key was kept for this session only. It is forgotten, and %1 cannot be asked any more.</source>
+        <translation>La clave solo se guardaba para esta sesión. Se olvida, y ya no se puede consultar a %1.</translation>
     </message>
 </context>
 <context>

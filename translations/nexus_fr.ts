@@ -2905,6 +2905,10 @@
         <source>%1: it is taken out of the file, and %2 goes on with the others.</source>
         <translation>%1 : elle est retirée du fichier, et %2 continue avec les autres.</translation>
     </message>
+    <message>
+        <source>%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the others.</source>
+        <translation>%1 : elle n’était gardée que pour cette session, sous %2, et est oubliée. %3 continue avec les autres.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::KeySavePanel</name>
@@ -3065,6 +3069,14 @@
     <message>
         <source>Tried the first key only, …%1, not the others.</source>
         <translation>Seule la première clé, …%1, a été essayée, pas les autres.</translation>
+    </message>
+    <message>
+        <source>Forgotten, as they were kept for this session only: %1. %2 then signs with what the AWS tools of this machine use.</source>
+        <translation>Oubliées, car gardées pour cette session seulement : %1. %2 signe alors avec ce qu’utilisent les outils AWS de cette machine.</translation>
+    </message>
+    <message>
+        <source>The key was kept for this session only. It is forgotten, and %1 cannot be asked any more.</source>
+        <translation>La clé n’était gardée que pour cette session. Elle est oubliée, et %1 ne peut plus être interrogé.</translation>
     </message>
 </context>
 <context>

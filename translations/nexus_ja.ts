@@ -2893,6 +2893,10 @@
         <source>%1: it is taken out of the file, and %2 goes on with the others.</source>
         <translation>%1: ファイルから取り除かれ、%2 は残りのキーを使い続けます。</translation>
     </message>
+    <message>
+        <source>%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the others.</source>
+        <translation>%1: このセッションの間だけ %2 として保持されていたため、破棄されます。%3 はほかのキーで続けます。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::KeySavePanel</name>
@@ -3052,6 +3056,14 @@
     <message>
         <source>Tried the first key only, …%1, not the others.</source>
         <translation>最初のキー (…%1) だけを試しました。ほかのキーは試していません。</translation>
+    </message>
+    <message>
+        <source>Forgotten, as they were kept for this session only: %1. %2 then signs with what the AWS tools of this machine use.</source>
+        <translation>このセッションの間だけ保持されていたため破棄されます: %1。以後 %2 は、このマシンの AWS ツールが使う資格情報で署名します。</translation>
+    </message>
+    <message>
+        <source>The key was kept for this session only. It is forgotten, and %1 cannot be asked any more.</source>
+        <translation>キーはこのセッションの間だけ保持されていました。キーは破棄され、%1 には問い合わせできなくなります。</translation>
     </message>
 </context>
 <context>

@@ -2893,6 +2893,10 @@
         <source>%1: it is taken out of the file, and %2 goes on with the others.</source>
         <translation>%1：将从文件中移除，%2 继续使用其余密钥。</translation>
     </message>
+    <message>
+        <source>%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the others.</source>
+        <translation>%1:仅在本次会话中以 %2 保留,将被丢弃。%3 将继续使用其他密钥。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::KeySavePanel</name>
@@ -3052,6 +3056,14 @@
     <message>
         <source>Tried the first key only, …%1, not the others.</source>
         <translation>仅测试了第一个密钥（…%1），其他密钥未测试。</translation>
+    </message>
+    <message>
+        <source>Forgotten, as they were kept for this session only: %1. %2 then signs with what the AWS tools of this machine use.</source>
+        <translation>因仅在本次会话中保留而将被丢弃:%1。之后 %2 使用本机 AWS 工具所用的凭据签名。</translation>
+    </message>
+    <message>
+        <source>The key was kept for this session only. It is forgotten, and %1 cannot be asked any more.</source>
+        <translation>该密钥仅在本次会话中保留。它将被丢弃,之后无法再请求 %1。</translation>
     </message>
 </context>
 <context>
