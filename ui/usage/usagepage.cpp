@@ -373,7 +373,8 @@ void UsagePage::openRow(const QModelIndex &index)
         const HistoryTerm whole {.field = fieldOf(m_asked.by), .isExact = true, .text = *name, .range = {}};
         filter.insert(filter.begin(), whole);
     }
-    Q_EMIT linkActivated({.page = PageId::LiveLog, .argument = historyFilterText(filter)});
+    const QString rows = historyFilterText(filter);
+    Q_EMIT linkActivated({.page = PageId::LiveLog, .argument = rows});
 }
 
 void UsagePage::saveCsv()
