@@ -114,7 +114,8 @@ void ConsoleProgramTest::aSecondStartSaysThatItsOptionsHaveNoEffect()
     QVERIFY2(said.contains("http://127.0.0.1:" + QByteArray::number(port)), said.constData());
     QVERIFY2(said.contains(file.toUtf8()), said.constData());
     QVERIFY2(said.contains("'-c other.toml' has no effect on it"), said.constData());
-    QVERIFY2(said.contains("nexus --headless --listen-address 127.0.0.1:8001 -c other.toml"), said.constData());
+    QVERIFY2(
+        said.contains("nexus --headless --listen-address 127.0.0.1:8001 -c other.toml"), said.constData());
     first.signal(SIGTERM);
     QCOMPARE(first.waitForEnd(), 0);
 }
