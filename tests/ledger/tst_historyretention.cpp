@@ -204,7 +204,8 @@ void TestHistoryRetention::forgetsNamesAndTexts()
     history.setConfig(config);
     QTRY_COMPARE(kit.rows().size(), std::size_t(1));
     QCOMPARE(number(kit, "SELECT COUNT(*) FROM names WHERE kind = 'client'"), 1);
-    QCOMPARE(number(kit, "SELECT COUNT(*) FROM kinds"), 1);
+    // The kinds go once, after the last portion of rows.
+    QTRY_COMPARE(number(kit, "SELECT COUNT(*) FROM kinds"), 1);
     QCOMPARE(number(kit, "SELECT count FROM names WHERE kind = 'model'"), 1);
     QCOMPARE(number(kit, "SELECT COUNT(*) FROM search WHERE search MATCH 'unforgettable'"), 0);
     QCOMPARE(number(kit, "SELECT COUNT(*) FROM search WHERE search MATCH 'words'"), 1);

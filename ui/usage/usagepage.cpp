@@ -21,7 +21,6 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPushButton>
 #include <QSaveFile>
 #include <QScrollArea>
 #include <QSettings>
@@ -370,8 +369,8 @@ void UsagePage::openRow(const QModelIndex &index)
         filter = timeFilter(day.startOfDay(), day.addDays(1).startOfDay());
     } else if (name) {
         // A name is the whole one, also where it is none.
-        const HistoryTerm whole {.field = fieldOf(m_asked.by), .isExact = true, .text = *name, .range = {}};
-        filter.insert(filter.begin(), whole);
+        filter.insert(
+            filter.begin(), {.field = fieldOf(m_asked.by), .isExact = true, .text = *name, .range = {}});
     }
     const QString rows = historyFilterText(filter);
     Q_EMIT linkActivated({.page = PageId::LiveLog, .argument = rows});
