@@ -15,11 +15,11 @@ target_compile_definitions(nexus_flags INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     NEXUS_VERSION="${PROJECT_VERSION}")
 target_include_directories(nexus_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
-# Half the time of the usual linker, which links some two hundred programs here.
+# A fifth of the time of gold, and less than that of the usual linker, for some three hundred programs.
 include(CheckLinkerFlag)
-check_linker_flag(CXX -fuse-ld=gold NEXUS_HAS_GOLD)
-if(NEXUS_HAS_GOLD AND NEXUS_TESTS)
-    target_link_options(nexus_flags INTERFACE -fuse-ld=gold)
+check_linker_flag(CXX -fuse-ld=mold NEXUS_HAS_MOLD)
+if(NEXUS_HAS_MOLD AND NEXUS_TESTS)
+    target_link_options(nexus_flags INTERFACE -fuse-ld=mold)
 endif()
 if(NEXUS_SANITIZE)
     target_compile_options(nexus_flags INTERFACE

@@ -44,7 +44,7 @@ KeyRing::Ring &KeyRing::ringOf(const ProviderConfig &provider)
     Ring &ring = found->second;
     if (isNew || ring.keys != provider.apiKeys) {
         ring = {.keys = provider.apiKeys,
-            .restsUntil = std::vector<TimePoint>(provider.apiKeys.size(), TimePoint::min()),
+            .rests = std::vector<Rest>(provider.apiKeys.size()),
             .next = 0,
             .generation = ++m_lastGeneration};
     }
@@ -63,11 +63,11 @@ std::optional<KeyChoice> KeyRing::choose(const ProviderConfig &provider, const s
         if (std::ranges::find(tried, static_cast<int>(index)) != tried.end()) {
             continue;
         }
-        if (ring.restsUntil[index] <= now) {
+        if (ring.rests[index].until <= now) {
             best = index;
             break;
         }
-        if (!best || ring.restsUntil[index] < ring.restsUntil[*best]) {
+        if (!best || ring.rests[index].until < ring.rests[*best].until) {
             best = index;
         }
     }
@@ -93,15 +93,36 @@ void KeyRing::report(const QString &provider, const KeyChoice &choice, KeyOutcom
         return;
     }
     const TimePoint now = m_now();
-    const bool wasResting = ring.restsUntil[index] > now;
+    const bool wasResting = ring.rests[index].until > now;
     // The refusal of an older call does not shorten a rest.
-    ring.restsUntil[index] = std::max(ring.restsUntil[index], now + rest);
+    if (now + rest > ring.rests[index].until) {
+        ring.rests[index] = {.until = now + rest, .reason = outcome};
+    }
     if (!wasResting) {
+        // As people count: the first one is 1.
         m_log.event(LogLevel::Warn, "key_resting",
-            {{"provider", provider}, {"key", choice.index},
+            {{"provider", provider}, {"key", choice.index + 1},
                 {"reason", outcome == KeyOutcome::Refused ? "refused" : "limited"},
                 {"rest_ms", static_cast<qint64>(rest.count())}});
     }
+}
+
+std::vector<std::optional<KeyRest>> KeyRing::rests(const ProviderConfig &provider) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto found = m_rings.find(provider.name);
+    if (found == m_rings.end() || found->second.keys != provider.apiKeys) {
+        return {};
+    }
+    const TimePoint now = m_now();
+    std::vector<std::optional<KeyRest>> out;
+    for (const Rest &rest : found->second.rests) {
+        const bool isResting = rest.until > now;
+        out.push_back(isResting ? std::optional(KeyRest {.reason = rest.reason,
+                          .left = std::chrono::duration_cast<milliseconds>(rest.until - now)})
+                                : std::nullopt);
+    }
+    return out;
 }
 
 void KeyRing::retain(const std::function<bool(const QString &provider)> &isKept)

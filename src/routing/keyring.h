@@ -33,6 +33,14 @@ struct KeyChoice {
     bool operator==(const KeyChoice &) const = default;
 };
 
+//! \brief Why a key is passed over, and for how long yet.
+struct KeyRest {
+    KeyOutcome reason = KeyOutcome::Refused; //!< never Ok
+    std::chrono::milliseconds left {0};
+
+    bool operator==(const KeyRest &) const = default;
+};
+
 //! \brief Uses the several keys of a provider in turn, and lets those rest that were refused or limited.
 //!
 //! A refused key rests five minutes, a limited one as long as the provider says, or twenty seconds, and five
@@ -53,13 +61,21 @@ public:
     void report(const QString &provider, const KeyChoice &choice, KeyOutcome outcome,
         std::optional<std::chrono::milliseconds> retryAfter = std::nullopt);
 
+    //! \brief What rests now: for each of ProviderConfig::apiKeys of \a provider nothing, or its rest. Empty
+    //! as long as none of these keys was asked for.
+    [[nodiscard]] std::vector<std::optional<KeyRest>> rests(const ProviderConfig &provider) const;
+
     //! \brief Forgets every provider that \a isKept does not keep.
     void retain(const std::function<bool(const QString &provider)> &isKept);
 
 private:
+    struct Rest {
+        TimePoint until = TimePoint::min();
+        KeyOutcome reason = KeyOutcome::Ok;
+    };
     struct Ring {
         std::vector<Secret> keys;
-        std::vector<TimePoint> restsUntil; // one for each key
+        std::vector<Rest> rests; // one for each key
         std::size_t next = 0; // where the next search begins
         quint64 generation = 0;
     };
@@ -68,7 +84,7 @@ private:
 
     Logger m_log;
     TimeSource m_now;
-    QMutex m_mutex; // guards everything below
+    mutable QMutex m_mutex; // guards everything below
     std::map<QString, Ring> m_rings;
     quint64 m_lastGeneration = 0;
 };

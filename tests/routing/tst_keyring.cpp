@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aLimitedKeyRests();
     void whenAllRestTheFirstToEndIsTaken();
     void aShorterRestDoesNotReplaceALongerOne();
+    void tellsWhatRestsWhyAndHowLong();
     void aSingleKeyNeverRests();
     void anotherListStartsOver();
     void theOrderOfTheListMatters();
@@ -167,6 +168,21 @@ void KeyRingTest::aShorterRestDoesNotReplaceALongerOne()
     QCOMPARE(next(m_three), 1);
 }
 
+void KeyRingTest::tellsWhatRestsWhyAndHowLong()
+{
+    using Rests = std::vector<std::optional<KeyRest>>;
+    QCOMPARE(m_ring->rests(m_three), Rests());
+    report(1, KeyOutcome::Refused);
+    report(2, KeyOutcome::Limited, 3s);
+    m_now += 1s;
+    const KeyRest refused {.reason = KeyOutcome::Refused, .left = 5min - 1s};
+    QCOMPARE(
+        m_ring->rests(m_three), Rests({{}, refused, KeyRest {.reason = KeyOutcome::Limited, .left = 2s}}));
+    m_now += 2s;
+    QCOMPARE(m_ring->rests(m_three)[2], std::nullopt);
+    QCOMPARE(m_ring->rests(withKeys({"sk-one", "sk-two"})), Rests());
+}
+
 void KeyRingTest::aSingleKeyNeverRests()
 {
     const ProviderConfig single = withKeys({"sk-one"});
@@ -210,10 +226,10 @@ void KeyRingTest::theLogNamesNoKey()
     report(1, KeyOutcome::Limited, 3s);
     QCOMPARE(m_lines.size(), 1);
     QVERIFY(m_lines.first().contains(
-        QStringLiteral("warning routing: key_resting provider=openai key=1 reason=limited rest_ms=3000")));
+        QStringLiteral("warning routing: key_resting provider=openai key=2 reason=limited rest_ms=3000")));
     report(2, KeyOutcome::Refused);
     QCOMPARE(m_lines.size(), 2);
-    QVERIFY(m_lines.last().contains(QStringLiteral("key=2 reason=refused rest_ms=300000")));
+    QVERIFY(m_lines.last().contains(QStringLiteral("key=3 reason=refused rest_ms=300000")));
     QVERIFY(!m_lines.join(u' ').contains(QStringLiteral("sk-")));
 }
 
