@@ -64,7 +64,7 @@ kit::Reply modelsReply(const kit::ReceivedRequest &request)
     QByteArrayList items {
         R"("id":"gpt-4o","context_window":128000,"max_output_tokens":16384,)" + seesAndCalls,
         R"("id":"gpt-4o-mini","context_window":128000,"max_output_tokens":16384,)" + seesAndCalls,
-        R"("id":"o4-mini","context_window":200000,"supported_parameters":["tools","reasoning"])",
+        R"("id":"o4-mini","context_window":200000,"max_output_tokens":100000,"supported_parameters":["tools","reasoning"])",
         R"("id":"text-embedding-3-large","context_window":8191)"};
     if (!request.header("x-api-key").isEmpty()) {
         items = {R"("id":"claude-sonnet-4-20250514","max_input_tokens":200000,"max_tokens":64000,)"

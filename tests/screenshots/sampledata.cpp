@@ -236,6 +236,8 @@ api_key = "sk-sample-0000"
 [llm.providers.openai.models]
 gpt-4o.price = { input = 2.5, output = 10, cache_read = 1.25 }
 gpt-4o-mini.price = { input = 0.15, output = 0.6, cache_read = 0.075 }
+o4-mini.price = { input = 1.1, output = 4.4, cache_read = 0.275 }
+text-embedding-3-large.price = { input = 0.13, output = 0 }
 
 [llm.providers.anthropic]
 type = "anthropic"

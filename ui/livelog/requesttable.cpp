@@ -36,7 +36,7 @@ struct Width {
 
 constexpr std::array widths {
     Width {RequestLogModel::TimeColumn, 68, true, "00:00:00"},
-    Width {RequestLogModel::ClientColumn, 100, true},
+    Width {RequestLogModel::ClientColumn, 144, true},
     Width {RequestLogModel::ModelColumn, 200, true},
     Width {RequestLogModel::StateColumn, 124, true},
     Width {RequestLogModel::FirstByteColumn, 84, true, "0.00 s"},

@@ -111,7 +111,7 @@ void AnswerColumn::buildKeepMenu()
     m_keep->setText(tr("Keep this one"));
     m_keep->setAccessibleName(tr("Keep this one"));
     m_keep->setToolTip(tr("Copy the request as code, or keep the model with its settings as an alias"));
-    m_keep->setIcon(lineIcon(QStringLiteral("more")));
+    m_keep->setIcon(lineIcon(QStringLiteral("chevron-down")));
     m_keep->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_keep->setPopupMode(QToolButton::InstantPopup);
     auto *const menu = new QMenu(m_keep);

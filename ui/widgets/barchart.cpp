@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <numeric>
 
 namespace nexus {
 
@@ -30,6 +31,7 @@ namespace {
 constexpr int chartHeight = 220;
 constexpr int mostLabels = 12;
 constexpr int gridLines = 4;
+constexpr std::size_t fewParts = 3; // more of them would not be read in a line
 constexpr int frameWidth = 2; // of the focus
 
 } // namespace
@@ -153,10 +155,25 @@ QString BarChart::barText(int index) const
         return {};
     }
     const auto place = static_cast<std::size_t>(index);
+    return textOf(m_labels.at(index), [this, place](const BarPart &part) { return valueAt(part, place); });
+}
+
+QString BarChart::sumText() const
+{
+    if (m_form != Form::Stacked || m_labels.isEmpty()) {
+        return {};
+    }
+    return textOf(tr("Together"),
+        [](const BarPart &part) { return std::accumulate(part.values.begin(), part.values.end(), 0.0); });
+}
+
+QString BarChart::textOf(
+    const QString &label, const std::function<double(const BarPart &part)> &valueOf) const
+{
     QStringList values;
     double sum = 0;
     for (const BarPart &part : m_parts) {
-        const double value = valueAt(part, place);
+        const double value = valueOf(part);
         sum += value;
         if (m_parts.size() > 1 && (value != 0 || m_form == Form::Beside)) {
             values.append(tr("%1 %2", "name and value of a part").arg(part.name, m_words(value)));
@@ -165,8 +182,7 @@ QString BarChart::barText(int index) const
     if (m_form == Form::Stacked) {
         values.prepend(m_words(sum));
     }
-    return tr("%1: %2", "label and values of a bar")
-        .arg(m_labels.at(index), values.join(QStringLiteral(", ")));
+    return tr("%1: %2", "label and values of a bar").arg(label, values.join(QStringLiteral(", ")));
 }
 
 void BarChart::addAxes(const QStringList &labels, double highest)
@@ -231,11 +247,11 @@ void BarChart::goTo(int index)
     showCurrent();
 }
 
-// Its colours are stronger, and its values stand below.
+// Its colours are stronger, and its values stand below; without one, the sums do.
 void BarChart::showCurrent()
 {
     const int shown = hasFocus() ? m_current : -1;
-    m_value->setText(barText(shown));
+    m_value->setText(shown < 0 ? sumText() : barText(shown));
     QStringList all;
     for (int i = 0; shown < 0 && i < static_cast<int>(m_labels.size()); ++i) {
         all.append(barText(i));

@@ -26,7 +26,8 @@ struct BarPart {
 
 //! \brief Bars over a row of labels, drawn by Qt Charts in the colours of the theme.
 //!
-//! With the focus, arrow keys go from bar to bar, whose values stand below, and Enter is a click. Screen
+//! The sums of stacked parts stand below. With the focus, arrow keys go from bar to bar, whose values stand
+//! there instead, and Enter is a click. Screen
 //! readers get the values of all bars as the description, or of the one that was gone to.
 class BarChart final : public QWidget {
     Q_OBJECT
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] int currentBar() const { return m_current; }
     //! \brief A bar in words: its label and its values.
     [[nodiscard]] QString barText(int index) const;
+    //! \brief All bars together in words, empty where their parts stand beside each other.
+    [[nodiscard]] QString sumText() const;
 
     //! \brief The colour of the part number \a index; the last one is for all that are left.
     [[nodiscard]] static Tone toneOf(std::size_t index);
@@ -58,6 +61,8 @@ private:
     void addAxes(const QStringList &labels, double highest);
     [[nodiscard]] double valueAt(const BarPart &part, std::size_t index) const;
     [[nodiscard]] double highest() const;
+    [[nodiscard]] QString textOf(
+        const QString &label, const std::function<double(const BarPart &part)> &valueOf) const;
     void goTo(int index);
     void showCurrent();
     void changeEvent(QEvent *event) override;
