@@ -3,6 +3,7 @@
 
 #include "app/logcommand.h"
 
+#include "app/durationtext.h"
 #include "app/texttable.h"
 #include "app/usagecommand.h"
 #include "ledger/history/historyexport.h"
@@ -72,10 +73,7 @@ QString lineOf(const HistoryRow &row)
     // One argument after the other would take what looks like a place in a name.
     return QStringList {
                QDateTime::fromMSecsSinceEpoch(row.time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-               QString::number(row.status).rightJustified(3),
-               QStringLiteral("%1s")
-                   .arg(static_cast<double>(row.duration) / 1e6, 0, 'f', 2)
-                   .rightJustified(8),
+               QString::number(row.status).rightJustified(3), durationText(row.duration).rightJustified(8),
                tokens(&TokenUsage::input).rightJustified(8), tokens(&TokenUsage::output).rightJustified(7),
                (row.microDollars ? dollarText(*row.microDollars) : QStringLiteral("?")).rightJustified(10),
                shown(row.client, longestName).leftJustified(16), modelText(row)}

@@ -3,6 +3,7 @@
 
 #include "app/usagecommand.h"
 
+#include "app/durationtext.h"
 #include "app/texttable.h"
 #include "ledger/history/historyexport.h"
 #include "ledger/history/historysums.h"
@@ -53,17 +54,22 @@ QString costText(const UsageSum &sum)
                                  : dollarText(sum.microDollars) + QStringLiteral(" + ?");
 }
 
-QString seconds(const std::optional<LatencyTimes> &times, qint64 LatencyTimes::*which)
+QString timeText(const std::optional<LatencyTimes> &times, qint64 LatencyTimes::*which)
 {
-    return times ? QString::number(static_cast<double>((*times).*which) / 1e6, 'f', 2) + u's'
-                 : QStringLiteral("-");
+    return times ? durationText((*times).*which) : QStringLiteral("-");
+}
+
+QString requestsText(qint64 count)
+{
+    return count == 1 ? QStringLiteral("1 request") : QStringLiteral("%1 requests").arg(count);
 }
 
 QStringList tableRow(const QString &label, const UsageSum &sum)
 {
     return {label, number(sum.requests), number(sum.errors), number(sum.cached), number(sum.tokens.input),
         number(sum.tokens.cacheRead), number(sum.tokens.output), number(sum.tokens.reasoning),
-        seconds(sum.duration, &LatencyTimes::p50), seconds(sum.duration, &LatencyTimes::p95), costText(sum)};
+        timeText(sum.duration, &LatencyTimes::p50), timeText(sum.duration, &LatencyTimes::p95),
+        costText(sum)};
 }
 
 QByteArray tableText(const std::vector<UsageSum> &sums, const QString &name)
@@ -79,10 +85,10 @@ QByteArray tableText(const std::vector<UsageSum> &sums, const QString &name)
     table.add(tableRow(QStringLiteral("total"), total));
     QString text = table.text();
     if (total.unpriced > 0) {
-        text += QStringLiteral("?: the cost of %1 requests is not known.\n").arg(total.unpriced);
+        text += QStringLiteral("?: the cost of %1 is not known.\n").arg(requestsText(total.unpriced));
     }
     if (total.estimated > 0) {
-        text += QStringLiteral("The tokens of %1 requests are estimates.\n").arg(total.estimated);
+        text += QStringLiteral("The tokens of %1 are estimates.\n").arg(requestsText(total.estimated));
     }
     return text.toUtf8();
 }

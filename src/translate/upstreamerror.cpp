@@ -110,10 +110,10 @@ Error upstreamError(const UpstreamAnswer &answer, const UpstreamSide &side)
     error.kind = kindOf(status);
     error.message
         = statement.message.isEmpty() ? plainSentence(status, contentType, side.name) : statement.message;
-    error.detail = QStringLiteral("status %1, %2, %3 bytes")
-                       .arg(answer.status)
-                       .arg(contentType)
-                       .arg(answer.body.size());
+    const qsizetype size = answer.body.size();
+    error.detail = QStringLiteral("status %1, %2, %3")
+                       .arg(QString::number(answer.status), contentType,
+                           size == 1 ? QStringLiteral("1 byte") : QStringLiteral("%1 bytes").arg(size));
     error.param = statement.param;
     error.code = statement.code;
     error.upstreamStatus = status;

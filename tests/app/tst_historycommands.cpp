@@ -59,6 +59,7 @@ void fill(HistoryKit &kit)
     record.status = 503;
     record.outcome = Outcome::Failed;
     record.usage.reset();
+    record.duration = std::chrono::microseconds(12'900);
     record.error
         = Error {.kind = ErrorKind::UpstreamOverloaded, .message = QStringLiteral("Too busy."), .detail = {}};
     history.record(record);
@@ -100,7 +101,7 @@ void TestHistoryCommands::addsUpUsage()
         QByteArray("gpt-4o-mini 2 0 0 2000 0 1000 0 1.00s 1.00s $0.0009").split(' '));
     QCOMPARE(cells(text, "mystery"), QByteArray("mystery 2 1 0 1000 0 500 0 1.00s 1.00s ?").split(' '));
     QCOMPARE(cells(text, "total"), QByteArray("total 4 1 0 3000 0 1500 0 - - $0.0009 + ?").split(' '));
-    QVERIFY(text.contains("the cost of 1 requests is not known"));
+    QVERIFY(text.contains("the cost of 1 request is not known"));
     const QByteArrayList lines = text.split('\n');
     QCOMPARE(lines.at(0).size(), lines.at(1).size());
     QVERIFY(text.indexOf("gpt-4o-mini") < text.indexOf("mystery")); // the dearest first
@@ -140,7 +141,7 @@ void TestHistoryCommands::listsRequests()
     const QByteArrayList lines = program.output().trimmed().split('\n');
     QCOMPARE(lines.size(), 4);
     QVERIFY(lines.at(1).contains("openai/gpt-4o-mini") && lines.at(1).contains("$0.00045"));
-    QVERIFY(lines.at(2).contains(" 503 ") && lines.at(2).endsWith("unknown/mystery  Too busy."));
+    QVERIFY(lines.at(2).contains(" 503      12ms ") && lines.at(2).endsWith("unknown/mystery  Too busy."));
     QVERIFY2(lines.at(3).contains("  ?  app"), lines.at(3).constData()); // the newest
     Program filtered;
     QCOMPARE(
