@@ -207,7 +207,8 @@ QString Router::providerHint(const QByteArray &askedModel) const
         }
     }
     if (names.isEmpty()) {
-        return QStringLiteral(" No provider is set up: add one under [llm.providers] in the configuration.");
+        return QStringLiteral(" Only the demo model is set up. Add a provider under [llm.providers] in the "
+                              "configuration to reach real models.");
     }
     const QString bare = QString::fromUtf8(askedModel.sliced(askedModel.indexOf('/') + 1));
     if (names.size() == 1) {
