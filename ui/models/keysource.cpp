@@ -7,6 +7,7 @@
 #include "secrets/texttemplate.h"
 #include "ui/models/providerdraft.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <array>
@@ -198,6 +199,16 @@ std::vector<ListedKey> keysIn(const ConfigText &text, const QString &provider)
     return out;
 }
 
+std::optional<std::size_t> placeOf(
+    const std::vector<ListedKey> &keys, const ListedKey &key, std::size_t place)
+{
+    if (place < keys.size() && keys[place] == key) {
+        return place;
+    }
+    const auto found = std::ranges::find(keys, key);
+    return found == keys.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - keys.begin()));
+}
+
 Result<ConfigText> withKeyAdded(const ConfigText &text, const QString &provider, const KeySource &source)
 {
     const std::vector<TomlMember> lines = keyLines(source);
@@ -221,15 +232,12 @@ Result<ConfigText> withoutKey(
     const ConfigText &text, const QString &provider, const ListedKey &key, std::size_t place)
 {
     const std::vector<ListedKey> keys = keysIn(text, provider);
-    auto found = std::ranges::find(keys, key);
-    if (place < keys.size() && keys[place] == key) {
-        found = keys.begin() + static_cast<std::ptrdiff_t>(place);
-    }
-    if (found == keys.end()) {
+    const std::optional<std::size_t> found = placeOf(keys, key, place);
+    if (!found) {
         return text;
     }
     const KeyPath several = keyPath(provider, SEVERAL);
-    const auto index = static_cast<std::size_t>(found - keys.begin());
+    const std::size_t index = *found;
     if (keys.size() > 2) {
         return text.without(several + KeyPath {QString::number(index)});
     }
@@ -239,6 +247,26 @@ Result<ConfigText> withoutKey(
     const TomlValue kept = text.find(several)->items[1 - index];
     const Result<ConfigText> out = text.renamed(several, QLatin1String(ONE));
     return out ? out->withValue(keyPath(provider, ONE), kept) : out;
+}
+
+Result<ConfigText> withKeyReplaced(const ConfigText &text, const QString &provider, const ListedKey &key,
+    std::size_t place, const KeySource &source)
+{
+    const std::optional<std::size_t> found = placeOf(keysIn(text, provider), key, place);
+    if (!found) {
+        return failure({.kind = ErrorKind::InvalidRequest,
+            .message = QCoreApplication::translate("nexus::KeySource",
+                "This key is no longer in nexus.toml. Choose Cancel, and add the new one as another key."),
+            .detail = {}});
+    }
+    const std::vector<TomlMember> lines = keyLines(source);
+    if (lines.empty() || source == key.source) {
+        return text;
+    }
+    const KeyPath several = keyPath(provider, SEVERAL);
+    return text.withValue(
+        text.find(several) != nullptr ? several + KeyPath {QString::number(*found)} : keyPath(provider, ONE),
+        lines.front().value);
 }
 
 QStringList keychainNamesIn(const ConfigText &text)

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace nexus {
@@ -70,6 +71,11 @@ struct ListedKey {
 //! \brief The keys that \a text gives \a provider, in their order; an access key of AWS is none of them.
 [[nodiscard]] std::vector<ListedKey> keysIn(const ConfigText &text, const QString &provider);
 
+//! \brief Where \a key is among \a keys: at \a place, or elsewhere when others have moved it; nothing when it
+//! is gone.
+[[nodiscard]] std::optional<std::size_t> placeOf(
+    const std::vector<ListedKey> &keys, const ListedKey &key, std::size_t place);
+
 //! \brief \a text with one more key for \a provider, from the keychain or a variable: behind the last one of
 //! `api_keys`, or as `api_key` when it is the first.
 [[nodiscard]] Result<ConfigText> withKeyAdded(
@@ -79,6 +85,12 @@ struct ListedKey {
 //! \param place where the key stood; it is found elsewhere too. The same text when it is gone already.
 [[nodiscard]] Result<ConfigText> withoutKey(
     const ConfigText &text, const QString &provider, const ListedKey &key, std::size_t place);
+
+//! \brief \a text with \a source, the keychain or a variable, in place of \a key of \a provider. No other key
+//! is touched, and a source that stands there already changes nothing.
+//! \param place where the key stood; it is found elsewhere too. An error for people when it is gone.
+[[nodiscard]] Result<ConfigText> withKeyReplaced(const ConfigText &text, const QString &provider,
+    const ListedKey &key, std::size_t place, const KeySource &source);
 
 //! \brief The keys that \a text asks the keychain for, as often as it does.
 [[nodiscard]] QStringList keychainNamesIn(const ConfigText &text);

@@ -6,66 +6,70 @@
 #include "ui/models/configdesk.h"
 #include "ui/providers/anotherkey.h"
 #include "ui/providers/confirmstrip.h"
+#include "ui/providers/keyrow.h"
 #include "ui/providers/keysection.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/theme.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace nexus {
 
-namespace {
-
-using Kind = KeySource::Kind;
-
-} // namespace
-
 KeyList::KeyList(const ConsoleParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
+    , m_trials(parts.host.environment())
     , m_list(new QVBoxLayout)
     , m_confirm(new ConfirmStrip(QStringLiteral("keyListRemove"), this))
-    , m_add(new QPushButton(tr("Add another key"), this))
     , m_another(new AnotherKey(parts, this))
     , m_banner(new Banner(this))
+    , m_test(new QPushButton(tr("Test all keys"), this))
+    , m_add(new QPushButton(tr("Add another key"), this))
 {
+    m_test->setObjectName(QStringLiteral("keyListTestButton"));
+    m_test->setToolTip(tr("Asks for the list of models with each key, which costs nothing."));
     m_add->setObjectName(QStringLiteral("keyAddButton"));
     m_add->setToolTip(tr("Several keys are used in turn, and one that is refused rests for a while."));
     m_banner->setObjectName(QStringLiteral("keyListBanner"));
+    makeLayout();
+    connectParts();
+    showParts();
+}
+
+void KeyList::makeLayout()
+{
     m_list->setSpacing(grid::unit);
+    m_list->addWidget(m_another);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid::unit);
     layout->addLayout(m_list);
     layout->addWidget(m_confirm);
-    layout->addWidget(m_add, 0, Qt::AlignLeft);
-    layout->addWidget(m_another);
     layout->addWidget(m_banner);
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        m_confirm->hide();
-        m_banner->hide();
-        m_add->hide();
-        m_another->open(m_name);
-        Q_EMIT changed();
-    });
-    connect(m_another, &AnotherKey::closed, this, [this] {
-        refresh();
-        m_add->setFocus();
-        Q_EMIT changed();
-    });
+}
+
+void KeyList::connectParts()
+{
+    connect(m_add, &QPushButton::clicked, this, [this] { openForm(std::nullopt); });
+    connect(m_test, &QPushButton::clicked, this, &KeyList::testAll);
+    connect(m_another, &AnotherKey::closed, this, &KeyList::onFormClosed);
     connect(m_confirm, &ConfirmStrip::confirmed, this, &KeyList::onRemove);
     connect(&m_parts.keys, &Keychain::changed, this, &KeyList::askKeychain);
+    connect(&m_trials, &KeyTrials::trying, this,
+        [this](std::size_t index) { m_rows[m_triedRows[index]]->setTrying(); });
+    connect(&m_trials, &KeyTrials::tried, this, [this](std::size_t index, const ProbeReport &report) {
+        m_rows[m_triedRows[index]]->setReport(report, m_trials.provider());
+    });
+    connect(&m_trials, &KeyTrials::ended, this, &KeyList::endTest);
 }
 
 void KeyList::setProvider(const QString &name)
 {
     if (m_name != name) {
         m_name = name;
+        forgetReports();
         m_confirm->hide();
         m_banner->hide();
         if (isEditing()) {
@@ -77,6 +81,12 @@ void KeyList::setProvider(const QString &name)
     refresh();
 }
 
+void KeyList::setAside(bool isAside)
+{
+    m_isAside = isAside;
+    showParts();
+}
+
 bool KeyList::isEditing() const
 {
     return m_another->isVisibleTo(this);
@@ -86,16 +96,23 @@ void KeyList::refresh()
 {
     const Result<ConfigText> text = m_parts.config.text();
     const int before = count();
-    m_keys = text ? keysIn(*text, m_name) : std::vector<ListedKey>();
+    std::vector<ListedKey> keys = text ? keysIn(*text, m_name) : std::vector<ListedKey>();
+    const ProviderConfig *const config = provider();
+    if (keys != m_keys || config == nullptr || !m_trials.isAbout(config->apiKeys)) {
+        forgetReports(); // others have changed the keys
+    }
+    m_hasEntries = m_hasEntries && keys == m_keys;
+    m_keys = std::move(keys);
     if (std::ranges::find(m_keys, m_removing) == m_keys.end()) {
         m_confirm->hide();
     }
-    m_add->setVisible(!m_keys.empty() && !isEditing());
     showRows();
     askKeychain();
     if (isEditing()) {
         m_another->followFile();
+        placeForm();
     }
+    showParts();
     if (count() != before) {
         Q_EMIT changed();
     }
@@ -116,6 +133,8 @@ void KeyList::askKeychain()
         for (const KeychainEntry &entry : known.value_or(std::vector<KeychainEntry>())) {
             m_entries.insert(entry.name, entry);
         }
+        m_hasEntries
+            = !m_parts.keys.isReachable() || (known && m_parts.keys.state() == Keychain::State::Available);
         showRows();
     });
 }
@@ -125,92 +144,159 @@ void KeyList::showRows()
 {
     const std::size_t wanted = m_keys.size() > 1 ? m_keys.size() : 0;
     while (m_rows.size() > wanted) {
-        delete m_rows.back().box;
+        delete m_rows.back();
         m_rows.pop_back();
     }
     while (m_rows.size() < wanted) {
         addRow();
     }
     for (std::size_t place = 0; place < m_rows.size(); ++place) {
-        const Row &row = m_rows[place];
-        const QString end = ending(place);
-        const QString name = tr("Remove this key: %1").arg(end);
-        row.ending->setText(end);
-        row.place->setText(placeSentence(m_keys[place].source));
-        row.drop->setToolTip(name);
-        row.drop->setAccessibleName(name);
+        m_rows[place]->setKey(ending(place), placeSentence(m_keys[place].source));
     }
+    showStates();
+}
+
+void KeyList::showStates()
+{
+    const auto held = heldRows();
+    std::vector<std::optional<KeyRest>> rests;
+    if (held) {
+        rests = m_parts.host.gateway().routing().keys().rests(*provider());
+    }
+    for (std::size_t place = 0; place < m_rows.size(); ++place) {
+        if (isMissing(place)) {
+            m_rows[place]->setMissing();
+        } else {
+            m_rows[place]->setRest(std::nullopt);
+        }
+    }
+    // None, as long as no request has asked for a key.
+    for (std::size_t index = 0; index < rests.size(); ++index) {
+        m_rows[(*held)[index]]->setRest(rests[index]);
+    }
+}
+
+void KeyList::showParts()
+{
+    const ProviderConfig *const config = provider();
+    const bool isTyping = isEditing();
+    const bool isFree = !m_isAside && !isTyping && !m_keys.empty();
+    m_add->setVisible(isFree);
+    m_test->setVisible(isFree && !m_rows.empty() && config != nullptr && !config->apiKeys.empty());
+    for (KeyRow *const row : m_rows) {
+        row->setActionsVisible(!isTyping);
+    }
+    setVisible(!m_isAside && (!m_rows.empty() || isTyping || m_banner->isVisibleTo(this)));
 }
 
 void KeyList::addRow()
 {
     const std::size_t place = m_rows.size();
-    const QString number = QString::number(place);
-    auto *const box = new QWidget(this);
-    const Row row {.box = box,
-        .ending = plainLabel({}, box),
-        .place = dimLabel({}, box),
-        .drop = iconButton(QStringLiteral("trash"), {}, box)};
-    row.ending->setObjectName(QStringLiteral("keyListEnding") + number);
-    row.drop->setFixedSize(grid::control, grid::control);
-    row.place->setObjectName(QStringLiteral("keyListPlace") + number);
-    row.drop->setObjectName(QStringLiteral("keyListDrop") + number);
-    auto *const words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(row.ending);
-    words->addWidget(row.place);
-    auto *const layout = new QHBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(grid::unit);
-    layout->addLayout(words, 1);
-    layout->addWidget(row.drop, 0, Qt::AlignTop);
-    // Before the buttons that stand below the rows.
+    auto *const row = new KeyRow(place, this);
+    // Before what stands below the rows.
     QWidget *before = m_confirm->previousInFocusChain();
     while (before->focusPolicy() == Qt::NoFocus && before != m_confirm) {
         before = before->previousInFocusChain();
     }
-    setTabOrder(before, row.drop);
-    m_list->addWidget(box);
+    row->setTabOrderAfter(before);
+    m_list->insertWidget(m_rows.empty() ? 0 : m_list->indexOf(m_rows.back()) + 1, row);
     m_rows.push_back(row);
-    connect(row.drop, &QToolButton::clicked, this, [this, place] { askRemoval(place); });
+    connect(row, &KeyRow::replaceWanted, this, [this, place] { openForm(place); });
+    connect(row, &KeyRow::removalWanted, this, [this, place] { askRemoval(place); });
 }
 
-QString KeyList::ending(std::size_t place) const
+// Below the key that is replaced, or below them all.
+void KeyList::placeForm()
 {
-    const ListedKey &key = m_keys[place];
-    QString end;
-    if (key.source.kind == Kind::Keychain) {
-        end = m_entries.value(key.source.name).lastFour;
-    } else if (key.source.kind == Kind::Environment) {
-        end = lastFour(Secret(m_parts.host.environment().text(key.source.name).toUtf8()));
-    } else {
-        end = lastFour(key.written);
+    const std::optional<std::size_t> place = m_another->place();
+    const bool isBelowRow = place && *place < m_rows.size();
+    const auto wanted = static_cast<int>(isBelowRow ? *place + 1 : m_rows.size());
+    if (m_list->indexOf(m_another) != wanted) {
+        m_list->removeWidget(m_another);
+        m_list->insertWidget(wanted, m_another);
     }
-    if (!end.isEmpty()) {
-        return KeySection::tr("Key ends in …%1").arg(end);
-    }
-    //: %1 is its place in the list
-    return tr("Key %1").arg(place + 1);
 }
 
-QString KeyList::placeSentence(const KeySource &source) const
+// \a place of the key that is replaced; nothing for one more.
+void KeyList::openForm(std::optional<std::size_t> place)
 {
-    switch (source.kind) {
-    case Kind::Keychain:
-        if (const auto entry = m_entries.constFind(source.name); entry == m_entries.cend()) {
-            return KeySection::tr("Looked for in the keychain, as %1.").arg(source.name);
-        } else if (entry->isSessionOnly) {
-            return KeySection::tr("Kept for this session only, as %1. It is gone when Nexus ends.")
-                .arg(source.name);
+    if (place && *place >= m_keys.size()) {
+        return;
+    }
+    forgetReports();
+    m_confirm->hide();
+    m_banner->hide();
+    show(); // a form that is not seen gets no focus
+    if (place) {
+        const ListedKey &key = m_keys[*place];
+        ReplacedKey replaced {.listed = key, .place = *place};
+        if (isMissing(*place)) {
+            replaced.held = Secret();
+        } else if (const auto held = heldRows()) {
+            if (const auto found = std::ranges::find(*held, *place); found != held->end()) {
+                replaced.held = provider()->apiKeys[static_cast<std::size_t>(found - held->begin())];
+            }
         }
-        return KeySection::tr("Kept in the keychain, as %1.").arg(source.name);
-    case Kind::Environment:
-        return KeySection::tr("Read from the environment variable %1.").arg(source.name);
-    case Kind::None:
-        return tr("Empty, and passed over.");
-    default:
-        return KeySection::tr("Stands in nexus.toml, where everybody who reads the file can see it.");
+        replaced.isSession = m_entries.value(key.source.name).isSessionOnly;
+        m_another->open(m_name, replaced);
+        m_another->setAccessibleName(KeyRow::tr("Replace this key: %1").arg(ending(*place)));
+    } else {
+        m_another->open(m_name);
+        m_another->setAccessibleName(m_add->text());
     }
+    placeForm();
+    showParts();
+    Q_EMIT changed();
+}
+
+void KeyList::onFormClosed()
+{
+    const std::optional<std::size_t> place = m_another->place();
+    refresh();
+    if (place && *place < m_rows.size()) {
+        m_rows[*place]->focusReplace();
+    } else {
+        m_add->setFocus();
+    }
+    Q_EMIT changed();
+}
+
+void KeyList::testAll()
+{
+    m_banner->hide();
+    m_confirm->hide();
+    forgetReports();
+    const auto held = heldRows();
+    if (!held) {
+        m_banner->say(Banner::Kind::Warn,
+            tr("It cannot be told which of these keys Nexus has. Unlock the keychain and test again."));
+        return;
+    }
+    m_triedRows = *held;
+    // A button that is disabled hands the focus to its neighbour, which a second Space would press.
+    if (m_test->hasFocus()) {
+        setFocus();
+    }
+    m_test->setEnabled(false);
+    m_trials.start(*provider());
+}
+
+void KeyList::endTest()
+{
+    m_test->setEnabled(true);
+    if (hasFocus()) {
+        m_test->setFocus();
+    }
+}
+
+// What was tried is not what would be tried now.
+void KeyList::forgetReports()
+{
+    m_trials.stop();
+    for (KeyRow *const row : m_rows) {
+        row->forgetReport();
+    }
+    endTest();
 }
 
 void KeyList::askRemoval(std::size_t place)
@@ -221,24 +307,7 @@ void KeyList::askRemoval(std::size_t place)
     }
     m_removing = m_keys[place];
     m_removingPlace = place;
-    const QString &name = m_removing.source.name;
-    const bool isDeleted
-        = m_removing.source.kind == Kind::Keychain && keychainNamesIn(*text).count(name) == 1;
-    if (isDeleted && m_entries.value(name).isSessionOnly) {
-        m_confirm->ask(
-            tr("%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the "
-               "others.")
-                .arg(ending(place), name, m_name),
-            KeySection::tr("Remove key"));
-        return;
-    }
-    // Here %1 is "Key ends in …wxyz" or "Key 2".
-    m_confirm->ask(isDeleted
-            ? tr("%1: it is deleted from the keychain, as %2, and %3 goes on with the others.")
-                  .arg(ending(place), name, m_name)
-            : tr("%1: it is taken out of the file, and %2 goes on with the others.")
-                  .arg(ending(place), m_name),
-        KeySection::tr("Remove key"));
+    m_confirm->ask(removalSentence(*text), KeySection::tr("Remove key"));
 }
 
 // The line goes first, so that the file never names a key which is gone.
@@ -262,14 +331,21 @@ void KeyList::onRemove()
 void KeyList::forget(const KeySource &source)
 {
     const Result<ConfigText> text = m_parts.config.text();
-    if (source.kind != Kind::Keychain || !text || keychainNamesIn(*text).contains(source.name)) {
+    if (source.kind != KeySource::Kind::Keychain || !text || keychainNamesIn(*text).contains(source.name)) {
         return;
     }
     m_parts.keys.remove(source.name, this, [this](const Result<void> &removed) {
         if (!removed && !keychain::isMissing(removed.error())) {
             m_banner->say(Banner::Kind::Bad, removed.error().message);
+            showParts();
         }
     });
+}
+
+const ProviderConfig *KeyList::provider() const
+{
+    const ConfigSnapshot config = m_parts.host.config();
+    return config ? config->provider(m_name) : nullptr;
 }
 
 } // namespace nexus

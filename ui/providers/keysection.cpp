@@ -40,26 +40,12 @@ KeySection::KeySection(const ConsoleParts &parts, QWidget *parent)
     , m_keychain(new KeySavePanel(QStringLiteral("keychain"), m_saver, this))
     , m_confirm(new ConfirmStrip(QStringLiteral("keyRemove"), this))
     , m_banner(new Banner(this))
-    , m_tried(dimLabel({}, this))
     , m_probe(new ProbeLine(
-          QStringLiteral("keyTest"), parts.host.environment(),
-          [this] {
-              m_tested = provider() != nullptr ? *provider() : ProviderConfig {};
-              ProviderConfig asked = m_tested;
-              if (isEntering() && m_entry->isComplete()) {
-                  m_entry->fill(asked);
-              } else {
-                  m_tried->setText(triedSentence());
-                  m_tried->setVisible(!m_tried->text().isEmpty());
-              }
-              return asked;
-          },
-          this))
+          QStringLiteral("keyTest"), parts.host.environment(), [this] { return onTest(); }, this))
 {
     setProperty("look", QStringLiteral("card"));
     m_ending->setObjectName(QStringLiteral("keyEnding"));
     m_place->setObjectName(QStringLiteral("keyPlace"));
-    m_tried->setObjectName(QStringLiteral("keyTestTried"));
     m_replace->setObjectName(QStringLiteral("keyReplaceButton"));
     m_move->setObjectName(QStringLiteral("keyMoveButton"));
     m_remove->setObjectName(QStringLiteral("keyRemoveButton"));
@@ -77,9 +63,12 @@ void KeySection::makeLayout()
     words->setSpacing(2);
     words->addWidget(m_ending);
     words->addWidget(m_place);
-    for (QPushButton *const button : {m_move, m_replace, m_remove}) {
+    for (QPushButton *const button :
+        {m_move, m_replace, m_remove, m_list->testButton(), m_list->addButton()}) {
         m_buttons->addWidget(button);
     }
+    setTabOrder(m_move, m_replace);
+    setTabOrder(m_replace, m_remove);
     m_actions->setSpacing(grid::unit);
     m_actions->addWidget(m_save);
     m_actions->addWidget(m_cancel);
@@ -88,14 +77,13 @@ void KeySection::makeLayout()
     layout->setContentsMargins(grid::margin, 12, grid::margin, 12);
     layout->setSpacing(grid::unit);
     layout->addLayout(words);
-    layout->addLayout(m_buttons);
     layout->addWidget(m_list);
+    layout->addLayout(m_buttons);
     layout->addWidget(m_confirm);
     layout->addWidget(m_entry);
     layout->addLayout(m_actions);
     layout->addWidget(m_keychain);
     layout->addWidget(m_banner);
-    layout->addWidget(m_tried);
     layout->addWidget(m_probe);
 }
 
@@ -145,6 +133,11 @@ void KeySection::setProvider(const QString &name)
     }
     m_list->setProvider(name);
     refresh();
+}
+
+void KeySection::showStates()
+{
+    m_list->showStates();
 }
 
 bool KeySection::isEditing() const
@@ -216,47 +209,40 @@ void KeySection::showActions()
     m_replace->setVisible(isFree);
     m_move->setVisible(isFree && isInFile && hasKey);
     m_remove->setVisible(isFree && m_source.kind != Kind::None);
-    m_probe->button()->setVisible(!m_list->isEditing()); // it has one of its own
+    // Several keys have one of their own, and so has one that is added.
+    m_probe->button()->setVisible(m_source.kind != Kind::Several && !m_list->isEditing());
+}
+
+// The key that is typed, or the one that is there.
+ProviderConfig KeySection::onTest()
+{
+    m_tested = provider() != nullptr ? *provider() : ProviderConfig {};
+    ProviderConfig asked = m_tested;
+    if (isEntering() && m_entry->isComplete()) {
+        m_entry->fill(asked);
+    }
+    m_probe->show();
+    return asked;
 }
 
 // What was tried is not what would be tried now.
 void KeySection::forgetResult()
 {
     m_probe->reset();
-    m_tried->hide();
+    m_probe->hide(); // with nothing to say it would be an empty line
+}
+
+// What no other line of the file asks for.
+QStringList KeySection::ownEntries() const
+{
+    QStringList entries = keychainEntries(m_source);
+    entries.removeIf([this](const QString &entry) { return isShared(entry); });
+    return entries;
 }
 
 void KeySection::askRemoval()
 {
-    QStringList entries = keychainEntries(m_source);
-    entries.removeIf([this](const QString &entry) { return isShared(entry); });
-    if (isBedrock()) {
-        m_confirm->ask(
-            entries.isEmpty() ? tr(
-                "Its lines are taken out of the file. %1 then signs with what the AWS tools of this machine "
-                "use.")
-                                    .arg(m_name)
-                : m_isSession ? tr("Forgotten, as they were kept for this session only: %1. %2 then signs "
-                                   "with what the AWS tools of this machine use.")
-                                    .arg(entries.join(QStringLiteral(", ")), m_name)
-                              : tr("Deleted from the keychain: %1. %2 then signs with what the AWS tools of "
-                                   "this machine use.")
-                                    .arg(entries.join(QStringLiteral(", ")), m_name),
-            tr("Remove key"));
-        return;
-    }
-    if (m_isSession && !entries.isEmpty()) {
-        m_confirm->ask(
-            tr("The key was kept for this session only. It is forgotten, and %1 cannot be asked any "
-               "more.")
-                .arg(m_name),
-            tr("Remove key"));
-        return;
-    }
-    m_confirm->ask(entries.isEmpty()
-            ? tr("The line of the key is taken out of the file, and %1 cannot be asked any more.").arg(m_name)
-            : tr("The key is deleted from the keychain, and %1 cannot be asked any more.").arg(m_name),
-        tr("Remove key"));
+    m_confirm->ask(removalSentence(ownEntries()), tr("Remove key"));
 }
 
 void KeySection::showEntry(bool isShown)
@@ -265,7 +251,7 @@ void KeySection::showEntry(bool isShown)
         m_entry->wipe();
     }
     m_entry->setVisible(isShown);
-    m_list->setVisible(!isShown);
+    m_list->setAside(isShown);
     m_save->setVisible(isShown);
     m_cancel->setVisible(isShown);
     // Among the buttons that are there.
@@ -274,6 +260,7 @@ void KeySection::showEntry(bool isShown)
         setTabOrder(m_save, m_probe->button());
     } else {
         m_buttons->addWidget(m_probe->button());
+        m_buttons->move(m_buttons->count() - 1, m_buttons->indexOf(m_list->testButton()));
         setTabOrder(m_remove, m_probe->button());
     }
     forgetResult();
@@ -333,8 +320,7 @@ void KeySection::saveOrWrite(const std::vector<NamedKey> &keys)
 void KeySection::onRemove()
 {
     m_banner->hide();
-    QStringList entries = keychainEntries(m_source);
-    entries.removeIf([this](const QString &entry) { return isShared(entry); });
+    const QStringList entries = ownEntries();
     if (write({})) {
         removeEntries(entries);
     }

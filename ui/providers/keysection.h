@@ -11,7 +11,6 @@
 
 class QBoxLayout;
 class QLabel;
-class QLayout;
 class QPushButton;
 
 namespace nexus {
@@ -19,12 +18,13 @@ namespace nexus {
 class Banner;
 class ConfirmStrip;
 class CredentialsEntry;
+class FlowLayout;
 class KeyList;
 class KeySavePanel;
 class ProbeLine;
 
 //! \brief The key of one provider: how it ends and where it is kept; replaced, moved, removed and tested
-//! here. There is no way to see it. KeyList adds more of them.
+//! here. There is no way to see it. KeyList does so for several of them.
 class KeySection final : public QFrame {
     Q_OBJECT
 
@@ -33,6 +33,8 @@ public:
 
     //! \brief Shows the key of \a name. What is being typed stays when it is the same as before.
     void setProvider(const QString &name);
+    //! \brief Says anew which of several keys rest, and for how long.
+    void showStates();
 
     //! \brief Whether somebody is typing a key.
     [[nodiscard]] bool isEditing() const;
@@ -45,9 +47,11 @@ private:
     void showSource();
     void showActions();
     [[nodiscard]] QString placeSentence() const;
-    [[nodiscard]] QString triedSentence() const;
+    [[nodiscard]] QString removalSentence(const QStringList &entries) const;
     [[nodiscard]] bool isBedrock() const;
+    [[nodiscard]] QStringList ownEntries() const;
     void askRemoval();
+    [[nodiscard]] ProviderConfig onTest();
     void forgetResult();
     void showEntry(bool isShown);
     void askSession();
@@ -74,14 +78,13 @@ private:
     QPushButton *m_remove;
     KeyList *m_list;
     CredentialsEntry *m_entry;
-    QLayout *m_buttons; //!< for the key that is there
+    FlowLayout *m_buttons; //!< for the keys that are there
     QBoxLayout *m_actions; //!< for the one that is typed
     QPushButton *m_save;
     QPushButton *m_cancel;
     KeySavePanel *m_keychain;
     ConfirmStrip *m_confirm;
     Banner *m_banner;
-    QLabel *m_tried; //!< which of several keys m_probe has tried
     ProbeLine *m_probe;
     ProviderConfig m_tested; //!< as it was when m_probe was started
 };

@@ -37,15 +37,30 @@ QString KeySection::placeSentence() const
     return {};
 }
 
-// A try takes the first of several keys, and tells nothing of the others.
-QString KeySection::triedSentence() const
+// What is lost with the key, and with \a entries of the keychain.
+QString KeySection::removalSentence(const QStringList &entries) const
 {
-    if (m_tested.apiKeys.size() < 2) {
-        return {};
+    const QString names = entries.join(QStringLiteral(", "));
+    if (isBedrock()) {
+        return entries.isEmpty() ? tr("Its lines are taken out of the file. %1 then signs with what the AWS "
+                                      "tools of this machine use.")
+                                       .arg(m_name)
+            : m_isSession ? tr("Forgotten, as they were kept for this session only: %1. %2 then signs "
+                               "with what the AWS tools of this machine use.")
+                                .arg(names, m_name)
+                          : tr("Deleted from the keychain: %1. %2 then signs with what the AWS tools of "
+                               "this machine use.")
+                                .arg(names, m_name);
     }
-    const QString end = lastFour(m_tested.apiKeys.front());
-    return end.isEmpty() ? tr("Tried the first key only, not the others.")
-                         : tr("Tried the first key only, …%1, not the others.").arg(end);
+    if (entries.isEmpty()) {
+        return tr("The line of the key is taken out of the file, and %1 cannot be asked any more.")
+            .arg(m_name);
+    }
+    return m_isSession
+        ? tr("The key was kept for this session only. It is forgotten, and %1 cannot be asked "
+             "any more.")
+              .arg(m_name)
+        : tr("The key is deleted from the keychain, and %1 cannot be asked any more.").arg(m_name);
 }
 
 } // namespace nexus

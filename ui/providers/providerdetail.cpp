@@ -157,6 +157,7 @@ void ProviderDetail::setRow(const ProviderRow &row)
     if (isChanged) {
         showState();
     }
+    m_key->showStates(); // time alone changes them
 }
 
 void ProviderDetail::reload()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theFileListsThem();
     void aKeyIsAddedToItsOwnLines();
     void aKeyIsTakenOutWhereverItStands();
+    void aKeyIsReplacedInItsPlace();
     void aNameIsOfNobodyElse();
 };
 
@@ -73,6 +74,33 @@ void TestKeySource::aKeyIsTakenOutWhereverItStands()
     QVERIFY2(last->bytes().contains("api_key = \"{{ keychain.one-2 }}\"\n"), last->bytes().constData());
     QVERIFY(!last->bytes().contains("api_keys"));
     QVERIFY(!withoutKey(*last, one, keys[2], 0)->bytes().contains("api_key"));
+}
+
+void TestKeySource::aKeyIsReplacedInItsPlace()
+{
+    const QString one = QStringLiteral("one");
+    const KeySource fresh {.kind = KeySource::Kind::Keychain, .name = QStringLiteral("k")};
+    const ConfigText three = read(THREE);
+    const std::vector<ListedKey> keys = keysIn(three, one);
+    const QByteArray expected = QByteArray(THREE).replace("{{ env.MY_KEY }}", "{{ keychain.k }}");
+    const Result<ConfigText> out = withKeyReplaced(three, one, keys[1], 1, fresh);
+    QVERIFY(out);
+    QCOMPARE(out->bytes(), expected);
+    // Others have moved it.
+    QCOMPARE(withKeyReplaced(three, one, keys[1], 0, fresh)->bytes(), expected);
+    const KeySource variable {.kind = KeySource::Kind::Environment, .name = QStringLiteral("V")};
+    const QByteArray last = withKeyReplaced(three, one, keys[2], 2, variable)->bytes();
+    QCOMPARE(last, QByteArray(THREE).replace("'{{ keychain.one-2 }}'", "\"{{ env.V }}\""));
+    // The same again, and one that is the only key.
+    QCOMPARE(withKeyReplaced(three, one, keys[2], 2, keys[2].source)->bytes(), QByteArray(THREE));
+    QCOMPARE(withKeyReplaced(read(ONE), one, keys[0], 0, fresh)->bytes(),
+        QByteArray(ONE).replace("keychain.one", "keychain.k"));
+    // Others have taken it out, and what stands in its place now is not touched.
+    const Result<ConfigText> two = withoutKey(three, one, keys[1], 1);
+    QVERIFY(two);
+    const Result<ConfigText> late = withKeyReplaced(*two, one, keys[1], 1, fresh);
+    QVERIFY(!late);
+    QVERIFY(late.error().message.contains(QStringLiteral("no longer in nexus.toml")));
 }
 
 void TestKeySource::aNameIsOfNobodyElse()

@@ -6,6 +6,7 @@
 #include "ui/providers/providerspage.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
@@ -34,13 +35,15 @@ private Q_SLOTS:
     void aResultGoesWithItsProvider();
     void aResultGoesWhenOthersChangeTheKey();
     void theTypedKeyIsTested();
-    void theOneOfSeveralThatWasTriedIsNamed();
+    void eachOfSeveralIsTriedInItsRow();
+    void resultsOfSeveralGoWithTheirKeys();
     void aKeyOfTheSessionIsForgotten();
 
 private:
     void open(const QByteArray &toml);
     void click(const char *name) const;
     void testTheProvider() const;
+    void testAll() const;
     [[nodiscard]] QAbstractButton *button(const char *name) const
     {
         return m_page->findChild<QAbstractButton *>(QString::fromLatin1(name));
@@ -110,6 +113,13 @@ void TestKeyTest::testTheProvider() const
     QVERIFY(isTried(FIRST));
 }
 
+void TestKeyTest::testAll() const
+{
+    click("keyListTestButton");
+    QTRY_VERIFY(button("keyListTestButton")->isEnabled());
+    QVERIFY(!text("keyListResult2").isEmpty());
+}
+
 void TestKeyTest::aResultGoesWhenAnotherKeyIsAdded()
 {
     open(ONE);
@@ -131,11 +141,12 @@ void TestKeyTest::aResultGoesWhenAnotherKeyIsAdded()
 void TestKeyTest::aResultGoesWithAKeyThatIsRemoved()
 {
     open(THREE);
-    testTheProvider();
+    testAll();
     click("keyListDrop2");
     click("keyListRemoveConfirmButton");
     QTRY_COMPARE(keyCount(), std::size_t(2));
-    QTRY_COMPARE(text("keyTestResult"), QString());
+    QTRY_COMPARE(text("keyListResult0"), QString());
+    QCOMPARE(text("keyListResult1"), QString());
 }
 
 void TestKeyTest::aResultGoesWithItsProvider()
@@ -190,19 +201,82 @@ void TestKeyTest::theTypedKeyIsTested()
     QCOMPARE(text("keyMoreTried"), QString());
 }
 
-void TestKeyTest::theOneOfSeveralThatWasTriedIsNamed()
+void TestKeyTest::eachOfSeveralIsTriedInItsRow()
 {
-    open(ONE);
-    testTheProvider();
-    QCOMPARE(text("keyTestTried"), QString());
-    m_kit->write(THREE);
+    open(THREE);
+    // The second key is refused, and the third one is not answered yet.
+    const auto isFree = std::make_shared<bool>(false);
+    m_kit->provider.setHandler([isFree](const kit::ReceivedRequest &request) {
+        const QByteArray key = request.header("authorization");
+        if (key.endsWith("abcd")) {
+            return kit::Reply::json(401, "{}");
+        }
+        return key.endsWith("4321") && !*isFree ? kit::Reply::hang()
+                                                : kit::Reply::json(200, R"({"data":[{"id":"big"}]})");
+    });
+    QVERIFY(!isSeen("keyTestButton"));
+    QTRY_VERIFY(isSeen("keyListTestButton"));
+    button("keyListTestButton")->setFocus();
+    QTRY_VERIFY(button("keyListTestButton")->hasFocus());
+    click("keyListTestButton");
+    QCOMPARE(text("keyListResult0"), QStringLiteral("Trying…"));
+    QCOMPARE(text("keyListResult1"), QString());
+    QVERIFY(!button("keyListTestButton")->isEnabled());
+    QTRY_COMPARE(text("keyListResult2"), QStringLiteral("Trying…"));
+    QVERIFY2(text("keyListResult0").contains(QStringLiteral("works")), qPrintable(text("keyListResult0")));
+    QVERIFY2(
+        text("keyListResult1").contains(QStringLiteral("refused (401)")), qPrintable(text("keyListResult1")));
+    // The focus has not gone to a neighbour, which another Space would press.
+    QVERIFY(qobject_cast<QAbstractButton *>(QApplication::focusWidget()) == nullptr);
+    *isFree = true;
+    m_kit->provider.closeConnections();
+    QTRY_VERIFY(button("keyListTestButton")->isEnabled());
+    QCOMPARE(QApplication::focusWidget(), button("keyListTestButton"));
+    QVERIFY(!text("keyListResult2").isEmpty());
+    QVERIFY(text("keyListResult2") != QStringLiteral("Trying…"));
+    testAll();
+    QVERIFY(text("keyListResult2").contains(QStringLiteral("works")));
+    QVERIFY(isTried(SECOND));
+    // One that the keychain lacks is not tried, and takes nobody's result.
+    m_kit->keyring.keys.remove(QStringLiteral("one"));
+    m_kit->write(QByteArray(THREE) + "\n[llm.providers.two]\ntype = \"ollama\"\n");
     m_kit->host.reload();
-    QTRY_COMPARE(keyCount(), std::size_t(3));
-    QTRY_COMPARE(text("keyTestResult"), QString());
-    testTheProvider();
-    QCOMPARE(text("keyTestTried"), QStringLiteral("Tried the first key only, …wxyz, not the others."));
+    QTRY_COMPARE(keyCount(), std::size_t(2));
+    QTRY_VERIFY(isSeen("keyListState0"));
+    testAll();
+    QCOMPARE(text("keyListResult0"), QString());
+    QVERIFY(text("keyListResult1").contains(QStringLiteral("refused (401)")));
+}
+
+void TestKeyTest::resultsOfSeveralGoWithTheirKeys()
+{
+    open(QByteArray(THREE) + OTHER);
+    testAll();
     click("keyAddButton");
-    QCOMPARE(text("keyTestTried"), QString());
+    QCOMPARE(text("keyListResult0"), QString());
+    QVERIFY(!isSeen("keyListTestButton"));
+    click("keyMoreCancelButton");
+    testAll();
+    m_page->follow(QStringLiteral("two"));
+    QTRY_VERIFY(!isSeen("keyListResult0"));
+    QVERIFY(isSeen("keyTestButton"));
+    QVERIFY(!isSeen("keyListTestButton"));
+    m_page->follow(QStringLiteral("one"));
+    QTRY_VERIFY(isSeen("keyListEnding0"));
+    QCOMPARE(text("keyListResult0"), QString());
+    testAll();
+    // The same lines with another key behind them.
+    m_kit->keys->keepForSession(QStringLiteral("one-2"), Secret("sk-of-the-session-9999"));
+    QTRY_COMPARE(text("keyListEnding2"), QStringLiteral("Key ends in …9999"));
+    QTRY_COMPARE(text("keyListResult0"), QString());
+    // What is asked for meanwhile does not come back either.
+    m_kit->provider.setDefaultReply(kit::Reply::hang());
+    click("keyListTestButton");
+    QCOMPARE(text("keyListResult0"), QStringLiteral("Trying…"));
+    click("keyListReplace1");
+    QCOMPARE(text("keyListResult0"), QString());
+    click("keyMoreCancelButton");
+    QVERIFY(button("keyListTestButton")->isEnabled());
 }
 
 void TestKeyTest::aKeyOfTheSessionIsForgotten()
