@@ -525,14 +525,6 @@
 <context>
     <name>RequestFacts</name>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 Token</translation>
-    </message>
-    <message>
-        <source>%1 tokens × %2 per million</source>
-        <translation>%1 Token × %2 pro Million</translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>Eingabe</translation>
     </message>
@@ -551,10 +543,6 @@
     <message>
         <source>Reasoning</source>
         <translation>Denken</translation>
-    </message>
-    <message>
-        <source>%1 tokens, part of the output</source>
-        <translation>%1 Token, Teil der Ausgabe</translation>
     </message>
     <message>
         <source>Price of %1 from %2.</source>
@@ -747,6 +735,27 @@
     <message>
         <source>There is no price for this model. Give it one on the page of models.</source>
         <translation>Für dieses Modell gibt es keinen Preis. Er lässt sich auf der Seite der Modelle angeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s)</source>
+        <translation>
+            <numerusform>%1 Token</numerusform>
+            <numerusform>%1 Token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s) × %2 per million</source>
+        <translation>
+            <numerusform>%1 Token × %2 pro Million</numerusform>
+            <numerusform>%1 Token × %2 pro Million</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s), part of the output</source>
+        <translation>
+            <numerusform>%1 Token, Teil der Ausgabe</numerusform>
+            <numerusform>%1 Token, Teil der Ausgabe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1627,10 @@
             <numerusform>vor %n Tagen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AdvancedOptions</name>
@@ -1967,6 +1980,14 @@
         <source>Tried the new key, …%1. It is not saved yet.</source>
         <translation>Der neue Schlüssel, …%1, wurde versucht. Er ist noch nicht gespeichert.</translation>
     </message>
+    <message>
+        <source>It takes the place of %1 in the keychain, for everything in nexus.toml that names it.</source>
+        <translation>Er tritt im Schlüsselbund an die Stelle von %1, für alles in nexus.toml, was diesen nennt.</translation>
+    </message>
+    <message>
+        <source>It takes the place of %1 in the keychain, and nexus.toml stays as it is.</source>
+        <translation>Er tritt im Schlüsselbund an die Stelle von %1, und nexus.toml bleibt unverändert.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AnswerColumn</name>
@@ -2104,6 +2125,10 @@
         <source>%1: %2</source>
         <comment>label and values of a bar</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
     </message>
 </context>
 <context>
@@ -2885,10 +2910,6 @@
         <translation>Mehrere Schlüssel werden reihum verwendet, und ein abgelehnter ruht eine Weile.</translation>
     </message>
     <message>
-        <source>Remove this key: %1</source>
-        <translation>Diesen Schlüssel entfernen: %1</translation>
-    </message>
-    <message>
         <source>Key %1</source>
         <extracomment>%1 is its place in the list</extracomment>
         <translation>Schlüssel %1</translation>
@@ -2908,6 +2929,65 @@
     <message>
         <source>%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the others.</source>
         <translation>%1: Er war nur für diese Sitzung aufbewahrt, als %2, und wird vergessen. %3 macht mit den anderen weiter.</translation>
+    </message>
+    <message>
+        <source>Test all keys</source>
+        <translation>Alle Schlüssel testen</translation>
+    </message>
+    <message>
+        <source>Asks for the list of models with each key, which costs nothing.</source>
+        <translation>Fragt mit jedem Schlüssel nach der Liste der Modelle; das kostet nichts.</translation>
+    </message>
+    <message>
+        <source>It cannot be told which of these keys Nexus has. Unlock the keychain and test again.</source>
+        <translation>Es lässt sich nicht sagen, welche dieser Schlüssel Nexus hat. Den Schlüsselbund entsperren und erneut testen.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::KeyRow</name>
+    <message>
+        <source>Replace this key: %1</source>
+        <translation>Diesen Schlüssel ersetzen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>Vom Anbieter abgelehnt. Er ruht noch %n Minute.</numerusform>
+            <numerusform>Vom Anbieter abgelehnt. Er ruht noch %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>Vom Anbieter abgelehnt. Er ruht noch %n Sekunde.</numerusform>
+            <numerusform>Vom Anbieter abgelehnt. Er ruht noch %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>Hat sein Kontingent aufgebraucht. Er ruht noch %n Minute.</numerusform>
+            <numerusform>Hat sein Kontingent aufgebraucht. Er ruht noch %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>Hat sein Kontingent aufgebraucht. Er ruht noch %n Sekunde.</numerusform>
+            <numerusform>Hat sein Kontingent aufgebraucht. Er ruht noch %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove this key: %1</source>
+        <translation>Diesen Schlüssel entfernen: %1</translation>
+    </message>
+    <message>
+        <source>The keychain does not have it, so that it is passed over. Replace it to enter it again.</source>
+        <translation>Der Schlüsselbund hat ihn nicht, darum wird er übergangen. Ersetzen, um ihn neu einzugeben.</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Wird ausprobiert…</translation>
     </message>
 </context>
 <context>
@@ -3063,20 +3143,19 @@
         <translation>Jede Anfrage nimmt den nächsten. Ein abgelehnter ruht eine Weile.</translation>
     </message>
     <message>
-        <source>Tried the first key only, not the others.</source>
-        <translation>Nur der erste Schlüssel wurde versucht, die anderen nicht.</translation>
-    </message>
-    <message>
-        <source>Tried the first key only, …%1, not the others.</source>
-        <translation>Nur der erste Schlüssel, …%1, wurde versucht, die anderen nicht.</translation>
-    </message>
-    <message>
         <source>Forgotten, as they were kept for this session only: %1. %2 then signs with what the AWS tools of this machine use.</source>
         <translation>Vergessen, da nur für diese Sitzung aufbewahrt: %1. %2 signiert dann mit dem, was die AWS-Werkzeuge dieses Rechners benutzen.</translation>
     </message>
     <message>
         <source>The key was kept for this session only. It is forgotten, and %1 cannot be asked any more.</source>
         <translation>Der Schlüssel war nur für diese Sitzung aufbewahrt. Er wird vergessen, und %1 kann nicht mehr gefragt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::KeySource</name>
+    <message>
+        <source>This key is no longer in nexus.toml. Choose Cancel, and add the new one as another key.</source>
+        <translation>Dieser Schlüssel steht nicht mehr in nexus.toml. „Abbrechen“ wählen und den neuen als weiteren Schlüssel hinzufügen.</translation>
     </message>
 </context>
 <context>
@@ -3095,10 +3174,6 @@
     <message>
         <source>Live log</source>
         <translation>Live-Protokoll</translation>
-    </message>
-    <message>
-        <source>Space, while the rows have the focus</source>
-        <translation>Leertaste, während die Zeilen den Fokus haben</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3128,16 +3203,8 @@
         <translation>Folgen</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Pausieren</translation>
-    </message>
-    <message>
         <source>reading the history…</source>
         <translation>liest den Verlauf…</translation>
-    </message>
-    <message>
-        <source>paused · %1</source>
-        <translation>pausiert · %1</translation>
     </message>
     <message numerus="yes">
         <source>%n running · %1</source>
@@ -3181,6 +3248,30 @@
     <message>
         <source>The address was copied.</source>
         <translation>Die Adresse wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Follow the list</source>
+        <translation>Der Liste folgen</translation>
+    </message>
+    <message>
+        <source>Hold the list</source>
+        <translation>Die Liste festhalten</translation>
+    </message>
+    <message>
+        <source>Show new requests as they come again (Space, while the rows have the focus)</source>
+        <translation>Neue Anfragen wieder zeigen, sobald sie kommen (Leertaste, während die Zeilen den Fokus haben)</translation>
+    </message>
+    <message>
+        <source>Keep the rows still while requests go on (Space, while the rows have the focus)</source>
+        <translation>Die Zeilen stehen lassen, während Anfragen weiterlaufen (Leertaste, während die Zeilen den Fokus haben)</translation>
+    </message>
+    <message>
+        <source>held · %1</source>
+        <translation>festgehalten · %1</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +4636,14 @@
         <source>The keychain does not have its key, or is locked. Unlock it, or add the key below.</source>
         <translation>Der Schlüsselbund hat seinen Schlüssel nicht oder ist gesperrt. Entsperren oder den Schlüssel unten hinzufügen.</translation>
     </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>Lists no models</source>
+        <translation>Nennt keine Modelle</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProvidersPage</name>
@@ -4720,10 +4819,6 @@
     <message>
         <source>%1 · %2 · %3 · %4</source>
         <translation>%1 · %2 · %3 · %4</translation>
-    </message>
-    <message>
-        <source>unnamed client</source>
-        <translation>unbenannter Client</translation>
     </message>
     <message>
         <source>It was too long to be kept whole.</source>
@@ -5387,10 +5482,6 @@
         <translation>Zusammen</translation>
     </message>
     <message>
-        <source>without a name</source>
-        <translation>ohne Namen</translation>
-    </message>
-    <message>
         <source>~%1</source>
         <translation>~%1</translation>
     </message>
@@ -5514,10 +5605,6 @@
     <message>
         <source>Try a model in the playground</source>
         <translation>Ein Modell im Playground ausprobieren</translation>
-    </message>
-    <message>
-        <source>without a name</source>
-        <translation>ohne Namen</translation>
     </message>
     <message>
         <source>all others</source>

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>RequestFacts</name>
+    <message numerus="yes">
+        <source>%1 token(s)</source>
+        <translation>
+            <numerusform>%1 token</numerusform>
+            <numerusform>%1 tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s) × %2 per million</source>
+        <translation>
+            <numerusform>%1 token × %2 per million</numerusform>
+            <numerusform>%1 tokens × %2 per million</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s), part of the output</source>
+        <translation>
+            <numerusform>%1 token, part of the output</numerusform>
+            <numerusform>%1 tokens, part of the output</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n second(s) ago</source>
@@ -109,6 +133,37 @@
         <translation>
             <numerusform>%n match(es)</numerusform>
             <numerusform>%n match(es)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nexus::KeyRow</name>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>Refused by the provider. It rests for %n more minute.</numerusform>
+            <numerusform>Refused by the provider. It rests for %n more minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>Refused by the provider. It rests for %n more second.</numerusform>
+            <numerusform>Refused by the provider. It rests for %n more seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>Has used up its share. It rests for %n more minute.</numerusform>
+            <numerusform>Has used up its share. It rests for %n more minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>Has used up its share. It rests for %n more second.</numerusform>
+            <numerusform>Has used up its share. It rests for %n more seconds.</numerusform>
         </translation>
     </message>
 </context>

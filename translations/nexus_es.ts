@@ -525,14 +525,6 @@
 <context>
     <name>RequestFacts</name>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 tokens</translation>
-    </message>
-    <message>
-        <source>%1 tokens × %2 per million</source>
-        <translation>%1 tokens × %2 por millón</translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>Entrada</translation>
     </message>
@@ -551,10 +543,6 @@
     <message>
         <source>Reasoning</source>
         <translation>Razonamiento</translation>
-    </message>
-    <message>
-        <source>%1 tokens, part of the output</source>
-        <translation>%1 tokens, parte de la salida</translation>
     </message>
     <message>
         <source>Price of %1 from %2.</source>
@@ -747,6 +735,27 @@
     <message>
         <source>There is no price for this model. Give it one on the page of models.</source>
         <translation>No hay precio para este modelo. Indícalo en la página de modelos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s)</source>
+        <translation>
+            <numerusform>%1 token</numerusform>
+            <numerusform>%1 tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s) × %2 per million</source>
+        <translation>
+            <numerusform>%1 token × %2 por millón</numerusform>
+            <numerusform>%1 tokens × %2 por millón</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s), part of the output</source>
+        <translation>
+            <numerusform>%1 token, parte de la salida</numerusform>
+            <numerusform>%1 tokens, parte de la salida</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1627,10 @@
             <numerusform>hace %n días</numerusform>
         </translation>
     </message>
+    <message>
+        <source>without a name</source>
+        <translation>sin nombre</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AdvancedOptions</name>
@@ -1967,6 +1980,14 @@
         <source>Tried the new key, …%1. It is not saved yet.</source>
         <translation>Se probó la clave nueva, …%1. Aún no está guardada.</translation>
     </message>
+    <message>
+        <source>It takes the place of %1 in the keychain, for everything in nexus.toml that names it.</source>
+        <translation>Ocupa el lugar de %1 en el llavero, para todo lo que la nombra en nexus.toml.</translation>
+    </message>
+    <message>
+        <source>It takes the place of %1 in the keychain, and nexus.toml stays as it is.</source>
+        <translation>Ocupa el lugar de %1 en el llavero, y nexus.toml queda como está.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AnswerColumn</name>
@@ -2104,6 +2125,10 @@
         <source>%1: %2</source>
         <comment>label and values of a bar</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Total</translation>
     </message>
 </context>
 <context>
@@ -2885,10 +2910,6 @@
         <translation>Varias claves se usan por turnos, y una rechazada descansa un rato.</translation>
     </message>
     <message>
-        <source>Remove this key: %1</source>
-        <translation>Eliminar esta clave: %1</translation>
-    </message>
-    <message>
         <source>Key %1</source>
         <extracomment>%1 is its place in the list</extracomment>
         <translation>Clave %1</translation>
@@ -2908,6 +2929,65 @@
     <message>
         <source>%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the others.</source>
         <translation>%1: solo se guardaba para esta sesión, como %2, y se olvida. %3 sigue con las demás.</translation>
+    </message>
+    <message>
+        <source>Test all keys</source>
+        <translation>Comprobar todas las claves</translation>
+    </message>
+    <message>
+        <source>Asks for the list of models with each key, which costs nothing.</source>
+        <translation>Pide la lista de modelos con cada clave, lo que no cuesta nada.</translation>
+    </message>
+    <message>
+        <source>It cannot be told which of these keys Nexus has. Unlock the keychain and test again.</source>
+        <translation>No se puede saber cuáles de estas claves tiene Nexus. Desbloquea el llavero y vuelve a comprobar.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::KeyRow</name>
+    <message>
+        <source>Replace this key: %1</source>
+        <translation>Reemplazar esta clave: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>Rechazada por el proveedor. Descansa %n minuto más.</numerusform>
+            <numerusform>Rechazada por el proveedor. Descansa %n minutos más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>Rechazada por el proveedor. Descansa %n segundo más.</numerusform>
+            <numerusform>Rechazada por el proveedor. Descansa %n segundos más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>Ha agotado su cuota. Descansa %n minuto más.</numerusform>
+            <numerusform>Ha agotado su cuota. Descansa %n minutos más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>Ha agotado su cuota. Descansa %n segundo más.</numerusform>
+            <numerusform>Ha agotado su cuota. Descansa %n segundos más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove this key: %1</source>
+        <translation>Eliminar esta clave: %1</translation>
+    </message>
+    <message>
+        <source>The keychain does not have it, so that it is passed over. Replace it to enter it again.</source>
+        <translation>El llavero no la tiene, así que se omite. Reemplázala para introducirla de nuevo.</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Probando…</translation>
     </message>
 </context>
 <context>
@@ -3063,20 +3143,19 @@
         <translation>Cada solicitud toma la siguiente. Una rechazada descansa un rato.</translation>
     </message>
     <message>
-        <source>Tried the first key only, not the others.</source>
-        <translation>Solo se probó la primera clave, no las demás.</translation>
-    </message>
-    <message>
-        <source>Tried the first key only, …%1, not the others.</source>
-        <translation>Solo se probó la primera clave, …%1, no las demás.</translation>
-    </message>
-    <message>
         <source>Forgotten, as they were kept for this session only: %1. %2 then signs with what the AWS tools of this machine use.</source>
         <translation>Se olvidan, pues solo se guardaban para esta sesión: %1. %2 firma entonces con lo que usan las herramientas de AWS de este equipo.</translation>
     </message>
     <message>
         <source>The key was kept for this session only. It is forgotten, and %1 cannot be asked any more.</source>
         <translation>La clave solo se guardaba para esta sesión. Se olvida, y ya no se puede consultar a %1.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::KeySource</name>
+    <message>
+        <source>This key is no longer in nexus.toml. Choose Cancel, and add the new one as another key.</source>
+        <translation>Esta clave ya no está en nexus.toml. Elige «Cancelar» y añade la nueva como otra clave.</translation>
     </message>
 </context>
 <context>
@@ -3095,10 +3174,6 @@
     <message>
         <source>Live log</source>
         <translation>Registro en vivo</translation>
-    </message>
-    <message>
-        <source>Space, while the rows have the focus</source>
-        <translation>Espacio, con el foco en las filas</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3128,16 +3203,8 @@
         <translation>Seguir</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Pausar</translation>
-    </message>
-    <message>
         <source>reading the history…</source>
         <translation>leyendo el historial…</translation>
-    </message>
-    <message>
-        <source>paused · %1</source>
-        <translation>en pausa · %1</translation>
     </message>
     <message numerus="yes">
         <source>%n running · %1</source>
@@ -3181,6 +3248,30 @@
     <message>
         <source>The address was copied.</source>
         <translation>Se copió la dirección.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Congelar</translation>
+    </message>
+    <message>
+        <source>Follow the list</source>
+        <translation>Seguir la lista</translation>
+    </message>
+    <message>
+        <source>Hold the list</source>
+        <translation>Congelar la lista</translation>
+    </message>
+    <message>
+        <source>Show new requests as they come again (Space, while the rows have the focus)</source>
+        <translation>Volver a mostrar las solicitudes según llegan (Espacio, con el foco en las filas)</translation>
+    </message>
+    <message>
+        <source>Keep the rows still while requests go on (Space, while the rows have the focus)</source>
+        <translation>Dejar quietas las filas mientras las solicitudes continúan (Espacio, con el foco en las filas)</translation>
+    </message>
+    <message>
+        <source>held · %1</source>
+        <translation>congelada · %1</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +4636,14 @@
         <source>The keychain does not have its key, or is locked. Unlock it, or add the key below.</source>
         <translation>El llavero no tiene su clave o está bloqueado. Desbloquéalo o añade la clave abajo.</translation>
     </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Clave rechazada</translation>
+    </message>
+    <message>
+        <source>Lists no models</source>
+        <translation>No lista modelos</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProvidersPage</name>
@@ -4720,10 +4819,6 @@
     <message>
         <source>%1 · %2 · %3 · %4</source>
         <translation>%1 · %2 · %3 · %4</translation>
-    </message>
-    <message>
-        <source>unnamed client</source>
-        <translation>cliente sin nombre</translation>
     </message>
     <message>
         <source>It was too long to be kept whole.</source>
@@ -5387,10 +5482,6 @@
         <translation>Total</translation>
     </message>
     <message>
-        <source>without a name</source>
-        <translation>sin nombre</translation>
-    </message>
-    <message>
         <source>~%1</source>
         <translation>~%1</translation>
     </message>
@@ -5514,10 +5605,6 @@
     <message>
         <source>Try a model in the playground</source>
         <translation>Probar un modelo en el playground</translation>
-    </message>
-    <message>
-        <source>without a name</source>
-        <translation>sin nombre</translation>
     </message>
     <message>
         <source>all others</source>

@@ -525,14 +525,6 @@
 <context>
     <name>RequestFacts</name>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 tokens</translation>
-    </message>
-    <message>
-        <source>%1 tokens × %2 per million</source>
-        <translation>%1 tokens × %2 par million</translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>Entrée</translation>
     </message>
@@ -551,10 +543,6 @@
     <message>
         <source>Reasoning</source>
         <translation>Raisonnement</translation>
-    </message>
-    <message>
-        <source>%1 tokens, part of the output</source>
-        <translation>%1 tokens, inclus dans la sortie</translation>
     </message>
     <message>
         <source>Price of %1 from %2.</source>
@@ -747,6 +735,27 @@
     <message>
         <source>There is no price for this model. Give it one on the page of models.</source>
         <translation>Ce modèle n’a pas de prix. Indiquez-en un sur la page des modèles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s)</source>
+        <translation>
+            <numerusform>%1 token</numerusform>
+            <numerusform>%1 tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s) × %2 per million</source>
+        <translation>
+            <numerusform>%1 token × %2 par million</numerusform>
+            <numerusform>%1 tokens × %2 par million</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s), part of the output</source>
+        <translation>
+            <numerusform>%1 token, inclus dans la sortie</numerusform>
+            <numerusform>%1 tokens, inclus dans la sortie</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1627,10 @@
             <numerusform>il y a %n jours</numerusform>
         </translation>
     </message>
+    <message>
+        <source>without a name</source>
+        <translation>sans nom</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AdvancedOptions</name>
@@ -1967,6 +1980,14 @@
         <source>Tried the new key, …%1. It is not saved yet.</source>
         <translation>La nouvelle clé, …%1, a été essayée. Elle n’est pas encore enregistrée.</translation>
     </message>
+    <message>
+        <source>It takes the place of %1 in the keychain, for everything in nexus.toml that names it.</source>
+        <translation>Elle prend la place de %1 dans le trousseau, pour tout ce qui la nomme dans nexus.toml.</translation>
+    </message>
+    <message>
+        <source>It takes the place of %1 in the keychain, and nexus.toml stays as it is.</source>
+        <translation>Elle prend la place de %1 dans le trousseau, et nexus.toml reste tel quel.</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AnswerColumn</name>
@@ -2104,6 +2125,10 @@
         <source>%1: %2</source>
         <comment>label and values of a bar</comment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Ensemble</translation>
     </message>
 </context>
 <context>
@@ -2885,10 +2910,6 @@
         <translation>Plusieurs clés sont utilisées à tour de rôle, et une clé refusée est mise en pause un moment.</translation>
     </message>
     <message>
-        <source>Remove this key: %1</source>
-        <translation>Supprimer cette clé : %1</translation>
-    </message>
-    <message>
         <source>Key %1</source>
         <extracomment>%1 is its place in the list</extracomment>
         <translation>Clé %1</translation>
@@ -2908,6 +2929,65 @@
     <message>
         <source>%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the others.</source>
         <translation>%1 : elle n’était gardée que pour cette session, sous %2, et est oubliée. %3 continue avec les autres.</translation>
+    </message>
+    <message>
+        <source>Test all keys</source>
+        <translation>Tester toutes les clés</translation>
+    </message>
+    <message>
+        <source>Asks for the list of models with each key, which costs nothing.</source>
+        <translation>Demande la liste des modèles avec chaque clé, ce qui ne coûte rien.</translation>
+    </message>
+    <message>
+        <source>It cannot be told which of these keys Nexus has. Unlock the keychain and test again.</source>
+        <translation>Impossible de dire lesquelles de ces clés Nexus possède. Déverrouillez le trousseau et testez à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::KeyRow</name>
+    <message>
+        <source>Replace this key: %1</source>
+        <translation>Remplacer cette clé : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>Refusée par le fournisseur. En pause pour encore %n minute.</numerusform>
+            <numerusform>Refusée par le fournisseur. En pause pour encore %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>Refusée par le fournisseur. En pause pour encore %n seconde.</numerusform>
+            <numerusform>Refusée par le fournisseur. En pause pour encore %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>A épuisé son quota. En pause pour encore %n minute.</numerusform>
+            <numerusform>A épuisé son quota. En pause pour encore %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>A épuisé son quota. En pause pour encore %n seconde.</numerusform>
+            <numerusform>A épuisé son quota. En pause pour encore %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove this key: %1</source>
+        <translation>Supprimer cette clé : %1</translation>
+    </message>
+    <message>
+        <source>The keychain does not have it, so that it is passed over. Replace it to enter it again.</source>
+        <translation>Le trousseau ne l’a pas ; elle est donc ignorée. Remplacez-la pour la saisir à nouveau.</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Essai en cours…</translation>
     </message>
 </context>
 <context>
@@ -3063,20 +3143,19 @@
         <translation>Chaque requête prend la suivante. Une clé refusée est mise en pause un moment.</translation>
     </message>
     <message>
-        <source>Tried the first key only, not the others.</source>
-        <translation>Seule la première clé a été essayée, pas les autres.</translation>
-    </message>
-    <message>
-        <source>Tried the first key only, …%1, not the others.</source>
-        <translation>Seule la première clé, …%1, a été essayée, pas les autres.</translation>
-    </message>
-    <message>
         <source>Forgotten, as they were kept for this session only: %1. %2 then signs with what the AWS tools of this machine use.</source>
         <translation>Oubliées, car gardées pour cette session seulement : %1. %2 signe alors avec ce qu’utilisent les outils AWS de cette machine.</translation>
     </message>
     <message>
         <source>The key was kept for this session only. It is forgotten, and %1 cannot be asked any more.</source>
         <translation>La clé n’était gardée que pour cette session. Elle est oubliée, et %1 ne peut plus être interrogé.</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::KeySource</name>
+    <message>
+        <source>This key is no longer in nexus.toml. Choose Cancel, and add the new one as another key.</source>
+        <translation>Cette clé n’est plus dans nexus.toml. Choisissez « Annuler » et ajoutez la nouvelle comme autre clé.</translation>
     </message>
 </context>
 <context>
@@ -3095,10 +3174,6 @@
     <message>
         <source>Live log</source>
         <translation>Journal en direct</translation>
-    </message>
-    <message>
-        <source>Space, while the rows have the focus</source>
-        <translation>Espace, quand les lignes ont le focus</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3128,16 +3203,8 @@
         <translation>Suivre</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Mettre en pause</translation>
-    </message>
-    <message>
         <source>reading the history…</source>
         <translation>lecture de l’historique…</translation>
-    </message>
-    <message>
-        <source>paused · %1</source>
-        <translation>en pause · %1</translation>
     </message>
     <message numerus="yes">
         <source>%n running · %1</source>
@@ -3181,6 +3248,30 @@
     <message>
         <source>The address was copied.</source>
         <translation>L’adresse a été copiée.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Figer</translation>
+    </message>
+    <message>
+        <source>Follow the list</source>
+        <translation>Suivre la liste</translation>
+    </message>
+    <message>
+        <source>Hold the list</source>
+        <translation>Figer la liste</translation>
+    </message>
+    <message>
+        <source>Show new requests as they come again (Space, while the rows have the focus)</source>
+        <translation>Afficher de nouveau les requêtes dès qu’elles arrivent (Espace, quand les lignes ont le focus)</translation>
+    </message>
+    <message>
+        <source>Keep the rows still while requests go on (Space, while the rows have the focus)</source>
+        <translation>Garder les lignes immobiles pendant que les requêtes continuent (Espace, quand les lignes ont le focus)</translation>
+    </message>
+    <message>
+        <source>held · %1</source>
+        <translation>figée · %1</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +4636,14 @@
         <source>The keychain does not have its key, or is locked. Unlock it, or add the key below.</source>
         <translation>Le trousseau n’a pas sa clé ou est verrouillé. Déverrouillez-le, ou ajoutez la clé ci-dessous.</translation>
     </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Clé refusée</translation>
+    </message>
+    <message>
+        <source>Lists no models</source>
+        <translation>Aucun modèle listé</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProvidersPage</name>
@@ -4720,10 +4819,6 @@
     <message>
         <source>%1 · %2 · %3 · %4</source>
         <translation>%1 · %2 · %3 · %4</translation>
-    </message>
-    <message>
-        <source>unnamed client</source>
-        <translation>client sans nom</translation>
     </message>
     <message>
         <source>It was too long to be kept whole.</source>
@@ -5387,10 +5482,6 @@
         <translation>Ensemble</translation>
     </message>
     <message>
-        <source>without a name</source>
-        <translation>sans nom</translation>
-    </message>
-    <message>
         <source>~%1</source>
         <translation>~%1</translation>
     </message>
@@ -5514,10 +5605,6 @@
     <message>
         <source>Try a model in the playground</source>
         <translation>Essayer un modèle dans le playground</translation>
-    </message>
-    <message>
-        <source>without a name</source>
-        <translation>sans nom</translation>
     </message>
     <message>
         <source>all others</source>

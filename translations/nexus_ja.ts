@@ -525,14 +525,6 @@
 <context>
     <name>RequestFacts</name>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 トークン</translation>
-    </message>
-    <message>
-        <source>%1 tokens × %2 per million</source>
-        <translation>%1 トークン × %2 (100 万あたり)</translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>入力</translation>
     </message>
@@ -551,10 +543,6 @@
     <message>
         <source>Reasoning</source>
         <translation>推論</translation>
-    </message>
-    <message>
-        <source>%1 tokens, part of the output</source>
-        <translation>%1 トークン (出力に含む)</translation>
     </message>
     <message>
         <source>Price of %1 from %2.</source>
@@ -747,6 +735,24 @@
     <message>
         <source>There is no price for this model. Give it one on the page of models.</source>
         <translation>このモデルの料金がありません。モデルのページで指定してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s)</source>
+        <translation>
+            <numerusform>%1 トークン</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s) × %2 per million</source>
+        <translation>
+            <numerusform>%1 トークン × %2 (100 万あたり)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s), part of the output</source>
+        <translation>
+            <numerusform>%1 トークン (出力に含む)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1620,10 @@
             <numerusform>%n 日前</numerusform>
         </translation>
     </message>
+    <message>
+        <source>without a name</source>
+        <translation>名前なし</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AdvancedOptions</name>
@@ -1962,6 +1972,14 @@
         <source>Tried the new key, …%1. It is not saved yet.</source>
         <translation>新しいキー (…%1) で試しました。まだ保存されていません。</translation>
     </message>
+    <message>
+        <source>It takes the place of %1 in the keychain, for everything in nexus.toml that names it.</source>
+        <translation>nexus.toml で %1 を使うすべての箇所について、キーチェーンの %1 と置き換わります。</translation>
+    </message>
+    <message>
+        <source>It takes the place of %1 in the keychain, and nexus.toml stays as it is.</source>
+        <translation>キーチェーンの %1 と置き換わり、nexus.toml は変わりません。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AnswerColumn</name>
@@ -2098,6 +2116,10 @@
         <source>%1: %2</source>
         <comment>label and values of a bar</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合計</translation>
     </message>
 </context>
 <context>
@@ -2873,10 +2895,6 @@
         <translation>複数のキーは順に使われ、拒否されたキーはしばらく休みます。</translation>
     </message>
     <message>
-        <source>Remove this key: %1</source>
-        <translation>このキーを削除: %1</translation>
-    </message>
-    <message>
         <source>Key %1</source>
         <extracomment>%1 is its place in the list</extracomment>
         <translation>キー %1</translation>
@@ -2896,6 +2914,61 @@
     <message>
         <source>%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the others.</source>
         <translation>%1: このセッションの間だけ %2 として保持されていたため、破棄されます。%3 はほかのキーで続けます。</translation>
+    </message>
+    <message>
+        <source>Test all keys</source>
+        <translation>すべてのキーをテスト</translation>
+    </message>
+    <message>
+        <source>Asks for the list of models with each key, which costs nothing.</source>
+        <translation>各キーでモデルの一覧を問い合わせます。コストはかかりません。</translation>
+    </message>
+    <message>
+        <source>It cannot be told which of these keys Nexus has. Unlock the keychain and test again.</source>
+        <translation>Nexus がどのキーを持っているか判別できません。キーチェーンのロックを解除して、もう一度テストしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::KeyRow</name>
+    <message>
+        <source>Replace this key: %1</source>
+        <translation>このキーを置き換え: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>プロバイダーに拒否されました。あと %n 分間休みます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>プロバイダーに拒否されました。あと %n 秒間休みます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>割り当てを使い切りました。あと %n 分間休みます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>割り当てを使い切りました。あと %n 秒間休みます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove this key: %1</source>
+        <translation>このキーを削除: %1</translation>
+    </message>
+    <message>
+        <source>The keychain does not have it, so that it is passed over. Replace it to enter it again.</source>
+        <translation>キーチェーンにないため、飛ばされます。置き換えて入力し直してください。</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>試しています…</translation>
     </message>
 </context>
 <context>
@@ -3050,20 +3123,19 @@
         <translation>リクエストごとに次のキーを使います。拒否されたキーはしばらく休みます。</translation>
     </message>
     <message>
-        <source>Tried the first key only, not the others.</source>
-        <translation>最初のキーだけを試しました。ほかのキーは試していません。</translation>
-    </message>
-    <message>
-        <source>Tried the first key only, …%1, not the others.</source>
-        <translation>最初のキー (…%1) だけを試しました。ほかのキーは試していません。</translation>
-    </message>
-    <message>
         <source>Forgotten, as they were kept for this session only: %1. %2 then signs with what the AWS tools of this machine use.</source>
         <translation>このセッションの間だけ保持されていたため破棄されます: %1。以後 %2 は、このマシンの AWS ツールが使う資格情報で署名します。</translation>
     </message>
     <message>
         <source>The key was kept for this session only. It is forgotten, and %1 cannot be asked any more.</source>
         <translation>キーはこのセッションの間だけ保持されていました。キーは破棄され、%1 には問い合わせできなくなります。</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::KeySource</name>
+    <message>
+        <source>This key is no longer in nexus.toml. Choose Cancel, and add the new one as another key.</source>
+        <translation>このキーはもう nexus.toml にありません。「キャンセル」を選び、新しいキーを別のキーとして追加してください。</translation>
     </message>
 </context>
 <context>
@@ -3082,10 +3154,6 @@
     <message>
         <source>Live log</source>
         <translation>ライブログ</translation>
-    </message>
-    <message>
-        <source>Space, while the rows have the focus</source>
-        <translation>行にフォーカスがあるときに Space</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3114,16 +3182,8 @@
         <translation>追従</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>一時停止</translation>
-    </message>
-    <message>
         <source>reading the history…</source>
         <translation>履歴を読み込み中…</translation>
-    </message>
-    <message>
-        <source>paused · %1</source>
-        <translation>一時停止中 · %1</translation>
     </message>
     <message numerus="yes">
         <source>%n running · %1</source>
@@ -3166,6 +3226,30 @@
     <message>
         <source>The address was copied.</source>
         <translation>アドレスをコピーしました。</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Follow the list</source>
+        <translation>一覧に追従</translation>
+    </message>
+    <message>
+        <source>Hold the list</source>
+        <translation>一覧を固定</translation>
+    </message>
+    <message>
+        <source>Show new requests as they come again (Space, while the rows have the focus)</source>
+        <translation>新しいリクエストの表示を再開 (行にフォーカスがあるときに Space)</translation>
+    </message>
+    <message>
+        <source>Keep the rows still while requests go on (Space, while the rows have the focus)</source>
+        <translation>リクエストは続けたまま行の更新を止める (行にフォーカスがあるときに Space)</translation>
+    </message>
+    <message>
+        <source>held · %1</source>
+        <translation>固定中 · %1</translation>
     </message>
 </context>
 <context>
@@ -4515,6 +4599,14 @@
         <source>The keychain does not have its key, or is locked. Unlock it, or add the key below.</source>
         <translation>キーチェーンにキーがないか、ロックされています。ロックを解除するか、下でキーを追加してください。</translation>
     </message>
+    <message>
+        <source>Key refused</source>
+        <translation>キー拒否</translation>
+    </message>
+    <message>
+        <source>Lists no models</source>
+        <translation>モデル一覧なし</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProvidersPage</name>
@@ -4689,10 +4781,6 @@
     <message>
         <source>%1 · %2 · %3 · %4</source>
         <translation>%1 · %2 · %3 · %4</translation>
-    </message>
-    <message>
-        <source>unnamed client</source>
-        <translation>名前のないクライアント</translation>
     </message>
     <message>
         <source>It was too long to be kept whole.</source>
@@ -5356,10 +5444,6 @@
         <translation>合計</translation>
     </message>
     <message>
-        <source>without a name</source>
-        <translation>名前なし</translation>
-    </message>
-    <message>
         <source>~%1</source>
         <translation>~%1</translation>
     </message>
@@ -5481,10 +5565,6 @@
     <message>
         <source>Try a model in the playground</source>
         <translation>プレイグラウンドでモデルを試す</translation>
-    </message>
-    <message>
-        <source>without a name</source>
-        <translation>名前なし</translation>
     </message>
     <message>
         <source>all others</source>

@@ -525,14 +525,6 @@
 <context>
     <name>RequestFacts</name>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 token</translation>
-    </message>
-    <message>
-        <source>%1 tokens × %2 per million</source>
-        <translation>%1 token × 每百万 %2</translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -551,10 +543,6 @@
     <message>
         <source>Reasoning</source>
         <translation>推理</translation>
-    </message>
-    <message>
-        <source>%1 tokens, part of the output</source>
-        <translation>%1 token，包含在输出中</translation>
     </message>
     <message>
         <source>Price of %1 from %2.</source>
@@ -747,6 +735,24 @@
     <message>
         <source>There is no price for this model. Give it one on the page of models.</source>
         <translation>此模型没有价格。可在模型页面中指定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s)</source>
+        <translation>
+            <numerusform>%1 token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s) × %2 per million</source>
+        <translation>
+            <numerusform>%1 token × 每百万 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s), part of the output</source>
+        <translation>
+            <numerusform>%1 token，包含在输出中</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1620,10 @@
             <numerusform>%n 天前</numerusform>
         </translation>
     </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AdvancedOptions</name>
@@ -1962,6 +1972,14 @@
         <source>Tried the new key, …%1. It is not saved yet.</source>
         <translation>已用新密钥（…%1）测试。它尚未保存。</translation>
     </message>
+    <message>
+        <source>It takes the place of %1 in the keychain, for everything in nexus.toml that names it.</source>
+        <translation>它将取代钥匙串中的 %1，对 nexus.toml 中所有引用它的地方生效。</translation>
+    </message>
+    <message>
+        <source>It takes the place of %1 in the keychain, and nexus.toml stays as it is.</source>
+        <translation>它将取代钥匙串中的 %1，nexus.toml 保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>nexus::AnswerColumn</name>
@@ -2098,6 +2116,10 @@
         <source>%1: %2</source>
         <comment>label and values of a bar</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
     </message>
 </context>
 <context>
@@ -2873,10 +2895,6 @@
         <translation>多个密钥轮流使用，被拒绝的密钥会暂停一段时间。</translation>
     </message>
     <message>
-        <source>Remove this key: %1</source>
-        <translation>移除此密钥：%1</translation>
-    </message>
-    <message>
         <source>Key %1</source>
         <extracomment>%1 is its place in the list</extracomment>
         <translation>密钥 %1</translation>
@@ -2896,6 +2914,61 @@
     <message>
         <source>%1: it was kept for this session only, as %2, and is forgotten. %3 goes on with the others.</source>
         <translation>%1:仅在本次会话中以 %2 保留,将被丢弃。%3 将继续使用其他密钥。</translation>
+    </message>
+    <message>
+        <source>Test all keys</source>
+        <translation>测试所有密钥</translation>
+    </message>
+    <message>
+        <source>Asks for the list of models with each key, which costs nothing.</source>
+        <translation>用每个密钥查询模型列表，不产生费用。</translation>
+    </message>
+    <message>
+        <source>It cannot be told which of these keys Nexus has. Unlock the keychain and test again.</source>
+        <translation>无法判断 Nexus 拥有其中哪些密钥。请解锁钥匙串后重新测试。</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::KeyRow</name>
+    <message>
+        <source>Replace this key: %1</source>
+        <translation>替换此密钥：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>被提供商拒绝。还将暂停 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused by the provider. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>被提供商拒绝。还将暂停 %n 秒。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more minute(s).</source>
+        <translation>
+            <numerusform>配额已用完。还将暂停 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has used up its share. It rests for %n more second(s).</source>
+        <translation>
+            <numerusform>配额已用完。还将暂停 %n 秒。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove this key: %1</source>
+        <translation>移除此密钥：%1</translation>
+    </message>
+    <message>
+        <source>The keychain does not have it, so that it is passed over. Replace it to enter it again.</source>
+        <translation>钥匙串中没有它，因此会被跳过。请替换它以重新输入。</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>正在测试…</translation>
     </message>
 </context>
 <context>
@@ -3050,20 +3123,19 @@
         <translation>每个请求使用下一个密钥。被拒绝的密钥会暂停一段时间。</translation>
     </message>
     <message>
-        <source>Tried the first key only, not the others.</source>
-        <translation>仅测试了第一个密钥，其他密钥未测试。</translation>
-    </message>
-    <message>
-        <source>Tried the first key only, …%1, not the others.</source>
-        <translation>仅测试了第一个密钥（…%1），其他密钥未测试。</translation>
-    </message>
-    <message>
         <source>Forgotten, as they were kept for this session only: %1. %2 then signs with what the AWS tools of this machine use.</source>
         <translation>因仅在本次会话中保留而将被丢弃:%1。之后 %2 使用本机 AWS 工具所用的凭据签名。</translation>
     </message>
     <message>
         <source>The key was kept for this session only. It is forgotten, and %1 cannot be asked any more.</source>
         <translation>该密钥仅在本次会话中保留。它将被丢弃,之后无法再请求 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>nexus::KeySource</name>
+    <message>
+        <source>This key is no longer in nexus.toml. Choose Cancel, and add the new one as another key.</source>
+        <translation>此密钥已不在 nexus.toml 中。请选择“取消”，然后将新密钥作为另一个密钥添加。</translation>
     </message>
 </context>
 <context>
@@ -3082,10 +3154,6 @@
     <message>
         <source>Live log</source>
         <translation>实时日志</translation>
-    </message>
-    <message>
-        <source>Space, while the rows have the focus</source>
-        <translation>空格键（焦点在列表行上时）</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3114,16 +3182,8 @@
         <translation>跟随</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
         <source>reading the history…</source>
         <translation>正在读取历史记录…</translation>
-    </message>
-    <message>
-        <source>paused · %1</source>
-        <translation>已暂停 · %1</translation>
     </message>
     <message numerus="yes">
         <source>%n running · %1</source>
@@ -3166,6 +3226,30 @@
     <message>
         <source>The address was copied.</source>
         <translation>地址已复制。</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Follow the list</source>
+        <translation>跟随列表</translation>
+    </message>
+    <message>
+        <source>Hold the list</source>
+        <translation>冻结列表</translation>
+    </message>
+    <message>
+        <source>Show new requests as they come again (Space, while the rows have the focus)</source>
+        <translation>恢复实时显示新请求（焦点在列表行上时按空格键）</translation>
+    </message>
+    <message>
+        <source>Keep the rows still while requests go on (Space, while the rows have the focus)</source>
+        <translation>保持列表行不动，请求照常进行（焦点在列表行上时按空格键）</translation>
+    </message>
+    <message>
+        <source>held · %1</source>
+        <translation>已冻结 · %1</translation>
     </message>
 </context>
 <context>
@@ -4515,6 +4599,14 @@
         <source>The keychain does not have its key, or is locked. Unlock it, or add the key below.</source>
         <translation>钥匙串中没有它的密钥，或钥匙串已锁定。请解锁，或在下方添加密钥。</translation>
     </message>
+    <message>
+        <source>Key refused</source>
+        <translation>密钥被拒绝</translation>
+    </message>
+    <message>
+        <source>Lists no models</source>
+        <translation>未列出模型</translation>
+    </message>
 </context>
 <context>
     <name>nexus::ProvidersPage</name>
@@ -4689,10 +4781,6 @@
     <message>
         <source>%1 · %2 · %3 · %4</source>
         <translation>%1 · %2 · %3 · %4</translation>
-    </message>
-    <message>
-        <source>unnamed client</source>
-        <translation>未命名客户端</translation>
     </message>
     <message>
         <source>It was too long to be kept whole.</source>
@@ -5353,10 +5441,6 @@
         <translation>合计</translation>
     </message>
     <message>
-        <source>without a name</source>
-        <translation>未命名</translation>
-    </message>
-    <message>
         <source>~%1</source>
         <translation>~%1</translation>
     </message>
@@ -5478,10 +5562,6 @@
     <message>
         <source>Try a model in the playground</source>
         <translation>在试验场中试用模型</translation>
-    </message>
-    <message>
-        <source>without a name</source>
-        <translation>未命名</translation>
     </message>
     <message>
         <source>all others</source>
