@@ -4,6 +4,7 @@
 #include "service/providerprobe.h"
 
 #include "config/gatewayconfig.h"
+#include "service/probeverdict.h"
 #include "upstream/modellister.h"
 #include "upstream/modelquery.h"
 #include "upstream/webfetcher.h"
@@ -43,25 +44,7 @@ private:
     std::chrono::milliseconds m_latency {0};
 };
 
-Verdict verdictOf(ProviderType type, int status)
-{
-    // Google says 400 to a key it does not know.
-    if (status == 401 || status == 403 || (status == 400 && type == ProviderType::Google)) {
-        return Verdict::WrongKey;
-    }
-    if (status == 402 || status == 429) {
-        return Verdict::Limited;
-    }
-    if (status == 408 || status == 504) {
-        return Verdict::Timeout;
-    }
-    if (status >= 500) {
-        return Verdict::ProviderFault;
-    }
-    return Verdict::WrongUrl;
-}
-
-Verdict verdictOf(ProviderType type, const Error &error)
+Verdict verdictOfError(ProviderType type, const Error &error)
 {
     if (error.code == hostNotFound) {
         return Verdict::HostNotFound;
@@ -103,7 +86,7 @@ Verdict verdictOf(ProviderType type, const Error &error)
 
 ProbeReport reportOf(ProviderType type, const Error &error)
 {
-    return {.verdict = verdictOf(type, error),
+    return {.verdict = verdictOfError(type, error),
         .models = {},
         .latency = {},
         .status = error.upstreamStatus,

@@ -4,6 +4,7 @@
 #include "upstream/modelwalk.h"
 
 #include "upstream/aws/sigv4.h"
+#include "upstream/listinganswer.h"
 
 namespace nexus {
 
@@ -104,10 +105,8 @@ void ModelWalk::onAnswer(const Result<FetchedAnswer> &answer)
     }
     std::optional<ModelPage> page = readModelPage(query().kind, answer->body);
     if (!page) {
-        end(failure({.kind = ErrorKind::UpstreamInvalid,
-            .message = QStringLiteral("Provider '%1' answered with something that is no list of models.")
-                           .arg(m_provider.name),
-            .detail = {}}));
+        end(failure(
+            {.kind = ErrorKind::UpstreamInvalid, .message = listing::noList(m_provider.name), .detail = {}}));
         return;
     }
     take(std::move(page->models));
@@ -186,8 +185,7 @@ Error ModelWalk::statusError(int status) const
     return {.kind = isRefusal ? ErrorKind::UpstreamRefused
             : isFailure       ? ErrorKind::UpstreamFailed
                               : ErrorKind::UpstreamInvalid,
-        .message = QStringLiteral("Provider '%1' answered with status %2 when it was asked for its models.%3")
-                       .arg(m_provider.name, QString::number(status), hint),
+        .message = listing::refused(m_provider.name, status, hint),
         .detail = {},
         .upstreamStatus = status};
 }

@@ -91,7 +91,6 @@ void LiveLogPage::setUpActions()
     m_pause->setObjectName(QStringLiteral("logPauseButton"));
     m_pause->setProperty("look", QStringLiteral("button"));
     m_pause->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_pause->setToolTip(tr("Space, while the rows have the focus"));
     connect(m_pause, &QToolButton::clicked, this, [this] { setPaused(!m_model.isPaused()); });
     m_export->setObjectName(QStringLiteral("logExportButton"));
     m_export->setProperty("look", QStringLiteral("button"));
@@ -229,13 +228,17 @@ void LiveLogPage::setFilter(const RequestFilter &filter)
 void LiveLogPage::showState()
 {
     const bool isPaused = m_model.isPaused();
-    m_pause->setText(isPaused ? tr("Follow") : tr("Pause"));
+    m_pause->setText(isPaused ? tr("Follow") : tr("Hold"));
+    m_pause->setAccessibleName(isPaused ? tr("Follow the list") : tr("Hold the list"));
+    m_pause->setToolTip(isPaused
+            ? tr("Show new requests as they come again (Space, while the rows have the focus)")
+            : tr("Keep the rows still while requests go on (Space, while the rows have the focus)"));
     m_pause->setIcon(lineIcon(isPaused ? QStringLiteral("play") : QStringLiteral("pause")));
     const QString count = words::count(m_model.rowCount());
     if (m_model.isLoading() && m_model.rowCount() == 0) {
         m_state->setText(tr("reading the history…"));
     } else if (isPaused) {
-        m_state->setText(tr("paused · %1").arg(count));
+        m_state->setText(tr("held · %1").arg(count));
     } else if (m_model.runningCount() > 0) {
         m_state->setText(tr("%n running · %1", nullptr, m_model.runningCount()).arg(count));
     } else {

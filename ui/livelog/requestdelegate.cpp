@@ -84,7 +84,10 @@ void RequestDelegate::paint(
         tone = tone == Tone::Bad || tone == Tone::Warn ? tone : Tone::Text;
     }
     const QString text = index.data().toString();
-    const bool isQuiet = text == words::unknown() || index.column() == RequestLogModel::TimeColumn
+    const bool isUnnamed
+        = index.column() == RequestLogModel::ClientColumn && text == words::orUnnamed(QString());
+    const bool isQuiet = text == words::unknown() || isUnnamed
+        || index.column() == RequestLogModel::TimeColumn
         || (index.column() == RequestLogModel::CostColumn && text == words::money(0));
     painter->setFont(option.font);
     painter->setPen(toneColor(isQuiet ? Tone::Dim : tone, option.palette));

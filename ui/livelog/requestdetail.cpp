@@ -231,7 +231,7 @@ void RequestDetail::showHead()
         tr("%1 · %2 · %3 · %4")
             .arg(cells::state(line),
                 words::moment(QDateTime::fromMSecsSinceEpoch(line.time), QDateTime::currentDateTime()),
-                words::duration(line.duration), line.client.isEmpty() ? tr("unnamed client") : line.client));
+                words::duration(line.duration), words::orUnnamed(line.client)));
     m_error->setText(line.error.section(QStringLiteral(" | "), 0, 0));
     m_error->setToolTip(line.error);
     m_error->setVisible(!line.error.isEmpty());

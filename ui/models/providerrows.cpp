@@ -4,8 +4,11 @@
 #include "ui/models/providerrows.h"
 
 #include "service/gatewayhost.h"
+#include "service/probeverdict.h"
+#include "ui/models/probewords.h"
 #include "ui/models/providerpresets.h"
 #include "ui/models/words.h"
+#include "upstream/listinganswer.h"
 #include "upstream/modelquery.h"
 
 #include <QCoreApplication>
@@ -27,6 +30,31 @@ QString serviceOf(const ProviderConfig &provider)
     return preset.id == QLatin1String("custom") ? providerTypeTitle(provider.type) : preset.title;
 }
 
+// What came instead of a list of models, nothing where no answer came.
+std::optional<ProbeReport> answerOf(const ProviderConfig &provider, const CatalogProvider &listed)
+{
+    const std::optional<int> status = listing::statusOf(listed.lastError);
+    if (!status) {
+        return std::nullopt;
+    }
+    return ProbeReport {.verdict = verdictOf(provider.type, *status),
+        .models = {},
+        .latency = {},
+        .status = *status,
+        .error = {}};
+}
+
+// A 403 may be about the list alone.
+ProviderState listingState(const ProviderConfig &provider, const CatalogProvider &listed)
+{
+    const std::optional<ProbeReport> answer = answerOf(provider, listed);
+    if (!answer) {
+        return ProviderState::Unreached;
+    }
+    const bool isRefused = answer->verdict == ProbeReport::Verdict::WrongKey && answer->status != 403;
+    return isRefused ? ProviderState::KeyRefused : ProviderState::Unlisted;
+}
+
 ProviderState stateOf(const ProviderConfig &provider, const ProviderHealth &health,
     const CircuitView *circuit, const CatalogProvider *listed)
 {
@@ -45,7 +73,7 @@ ProviderState stateOf(const ProviderConfig &provider, const ProviderHealth &heal
         return ProviderState::Failing;
     }
     if (listed != nullptr && !listed->lastError.isEmpty()) {
-        return ProviderState::Unlisted;
+        return listingState(provider, *listed);
     }
     const bool isKnown = hasSucceeded || provider.type == ProviderType::Demo
         || (listed != nullptr && listed->fetchedAt.has_value());
@@ -74,8 +102,11 @@ ProviderRow rowOf(const ProviderConfig &provider, const ProviderHealth &health, 
     }
     if (row.state == ProviderState::NoKey) {
         row.lastError = provider.keyProblem;
-    } else if (row.state == ProviderState::Unlisted) {
+    } else if (row.state == ProviderState::KeyRefused || row.state == ProviderState::Unlisted
+        || row.state == ProviderState::Unreached) {
         row.lastError = listed->lastError;
+        const std::optional<ProbeReport> answer = answerOf(provider, *listed);
+        row.advice = answer ? probeSentence(*answer, provider) : QString();
     } else if (row.state == ProviderState::Failing || row.state == ProviderState::Resting
         || row.state == ProviderState::Probing) {
         row.lastError = health.lastError;
@@ -131,7 +162,11 @@ QString providerStateWord(ProviderState state)
         return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "Not used yet"));
     case ProviderState::NoKey:
         return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "No key"));
+    case ProviderState::KeyRefused:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "Key refused"));
     case ProviderState::Unlisted:
+        return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "Lists no models"));
+    case ProviderState::Unreached:
         return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "Not reached"));
     case ProviderState::Failing:
         return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "Failing"));
@@ -156,7 +191,10 @@ QString providerStateSentence(const ProviderRow &row)
             ? say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "It needs a key. Add one below."))
             : say(QT_TRANSLATE_NOOP("nexus::ProviderRows",
                 "The keychain does not have its key, or is locked. Unlock it, or add the key below."));
+    case ProviderState::KeyRefused:
     case ProviderState::Unlisted:
+        return row.advice;
+    case ProviderState::Unreached:
         return say(QT_TRANSLATE_NOOP(
             "nexus::ProviderRows", "It could not be asked for its models. Test it to see what is wrong."));
     case ProviderState::Failing:

@@ -21,7 +21,9 @@ enum class ProviderState {
     Ready, //!< it answered the last time it was asked
     Unused, //!< nothing has been asked of it yet
     NoKey, //!< it needs a key and has none
-    Unlisted, //!< its models could not be asked for
+    KeyRefused, //!< it answered, and refused the key, when it was asked for its models
+    Unlisted, //!< it answered, but not with its models
+    Unreached, //!< it gave no answer when it was asked for its models
     Failing, //!< the last request to it failed
     Resting, //!< too many failures: nothing is sent to it for a while
     Probing, //!< after that, the next request finds out
@@ -35,6 +37,7 @@ struct ProviderRow {
     ProviderState state = ProviderState::Unused;
     std::optional<int> models; //!< nothing where nobody knows yet
     QString lastError; //!< of the last request or listing, or why its key is not there; else empty
+    QString advice; //!< what the answer of KeyRefused and Unlisted means and what to do; else empty
     QDateTime lastErrorAt; //!< UTC, invalid for a listing or a key
     std::chrono::milliseconds untilProbe {0}; //!< while it rests
 

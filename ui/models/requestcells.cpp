@@ -70,7 +70,7 @@ QString text(const RequestLine &line, RequestLogModel::Column column)
     case RequestLogModel::TimeColumn:
         return words::moment(timeOf(line), QDateTime::currentDateTime());
     case RequestLogModel::ClientColumn:
-        return orUnknown(line.client);
+        return words::orUnnamed(line.client);
     case RequestLogModel::ModelColumn:
         return route(line);
     case RequestLogModel::StateColumn:

@@ -33,12 +33,15 @@ TokenRates ratesFor(const TokenUsage &usage, const Price &price)
 
 FactTable::Row tokenRow(const QString &name, qint64 tokens, const std::optional<qint64> &rate)
 {
+    const auto number = static_cast<int>(tokens);
     if (!rate) {
-        return {name, words::unknown(), FactWords::tr("%1 tokens").arg(words::count(tokens))};
+        return {
+            name, words::unknown(), FactWords::tr("%1 token(s)", nullptr, number).arg(words::count(tokens))};
     }
     const double micros = static_cast<double>(tokens) * static_cast<double>(*rate) / 1e6;
     return {name, words::money(qRound64(micros)),
-        FactWords::tr("%1 tokens × %2 per million").arg(words::count(tokens), dollarText(*rate))};
+        FactWords::tr("%1 token(s) × %2 per million", nullptr, number)
+            .arg(words::count(tokens), dollarText(*rate))};
 }
 
 std::vector<FactTable::Row> tokenRows(const TokenUsage &usage, const TokenRates &rates)
@@ -60,7 +63,8 @@ std::vector<FactTable::Row> tokenRows(const TokenUsage &usage, const TokenRates 
         rows.push_back(tokenRow(FactWords::tr("Reasoning"), usage.reasoning, rates.reasoning));
     } else if (usage.reasoning > 0) {
         rows.push_back({FactWords::tr("Reasoning"), QString(),
-            FactWords::tr("%1 tokens, part of the output").arg(words::count(usage.reasoning))});
+            FactWords::tr("%1 token(s), part of the output", nullptr, static_cast<int>(usage.reasoning))
+                .arg(words::count(usage.reasoning))});
     }
     return rows;
 }
@@ -292,7 +296,7 @@ FactTable headFacts(const RequestDossier &dossier)
             "Keys and cookies in headers are not kept; the last letters of a key say which it was.")
         : FactWords::tr("Headers are kept together with bodies. This is what is known of the request:");
     out.rows.push_back({FactWords::tr("Request"), line.method + QLatin1Char(' ') + line.path, {}});
-    out.rows.push_back({FactWords::tr("Client"), line.client.isEmpty() ? words::unknown() : line.client, {}});
+    out.rows.push_back({FactWords::tr("Client"), words::orUnnamed(line.client), {}});
     if (line.record) {
         const RequestRecord &record = *line.record;
         out.rows.push_back({FactWords::tr("User agent"),

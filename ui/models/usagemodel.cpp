@@ -135,7 +135,7 @@ QString UsageModel::text(const UsageSum &sum, bool isTotal, int column) const
 {
     switch (column) {
     case Name:
-        return isTotal ? tr("Together") : sum.label.isEmpty() ? tr("without a name") : sum.label;
+        return isTotal ? tr("Together") : words::orUnnamed(sum.label);
     case Requests:
         return words::count(sum.requests);
     case Errors:

@@ -29,6 +29,11 @@ QString unknown()
     return QStringLiteral("–");
 }
 
+QString orUnnamed(const QString &name)
+{
+    return name.isEmpty() ? Words::tr("without a name") : name;
+}
+
 QString inTwoLines(QString head)
 {
     if (const qsizetype space = head.indexOf(u' '); space > 0 && !head.contains(u'\n')) {

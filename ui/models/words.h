@@ -14,6 +14,9 @@ namespace nexus::words {
 //! \brief What stands where something is not known; never 0.
 [[nodiscard]] QString unknown();
 
+//! \brief \a name, or what stands in its place where nobody gave one, such as to a client or a model.
+[[nodiscard]] QString orUnnamed(const QString &name);
+
 //! \brief The head of a column that is narrower than its words: broken after the first one, unless the
 //! translation is broken already.
 [[nodiscard]] QString inTwoLines(QString head);

@@ -55,8 +55,8 @@ QPushButton *HealthRow::chip(const ProviderRow &row)
 {
     const ProviderStateLook look = lookOf(row.state);
     auto *const out = new QPushButton(lineIcon(look.icon, look.tone), row.name, this);
-    QString sentence
-        = tr("%1: %2").arg(row.name, row.lastError.isEmpty() ? providerStateWord(row.state) : row.lastError);
+    const QString &more = row.advice.isEmpty() ? row.lastError : row.advice;
+    QString sentence = tr("%1: %2").arg(row.name, more.isEmpty() ? providerStateWord(row.state) : more);
     const auto times = m_firstTokens.constFind(row.name);
     if (times != m_firstTokens.cend()) {
         const auto time = [](qint64 micro) { return words::duration(std::chrono::microseconds(micro)); };

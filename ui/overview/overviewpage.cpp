@@ -64,6 +64,7 @@ OverviewPage::OverviewPage(const ConsoleParts &parts, QWidget *parent)
     , m_range(new QComboBox(this))
     , m_chartTitle(sectionLabel({}, this))
     , m_chart(new BarChart(this))
+    , m_chartNote(dimLabel({}, this))
     , m_health(new HealthRow(parts.host, this))
     , m_problems(new ProblemList(parts.host.gateway().ledger().live(), this))
 {
@@ -127,6 +128,7 @@ QWidget *OverviewPage::chartCard()
     m_range->setAccessibleName(tr("Range of the chart"));
     m_range->addItems({tr("Last hour"), tr("Last 24 hours"), tr("Last 30 days")});
     m_range->setCurrentIndex(m_parts.settings.value(key("range"), 1).toInt());
+    m_chartNote->setObjectName(QStringLiteral("overviewChartNote"));
     m_chartTitle->setObjectName(QStringLiteral("overviewChartTitle"));
     auto *const head = new QHBoxLayout;
     head->addWidget(m_chartTitle);
@@ -136,6 +138,7 @@ QWidget *OverviewPage::chartCard()
     layout->setContentsMargins(12, grid::unit, 12, grid::unit);
     layout->addLayout(head);
     layout->addWidget(m_chart);
+    layout->addWidget(m_chartNote);
     connect(m_range, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_parts.settings.setValue(key("range"), index);
         refresh();
@@ -254,10 +257,12 @@ void OverviewPage::showChart()
             parts.back().values.push_back(second);
         }
     };
+    UsageSum whole;
     for (const OverviewBar &bar : m_figures.bars) {
         labels.append(isMonth ? QLocale().toString(bar.begin.date(), QStringLiteral("d MMM"))
                               : bar.begin.toString(QStringLiteral("HH:mm")));
         const UsageSum &sum = bar.sum;
+        whole.unpriced += sum.unpriced;
         if (m_measure == Requests) {
             add(static_cast<double>(sum.requests - sum.errors), static_cast<double>(sum.errors));
         } else if (m_measure == FirstToken) {
@@ -268,6 +273,8 @@ void OverviewPage::showChart()
             add(valueOf(sum, m_measure));
         }
     }
+    m_chartNote->setText(m_measure == Cost ? UsageModel::costHint(whole) : QString());
+    m_chartNote->setVisible(!m_chartNote->text().isEmpty());
     // One percentile does not stand on another.
     m_chart->setBars(
         labels, parts, [measure = m_measure](double value) { return wordsOf(value, measure); },

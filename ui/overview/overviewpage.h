@@ -51,6 +51,7 @@ private:
     QComboBox *m_range;
     QLabel *m_chartTitle;
     BarChart *m_chart;
+    QLabel *m_chartNote; //!< what the chart leaves out
     HealthRow *m_health;
     ProblemList *m_problems;
     QTimer m_pause;

@@ -92,10 +92,10 @@ QWidget *ProblemList::rowOf(const RequestRecord &record)
     auto *const layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(dimLabel(time, row));
-    layout->addWidget(
-        plainLabel(tr("%1 · %2 · %3")
-                       .arg(QString::number(record.status), QString::fromUtf8(record.askedModel), what),
-            row),
+    layout->addWidget(plainLabel(tr("%1 · %2 · %3")
+                                     .arg(QString::number(record.status),
+                                         words::orUnnamed(QString::fromUtf8(record.askedModel)), what),
+                          row),
         1);
     if (const QString provider = providerAtFault(record); !provider.isEmpty()) {
         addLink(*layout, tr("Open the provider"), provider, {PageId::Providers, provider});

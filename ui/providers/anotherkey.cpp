@@ -217,6 +217,7 @@ void AnotherKey::forgetResult()
     m_probe->reset();
     m_probe->button()->setEnabled(m_entry->problem().isEmpty() && !m_entry->key().isEmpty());
     m_tried->hide();
+    m_probe->hide(); // with nothing to say it would be an empty line
 }
 
 // The new key alone, whatever the provider has.
@@ -228,6 +229,7 @@ ProviderConfig AnotherKey::onTest()
     m_tried->setText(end.isEmpty() ? tr("Tried the new key. It is not saved yet.")
                                    : tr("Tried the new key, …%1. It is not saved yet.").arg(end));
     m_tried->show();
+    m_probe->show();
     return asked;
 }
 

@@ -40,10 +40,10 @@ KeyList::KeyList(const ConsoleParts &parts, QWidget *parent)
 
 void KeyList::makeLayout()
 {
-    m_list->setSpacing(grid::unit);
+    m_list->setSpacing(grid::unit + grid::unit / 2);
     m_list->addWidget(m_another);
     auto *const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, grid::unit / 2, 0, grid::unit / 2);
     layout->setSpacing(grid::unit);
     layout->addLayout(m_list);
     layout->addWidget(m_confirm);

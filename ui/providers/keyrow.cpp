@@ -68,17 +68,19 @@ KeyRow::KeyRow(std::size_t place, QWidget *parent)
     connect(m_drop, &QToolButton::clicked, this, &KeyRow::removalWanted);
 }
 
+// In a widget of its own: a layout in which all is hidden would keep the others as narrow as it is.
 KeyRow::Line KeyRow::addLine(QVBoxLayout *layout, const QString &name)
 {
-    const Line line {.icon = new QLabel(this), .sentence = plainLabel({}, this)};
+    auto *const box = new QWidget(this);
+    const Line line {.box = box, .icon = new QLabel(box), .sentence = plainLabel({}, box)};
     line.sentence->setObjectName(name);
-    auto *const row = new QHBoxLayout;
+    auto *const row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(grid::unit - 2);
     row->addWidget(line.icon, 0, Qt::AlignTop);
     row->addWidget(line.sentence, 1);
-    layout->addLayout(row);
-    line.icon->hide();
-    line.sentence->hide();
+    layout->addWidget(box);
+    box->hide();
     return line;
 }
 
@@ -161,8 +163,7 @@ void KeyRow::say(Line &line, const QString &picture, Tone tone, const QString &s
         draw(line);
     }
     line.sentence->setText(sentence);
-    line.icon->setVisible(!sentence.isEmpty());
-    line.sentence->setVisible(!sentence.isEmpty());
+    line.box->setVisible(!sentence.isEmpty());
 }
 
 void KeyRow::draw(const Line &line) const

@@ -54,6 +54,7 @@ Q_SIGNALS:
 private:
     //! An icon and words; hidden as long as there are none.
     struct Line {
+        QWidget *box = nullptr;
         QLabel *icon = nullptr;
         QLabel *sentence = nullptr;
         QString picture {};

@@ -6,7 +6,6 @@
 #include "ui/models/configdesk.h"
 #include "ui/providers/providerdelegate.h"
 #include "ui/providers/providerdetail.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -134,7 +133,10 @@ void ProvidersPage::connectParts()
     connect(m_detail, &ProviderDetail::renamed, this,
         [this](const QString &, const QString &to) { m_wanted = to; });
     connect(m_detail, &ProviderDetail::failed, this,
-        [this](const QString &sentence) { m_banner->say(Banner::Kind::Bad, sentence); });
+        [this](const QString &sentence) { say(Banner::Kind::Bad, sentence); });
+    for (QAbstractButton *const button : m_detail->findChildren<QAbstractButton *>()) {
+        connect(button, &QAbstractButton::clicked, this, &ProvidersPage::endNews);
+    }
     connect(m_banner, &Banner::actionClicked, this, &ProvidersPage::undo);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ProvidersPage::onChosen);
     connect(m_list, &QListView::clicked, this, &ProvidersPage::showChosen);
@@ -161,8 +163,7 @@ bool ProvidersPage::mayClose()
 {
     const bool isBusy = m_form->hasInput() || m_detail->isEditing();
     if (isBusy) {
-        m_banner->say(
-            Banner::Kind::Warn, tr("There is a change that is not saved. Save it or cancel it first."));
+        say(Banner::Kind::Warn, tr("There is a change that is not saved. Save it or cancel it first."));
     }
     return !isBusy;
 }
@@ -180,6 +181,9 @@ void ProvidersPage::refresh()
     }
     if (const ProviderRow *const row = m_model.row(m_list->currentIndex().data().toString())) {
         m_detail->setRow(*row);
+    }
+    if (m_detail->isEditing()) {
+        endNews();
     }
     const int view = m_stack->currentIndex();
     if (view == Detail || view == Empty) {
@@ -208,6 +212,10 @@ void ProvidersPage::choose(const QString &name)
 void ProvidersPage::onChosen()
 {
     if (const ProviderRow *const row = m_model.row(m_list->currentIndex().data().toString())) {
+        // The one that was added is chosen when the gateway has it.
+        if (m_wanted.isEmpty() && row->name != m_added) {
+            endNews();
+        }
         m_detail->setRow(*row);
     }
 }
@@ -220,12 +228,14 @@ void ProvidersPage::showView(View view)
 
 void ProvidersPage::showTiles()
 {
+    endNews();
     showView(Tiles);
     m_tiles->setFocus();
 }
 
 void ProvidersPage::showForm(const ProviderPreset &preset)
 {
+    endNews();
     showView(Form);
     m_form->begin(preset);
 }
@@ -238,7 +248,8 @@ void ProvidersPage::showChosen()
 void ProvidersPage::onAdded(const QString &name)
 {
     m_wanted = name;
-    m_banner->say(Banner::Kind::Good, tr("%1 was added.").arg(name));
+    say(Banner::Kind::Good, tr("%1 was added.").arg(name));
+    m_added = name;
     showChosen();
     refresh();
     m_parts.host.gateway().catalog().refresh();
@@ -246,8 +257,22 @@ void ProvidersPage::onAdded(const QString &name)
 
 void ProvidersPage::onRemoved(const QString &name)
 {
-    m_banner->say(Banner::Kind::Plain, tr("%1 was removed.").arg(name),
+    say(Banner::Kind::Plain, tr("%1 was removed.").arg(name),
         m_parts.config.canUndo() ? tr("Undo") : QString());
+}
+
+void ProvidersPage::say(Banner::Kind kind, const QString &sentence, const QString &action)
+{
+    m_added.clear();
+    m_banner->say(kind, sentence, action);
+}
+
+void ProvidersPage::endNews()
+{
+    if (!m_added.isEmpty()) {
+        m_added.clear();
+        m_banner->hide();
+    }
 }
 
 void ProvidersPage::undo()
@@ -256,7 +281,7 @@ void ProvidersPage::undo()
     if (undone) {
         m_banner->hide();
     } else {
-        m_banner->say(Banner::Kind::Bad, undone.error().message);
+        say(Banner::Kind::Bad, undone.error().message);
     }
 }
 
@@ -272,6 +297,7 @@ void ProvidersPage::showEvent(QShowEvent *event)
 void ProvidersPage::hideEvent(QHideEvent *event)
 {
     Page::hideEvent(event);
+    endNews();
     m_refresh.stop();
 }
 

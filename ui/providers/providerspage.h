@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/models/providerlistmodel.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/page.h"
 
 #include <QTimer>
@@ -16,7 +17,6 @@ class QToolButton;
 
 namespace nexus {
 
-class Banner;
 class EmptyState;
 class PresetTiles;
 class ProviderDetail;
@@ -51,6 +51,8 @@ private:
     void showChosen();
     void onAdded(const QString &name);
     void onRemoved(const QString &name);
+    void say(Banner::Kind kind, const QString &sentence, const QString &action = {});
+    void endNews();
     void undo();
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -58,6 +60,7 @@ private:
     ConsoleParts m_parts;
     ProviderListModel m_model;
     QTimer m_refresh;
+    QString m_added; //!< that the banner tells of, until the next thing is done here
     QString m_wanted; //!< to be chosen as soon as it is there
     QPushButton *m_add;
     QToolButton *m_askAgain;

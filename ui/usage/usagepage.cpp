@@ -330,7 +330,7 @@ void UsagePage::showBars()
     // A day is a bar, or all bars of hours, and no colour of its own.
     const std::size_t named = m_asked.by == By::Day ? 0 : std::min(order.size(), namedParts);
     for (std::size_t i = 0; i < named; ++i) {
-        const QString name = order[i].label.isEmpty() ? tr("without a name") : order[i].label;
+        const QString name = words::orUnnamed(order[i].label);
         parts.push_back({name, BarChart::toneOf(i), std::vector<double>(bars, 0.0)});
         places.insert(order[i].label, i);
     }

@@ -14,7 +14,10 @@ ProviderStateLook lookOf(ProviderState state)
         return {QStringLiteral("minus"), Tone::Dim};
     case ProviderState::NoKey:
         return {QStringLiteral("key"), Tone::Warn};
+    case ProviderState::KeyRefused:
+        return {QStringLiteral("key"), Tone::Bad};
     case ProviderState::Unlisted:
+    case ProviderState::Unreached:
         return {QStringLiteral("warning"), Tone::Warn};
     case ProviderState::Failing:
         return {QStringLiteral("error"), Tone::Bad};

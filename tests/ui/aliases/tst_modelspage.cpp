@@ -54,6 +54,7 @@ private Q_SLOTS:
     void targetsAreDragged();
     void weightsAreShownAndSaved();
     void cancelTakesBack();
+    void theKeysForSavingSave();
     void aTestShowsTimesAndErrors();
     void whereClientsNeedATokenTheTestSaysSo();
     void removingNamesWhatIsLostAndCanBeUndone();
@@ -201,6 +202,26 @@ void TestModelsPage::cancelTakesBack()
     QTRY_VERIFY(in<QWidget>(card, "target_demo/echo"));
     QVERIFY(m_page->mayClose());
     QCOMPARE(toml(*m_kit), before);
+}
+
+void TestModelsPage::theKeysForSavingSave()
+{
+    open();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    const QString before = toml(*m_kit);
+    QWidget *const card = alias("alias_fast");
+    click(card, "aliasEdit");
+    auto *const name = in<QLineEdit>(card, "aliasName");
+    name->setFocus();
+    QTRY_VERIFY(name->hasFocus());
+    name->setText(QStringLiteral("safe"));
+    QVERIFY(!in(card, "aliasSave")->isEnabled());
+    QTest::keyClick(name, Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(toml(*m_kit), before);
+    name->setText(QStringLiteral("quick"));
+    QVERIFY(in(card, "aliasSave")->isEnabled());
+    QTest::keyClick(name, Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(toml(*m_kit).contains(QStringLiteral("quick = \"one/small\"")));
 }
 
 void TestModelsPage::aTestShowsTimesAndErrors()

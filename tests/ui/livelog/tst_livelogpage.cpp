@@ -84,7 +84,7 @@ class TestLiveLogPage : public QObject {
 private Q_SLOTS:
     void saysWhatToDoWhileItIsEmpty();
     void followsOnlyWhileItIsSeen();
-    void pausesBySpaceAndGoesOn();
+    void isHeldBySpaceAndGoesOn();
     void saysHowManyAreNewBelow();
     void filtersAndNamesMistakes();
     void closesTheListOfWords();
@@ -120,7 +120,7 @@ void TestLiveLogPage::followsOnlyWhileItIsSeen()
     QCOMPARE(shown.rows(), 2);
 }
 
-void TestLiveLogPage::pausesBySpaceAndGoesOn()
+void TestLiveLogPage::isHeldBySpaceAndGoesOn()
 {
     Shown shown;
     shown.kit.record(chatRecord("one"));
@@ -129,14 +129,18 @@ void TestLiveLogPage::pausesBySpaceAndGoesOn()
     shown.table()->setFocus();
     QTest::keyClick(shown.table(), Qt::Key_Space);
     auto *const pause = shown.find<QToolButton>("logPauseButton");
+    const auto *const state = shown.find<QLabel>("logState");
     QCOMPARE(pause->text(), QStringLiteral("Follow"));
+    QVERIFY2(state->text().startsWith(QStringLiteral("held")), qPrintable(state->text()));
     QSignalSpy told(&shown.kit.feed(), &LiveFeed::happened);
     shown.kit.record(chatRecord("two"));
     QVERIFY(told.wait());
     QCOMPARE(shown.rows(), 1);
     QTest::mouseClick(pause, Qt::LeftButton);
     QCOMPARE(shown.rows(), 2);
-    QCOMPARE(pause->text(), QStringLiteral("Pause"));
+    QCOMPARE(pause->text(), QStringLiteral("Hold"));
+    QCOMPARE(pause->accessibleName(), QStringLiteral("Hold the list"));
+    QVERIFY(pause->toolTip().contains(QStringLiteral("Space")));
 }
 
 void TestLiveLogPage::saysHowManyAreNewBelow()

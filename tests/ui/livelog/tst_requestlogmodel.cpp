@@ -40,6 +40,7 @@ private Q_SLOTS:
     void anAnswerFromMemoryHasNoSpeed();
     void showsWhatRunsAndWhatHasEnded();
     void changesOnlyTheRowThatRuns();
+    void aClientWithoutANameSaysSo();
     void keepsRowsWhilePaused();
     void filtersWhatIsInMemoryAtOnce();
     void takesRowsInAndOutAsTheyChange();
@@ -103,6 +104,19 @@ void TestRequestLogModel::changesOnlyTheRowThatRuns()
     QTRY_VERIFY(!model.line(1).isRunning());
     QCOMPARE(model.runningCount(), 1);
     QCOMPARE(model.rowCount(), 2);
+}
+
+void TestRequestLogModel::aClientWithoutANameSaysSo()
+{
+    LiveFeed feed;
+    RequestLogModel model(&feed, nullptr);
+    RequestRecord record = chatRecord("nobody");
+    record.who = {};
+    record.program.reset();
+    static_cast<RecordSink &>(feed).record(record);
+    model.setWatching(true);
+    QCOMPARE(
+        model.index(0, RequestLogModel::ClientColumn).data().toString(), QStringLiteral("without a name"));
 }
 
 void TestRequestLogModel::keepsRowsWhilePaused()

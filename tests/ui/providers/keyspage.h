@@ -66,6 +66,7 @@ struct KeysPage {
         const auto *const view = page->findChild<QPlainTextEdit *>(QStringLiteral("keyMoreDiff"));
         return view->isVisible() ? view->toPlainText() : QString();
     }
+    [[nodiscard]] int left(const char *name) const { return widget(name)->mapTo(page.get(), QPoint()).x(); }
     [[nodiscard]] int top(const char *name) const { return widget(name)->mapTo(page.get(), QPoint()).y(); }
 
     //! \brief Presses a button once it is there: a new row is seen once it is laid out.

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aChangeFromOutsideIsTakenOver();
     void aChangeOfTheSameFieldIsAskedAbout();
     void oneThatIsGoneIsAddedAgain();
+    void theKeysForSavingSave();
 
 private:
     void outside(const QByteArray &toml) const
@@ -103,6 +104,20 @@ void TestBudgetForm::oneThatIsGoneIsAddedAgain()
     QTRY_VERIFY(find("budgetSave")->isEnabled());
     find("budgetSave")->click();
     QVERIFY(m_kit->read().contains("[budgets.team]\nlimit_usd = 8\n"));
+}
+
+void TestBudgetForm::theKeysForSavingSave()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_form));
+    auto *const name = find<QLineEdit>("budgetName");
+    name->setText({});
+    QVERIFY(!find("budgetSave")->isEnabled());
+    QTest::keyClick(name, Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(m_kit->read(), QByteArray(TOML));
+    QVERIFY(m_form->isVisible());
+    name->setText(QStringLiteral("crew"));
+    QTest::keyClick(name, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(m_kit->read().contains("[budgets.crew]"));
 }
 
 QTEST_MAIN(TestBudgetForm)

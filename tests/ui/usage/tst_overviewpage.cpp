@@ -32,8 +32,10 @@ private Q_SLOTS:
     void aProviderTellsHowFastItWas();
     void theFirstTokenIsComparedWithYesterday();
     void chartsShowTheirParts();
+    void theChartOfTheCostSaysWhatItLeavesOut();
     void aProblemLeadsToWhatHelps_data();
     void aProblemLeadsToWhatHelps();
+    void aProblemWithoutAModelSaysSo();
     void theLinesToCopyHaveTheRealAddress();
     void whyItDoesNotServeIsSaidWithItsPlace();
 
@@ -179,6 +181,29 @@ void OverviewPageTest::chartsShowTheirParts()
     QVERIFY(hasParts("tileRequests", "answered ", "errors "));
 }
 
+void OverviewPageTest::theChartOfTheCostSaysWhatItLeavesOut()
+{
+    RequestRecord record = sampleRecords(QDateTime::currentDateTime()).back();
+    record.time = std::chrono::system_clock::now();
+    record.provider = QStringLiteral("anthropic");
+    record.upstreamModel = "nobody-knows-its-price";
+    record.cache = CacheUse::Off;
+    record.microDollars.reset();
+    const qint64 written = m_console.host().gateway().ledger().historyState()->written;
+    m_console.host().gateway().ledger().records().record(record);
+    QTRY_VERIFY(m_console.host().gateway().ledger().historyState()->written > written);
+    OverviewPage page(m_console.parts());
+    page.resize(1000, 1200);
+    page.show();
+    const auto *const note = page.findChild<QLabel *>(QStringLiteral("overviewChartNote"));
+    QVERIFY(!note->isVisible());
+    QTest::mouseClick(page.findChild<FigureTile *>(QStringLiteral("tileCost")), Qt::LeftButton);
+    QTRY_VERIFY(note->isVisible());
+    QVERIFY2(note->text().contains(QStringLiteral("not known")), qPrintable(note->text()));
+    QTest::mouseClick(page.findChild<FigureTile *>(QStringLiteral("tileTokens")), Qt::LeftButton);
+    QVERIFY(!note->isVisible());
+}
+
 void OverviewPageTest::aProblemLeadsToWhatHelps_data()
 {
     QTest::addColumn<int>("kind");
@@ -227,6 +252,27 @@ void OverviewPageTest::aProblemLeadsToWhatHelps()
     buttons.front()->click();
     QCOMPARE(links.front().front().value<PageLink>(),
         (PageLink {.page = static_cast<PageId>(page), .argument = argument}));
+}
+
+void OverviewPageTest::aProblemWithoutAModelSaysSo()
+{
+    LiveFeed feed;
+    RequestRecord record;
+    record.number = 8;
+    record.operation = Operation::Chat;
+    record.outcome = Outcome::Refused;
+    record.status = 400;
+    record.error = Error {
+        .kind = ErrorKind::InvalidRequest, .message = QStringLiteral("It names none."), .detail = {}};
+    static_cast<RecordSink &>(feed).record(record);
+    ProblemList list(feed);
+    list.refresh();
+    QStringList texts;
+    for (const QLabel *const label : list.findChildren<QLabel *>()) {
+        texts.append(label->text());
+    }
+    QVERIFY2(texts.contains(QString::fromUtf8("400 · without a name · It names none.")),
+        qPrintable(texts.join(u'\n')));
 }
 
 void OverviewPageTest::theLinesToCopyHaveTheRealAddress()
