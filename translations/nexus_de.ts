@@ -4617,10 +4617,6 @@
         <translation>Er braucht einen Schlüssel. Unten einen hinzufügen.</translation>
     </message>
     <message>
-        <source>It could not be asked for its models. Test it to see what is wrong.</source>
-        <translation>Er konnte nicht nach seinen Modellen gefragt werden. Ein Test zeigt, was nicht stimmt.</translation>
-    </message>
-    <message>
         <source>The last request to it failed.</source>
         <translation>Die letzte Anfrage an ihn ist fehlgeschlagen.</translation>
     </message>

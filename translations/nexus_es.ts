@@ -4617,10 +4617,6 @@
         <translation>Necesita una clave. Añade una abajo.</translation>
     </message>
     <message>
-        <source>It could not be asked for its models. Test it to see what is wrong.</source>
-        <translation>No se pudieron consultar sus modelos. Compruébalo para ver qué pasa.</translation>
-    </message>
-    <message>
         <source>The last request to it failed.</source>
         <translation>La última solicitud que se le envió falló.</translation>
     </message>

@@ -4617,10 +4617,6 @@
         <translation>Il a besoin d’une clé. Ajoutez-en une ci-dessous.</translation>
     </message>
     <message>
-        <source>It could not be asked for its models. Test it to see what is wrong.</source>
-        <translation>Impossible de lui demander ses modèles. Testez-le pour voir ce qui ne va pas.</translation>
-    </message>
-    <message>
         <source>The last request to it failed.</source>
         <translation>La dernière requête qui lui a été adressée a échoué.</translation>
     </message>

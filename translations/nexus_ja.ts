@@ -4580,10 +4580,6 @@
         <translation>キーが必要です。下で追加してください。</translation>
     </message>
     <message>
-        <source>It could not be asked for its models. Test it to see what is wrong.</source>
-        <translation>モデルを問い合わせできませんでした。テストで原因を確認してください。</translation>
-    </message>
-    <message>
         <source>The last request to it failed.</source>
         <translation>最後のリクエストは失敗しました。</translation>
     </message>

@@ -4580,10 +4580,6 @@
         <translation>需要密钥。请在下方添加。</translation>
     </message>
     <message>
-        <source>It could not be asked for its models. Test it to see what is wrong.</source>
-        <translation>无法查询其模型。请测试以查明原因。</translation>
-    </message>
-    <message>
         <source>The last request to it failed.</source>
         <translation>上一个发给它的请求失败了。</translation>
     </message>

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/error.h"
 #include "base/timesource.h"
 #include "contract/discoveredmodel.h"
 
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] const DiscoveredModel *model(const QByteArray &id) const;
 
     std::optional<TimePoint> fetchedAt; //!< when the list came; nothing as long as there was none
-    QString lastError; //!< why the newest list did not come; empty when it did
+    std::optional<Error> lastError; //!< why the newest list did not come; nothing when it did
 
 private:
     QString m_name;

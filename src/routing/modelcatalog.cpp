@@ -28,7 +28,7 @@ struct ModelCatalog::Entry {
     std::vector<DiscoveredModel> models; // before the filter
     std::optional<TimePoint> fetchedAt; // of the models
     std::optional<TimePoint> triedAt; // when the newest attempt ended
-    QString lastError; // of the newest attempt
+    std::optional<Error> lastError; // of the newest attempt
     bool isOverdue = false; // nobody waits for it any longer
     bool isCountLogged = false;
     std::unique_ptr<QObject> run; // the context of the attempt that runs
@@ -188,7 +188,7 @@ TimePoint ModelCatalog::dueTime(const Entry &entry) const
     if (!entry.triedAt) {
         return TimePoint();
     }
-    return *entry.triedAt + (entry.lastError.isEmpty() ? m_times.refreshAfter : m_times.retryAfter);
+    return *entry.triedAt + (entry.lastError ? m_times.retryAfter : m_times.refreshAfter);
 }
 
 void ModelCatalog::onPatienceOver()
@@ -218,9 +218,9 @@ void ModelCatalog::onListed(const QString &provider, const Result<std::vector<Di
         entry.models = *result;
         entry.fetchedAt = entry.triedAt;
         entry.isCountLogged = true;
-        entry.lastError.clear();
+        entry.lastError.reset();
     } else {
-        entry.lastError = result.error().message;
+        entry.lastError = result.error();
     }
     entry.updateView();
     publish();
@@ -232,7 +232,7 @@ void ModelCatalog::onListed(const QString &provider, const Result<std::vector<Di
 void ModelCatalog::logOutcome(const Entry &entry, const Result<std::vector<DiscoveredModel>> &result) const
 {
     if (!result) {
-        if (entry.lastError != result.error().message) {
+        if (!entry.lastError || entry.lastError->message != result.error().message) {
             m_log.event(LogLevel::Warn, "models_unavailable",
                 {{"provider", entry.name}, {"message", result.error().message},
                     {"detail", result.error().detail}});
@@ -240,7 +240,7 @@ void ModelCatalog::logOutcome(const Entry &entry, const Result<std::vector<Disco
         return;
     }
     const bool isNew = entry.isCountLogged ? entry.models.size() != result->size() : !result->empty();
-    if (isNew || !entry.lastError.isEmpty()) {
+    if (isNew || entry.lastError) {
         m_log.event(LogLevel::Info, "models_listed",
             {{"provider", entry.name}, {"count", static_cast<qint64>(result->size())}});
     }

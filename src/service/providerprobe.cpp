@@ -4,7 +4,6 @@
 #include "service/providerprobe.h"
 
 #include "config/gatewayconfig.h"
-#include "service/probeverdict.h"
 #include "upstream/modellister.h"
 #include "upstream/modelquery.h"
 #include "upstream/webfetcher.h"
@@ -44,7 +43,25 @@ private:
     std::chrono::milliseconds m_latency {0};
 };
 
-Verdict verdictOfError(ProviderType type, const Error &error)
+Verdict verdictOf(ProviderType type, int status)
+{
+    // Google says 400 to a key it does not know.
+    if (status == 401 || status == 403 || (status == 400 && type == ProviderType::Google)) {
+        return Verdict::WrongKey;
+    }
+    if (status == 402 || status == 429) {
+        return Verdict::Limited;
+    }
+    if (status == 408 || status == 504) {
+        return Verdict::Timeout;
+    }
+    if (status >= 500) {
+        return Verdict::ProviderFault;
+    }
+    return Verdict::WrongUrl;
+}
+
+Verdict verdictOf(ProviderType type, const Error &error)
 {
     if (error.code == hostNotFound) {
         return Verdict::HostNotFound;
@@ -84,15 +101,6 @@ Verdict verdictOfError(ProviderType type, const Error &error)
     return Verdict::Other;
 }
 
-ProbeReport reportOf(ProviderType type, const Error &error)
-{
-    return {.verdict = verdictOfError(type, error),
-        .models = {},
-        .latency = {},
-        .status = error.upstreamStatus,
-        .error = error};
-}
-
 ProbeReport reportOf(std::size_t models)
 {
     return {.verdict = models == 0 ? Verdict::NoModels : Verdict::Works,
@@ -125,6 +133,15 @@ QUrl azureModelsUrl(const ProviderConfig &provider)
 }
 
 } // namespace
+
+ProbeReport probeReport(ProviderType type, const Error &error)
+{
+    return {.verdict = verdictOf(type, error),
+        .models = {},
+        .latency = {},
+        .status = error.upstreamStatus,
+        .error = error};
+}
 
 struct ProviderProbe::Run {
     Run(ProviderConfig asked, const Environment &environment, std::chrono::milliseconds patience)
@@ -183,7 +200,7 @@ void ProviderProbe::listModels()
     m_run->lister.list(m_run->provider.name, m_run->context.get(),
         [this](const Result<std::vector<DiscoveredModel>> &models) {
             if (!models) {
-                endLater(reportOf(m_run->provider.type, models.error()));
+                endLater(probeReport(m_run->provider.type, models.error()));
                 return;
             }
             checkKey(reportOf(models->size()));
@@ -218,7 +235,7 @@ void ProviderProbe::askAzure()
                            .timeout = m_patience},
         m_run->context.get(), [this](const Result<FetchedAnswer> &answer) {
             if (!answer) {
-                endLater(reportOf(ProviderType::Azure, answer.error()));
+                endLater(probeReport(ProviderType::Azure, answer.error()));
                 return;
             }
             const int status = answer->head.status;

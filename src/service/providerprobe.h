@@ -42,6 +42,9 @@ struct ProbeReport {
     [[nodiscard]] bool isGood() const { return verdict == Verdict::Works || verdict == Verdict::NoModels; }
 };
 
+//! \brief What \a error, in place of a list of models, tells of a provider of \a type.
+[[nodiscard]] ProbeReport probeReport(ProviderType type, const Error &error);
+
 //! \brief Tries one provider as the gateway would, before anything of it is saved.
 //!
 //! It asks for the list of models, which costs nothing, and where anybody may read that list also for what

@@ -4,7 +4,6 @@
 #include "upstream/modelwalk.h"
 
 #include "upstream/aws/sigv4.h"
-#include "upstream/listinganswer.h"
 
 namespace nexus {
 
@@ -105,8 +104,10 @@ void ModelWalk::onAnswer(const Result<FetchedAnswer> &answer)
     }
     std::optional<ModelPage> page = readModelPage(query().kind, answer->body);
     if (!page) {
-        end(failure(
-            {.kind = ErrorKind::UpstreamInvalid, .message = listing::noList(m_provider.name), .detail = {}}));
+        end(failure({.kind = ErrorKind::UpstreamInvalid,
+            .message = QStringLiteral("Provider '%1' answered with something that is no list of models.")
+                           .arg(m_provider.name),
+            .detail = {}}));
         return;
     }
     take(std::move(page->models));
@@ -185,7 +186,8 @@ Error ModelWalk::statusError(int status) const
     return {.kind = isRefusal ? ErrorKind::UpstreamRefused
             : isFailure       ? ErrorKind::UpstreamFailed
                               : ErrorKind::UpstreamInvalid,
-        .message = listing::refused(m_provider.name, status, hint),
+        .message = QStringLiteral("Provider '%1' answered with status %2 when it was asked for its models.%3")
+                       .arg(m_provider.name, QString::number(status), hint),
         .detail = {},
         .upstreamStatus = status};
 }

@@ -86,8 +86,8 @@ void ModelCatalogTest::aFailureIsAnAnswer()
     QTRY_COMPARE(m_fixture->source.asked.size(), qsizetype(1));
     QVERIFY(m_fixture->source.fail(m_fixture->one, QStringLiteral("It is down.")));
     QTRY_COMPARE(m_fixture->ready, 1);
-    QCOMPARE(
-        m_fixture->catalog->snapshot()->provider(m_fixture->one)->lastError, QStringLiteral("It is down."));
+    QCOMPARE(m_fixture->catalog->snapshot()->provider(m_fixture->one)->lastError->message,
+        QStringLiteral("It is down."));
     QVERIFY(!m_fixture->catalog->snapshot()->provider(m_fixture->one)->fetchedAt);
 }
 
@@ -171,7 +171,8 @@ void ModelCatalogTest::aFailedProviderKeepsItsListAndIsAskedSooner()
     QVERIFY(m_fixture->source.serve(m_fixture->one, {"a"}));
     QVERIFY(m_fixture->source.fail(m_fixture->two, QStringLiteral("down")));
     QCOMPARE(m_fixture->idsOf(m_fixture->two), QByteArrayList({"b"}));
-    QCOMPARE(m_fixture->catalog->snapshot()->provider(m_fixture->two)->lastError, QStringLiteral("down"));
+    QCOMPARE(
+        m_fixture->catalog->snapshot()->provider(m_fixture->two)->lastError->message, QStringLiteral("down"));
     QCOMPARE(*m_fixture->catalog->snapshot()->provider(m_fixture->two)->fetchedAt, m_fixture->now - 5min);
     m_fixture->source.asked.clear();
     m_fixture->now += 59s;
@@ -183,7 +184,7 @@ void ModelCatalogTest::aFailedProviderKeepsItsListAndIsAskedSooner()
     QTRY_COMPARE(m_fixture->source.asked, QStringList({m_fixture->two}));
     QVERIFY(m_fixture->source.serve(m_fixture->two, {"b2"}));
     QCOMPARE(m_fixture->idsOf(m_fixture->two), QByteArrayList({"b2"}));
-    QVERIFY(m_fixture->catalog->snapshot()->provider(m_fixture->two)->lastError.isEmpty());
+    QVERIFY(!m_fixture->catalog->snapshot()->provider(m_fixture->two)->lastError);
 }
 
 void ModelCatalogTest::theTimerAsksWhileSomebodyDoes()

@@ -87,9 +87,9 @@ QString missingListReason(GatewayHost &host, const QString &provider)
     if (listed == nullptr || !listed->models().empty()) {
         return {};
     }
-    if (!listed->lastError.isEmpty()) {
+    if (listed->lastError) {
         return Words::tr("Its models cannot be listed, type the name of one. %1", "and the error")
-            .arg(listed->lastError);
+            .arg(listed->lastError->message);
     }
     return listed->fetchedAt ? Words::tr("It lists no models. Type the name of one.") : QString();
 }

@@ -4,11 +4,10 @@
 #include "ui/models/providerrows.h"
 
 #include "service/gatewayhost.h"
-#include "service/probeverdict.h"
+#include "service/providerprobe.h"
 #include "ui/models/probewords.h"
 #include "ui/models/providerpresets.h"
 #include "ui/models/words.h"
-#include "upstream/listinganswer.h"
 #include "upstream/modelquery.h"
 
 #include <QCoreApplication>
@@ -30,28 +29,20 @@ QString serviceOf(const ProviderConfig &provider)
     return preset.id == QLatin1String("custom") ? providerTypeTitle(provider.type) : preset.title;
 }
 
-// What came instead of a list of models, nothing where no answer came.
-std::optional<ProbeReport> answerOf(const ProviderConfig &provider, const CatalogProvider &listed)
+// What became of the list that did not come.
+ProbeReport listingReport(const ProviderConfig &provider, const CatalogProvider &listed)
 {
-    const std::optional<int> status = listing::statusOf(listed.lastError);
-    if (!status) {
-        return std::nullopt;
-    }
-    return ProbeReport {.verdict = verdictOf(provider.type, *status),
-        .models = {},
-        .latency = {},
-        .status = *status,
-        .error = {}};
+    return probeReport(provider.type, *listed.lastError);
 }
 
 // A 403 may be about the list alone.
-ProviderState listingState(const ProviderConfig &provider, const CatalogProvider &listed)
+ProviderState listingState(const ProbeReport &report)
 {
-    const std::optional<ProbeReport> answer = answerOf(provider, listed);
-    if (!answer) {
+    using Verdict = ProbeReport::Verdict;
+    if (report.status == 0 && report.verdict != Verdict::WrongUrl) {
         return ProviderState::Unreached;
     }
-    const bool isRefused = answer->verdict == ProbeReport::Verdict::WrongKey && answer->status != 403;
+    const bool isRefused = report.verdict == Verdict::WrongKey && report.status != 403;
     return isRefused ? ProviderState::KeyRefused : ProviderState::Unlisted;
 }
 
@@ -72,8 +63,8 @@ ProviderState stateOf(const ProviderConfig &provider, const ProviderHealth &heal
     if (hasFailed && (!hasSucceeded || health.lastFailure > health.lastSuccess)) {
         return ProviderState::Failing;
     }
-    if (listed != nullptr && !listed->lastError.isEmpty()) {
-        return listingState(provider, *listed);
+    if (listed != nullptr && listed->lastError) {
+        return listingState(listingReport(provider, *listed));
     }
     const bool isKnown = hasSucceeded || provider.type == ProviderType::Demo
         || (listed != nullptr && listed->fetchedAt.has_value());
@@ -104,9 +95,9 @@ ProviderRow rowOf(const ProviderConfig &provider, const ProviderHealth &health, 
         row.lastError = provider.keyProblem;
     } else if (row.state == ProviderState::KeyRefused || row.state == ProviderState::Unlisted
         || row.state == ProviderState::Unreached) {
-        row.lastError = listed->lastError;
-        const std::optional<ProbeReport> answer = answerOf(provider, *listed);
-        row.advice = answer ? probeSentence(*answer, provider) : QString();
+        row.advice = probeSentence(listingReport(provider, *listed), provider);
+        const QString &error = listed->lastError->message;
+        row.lastError = error == row.advice ? QString() : error;
     } else if (row.state == ProviderState::Failing || row.state == ProviderState::Resting
         || row.state == ProviderState::Probing) {
         row.lastError = health.lastError;
@@ -193,10 +184,8 @@ QString providerStateSentence(const ProviderRow &row)
                 "The keychain does not have its key, or is locked. Unlock it, or add the key below."));
     case ProviderState::KeyRefused:
     case ProviderState::Unlisted:
-        return row.advice;
     case ProviderState::Unreached:
-        return say(QT_TRANSLATE_NOOP(
-            "nexus::ProviderRows", "It could not be asked for its models. Test it to see what is wrong."));
+        return row.advice;
     case ProviderState::Failing:
         return say(QT_TRANSLATE_NOOP("nexus::ProviderRows", "The last request to it failed."));
     case ProviderState::Resting:

@@ -37,7 +37,7 @@ struct ProviderRow {
     ProviderState state = ProviderState::Unused;
     std::optional<int> models; //!< nothing where nobody knows yet
     QString lastError; //!< of the last request or listing, or why its key is not there; else empty
-    QString advice; //!< what the answer of KeyRefused and Unlisted means and what to do; else empty
+    QString advice; //!< why its models could not be listed and what to do; empty in other states
     QDateTime lastErrorAt; //!< UTC, invalid for a listing or a key
     std::chrono::milliseconds untilProbe {0}; //!< while it rests
 

@@ -136,8 +136,8 @@ void ModelsSection::showState()
     QString note = all == 0 ? missingListReason(m_parts.host, m_provider) : QString();
     if (!note.isEmpty()) {
         // It says what to do.
-    } else if (listed != nullptr && !listed->lastError.isEmpty()) {
-        note = listed->lastError;
+    } else if (listed != nullptr && listed->lastError) {
+        note = listed->lastError->message;
     } else if (all == 0) {
         note = tr("It has named no models yet. Type the name of one, or ask again.");
     } else if (shown == 0) {
