@@ -15,7 +15,7 @@ target_compile_definitions(nexus_flags INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     NEXUS_VERSION="${PROJECT_VERSION}")
 target_include_directories(nexus_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
-# A fifth of the time of gold, and less than that of the usual linker, for some three hundred programs.
+# Some three hundred programs are linked here, in a fraction of the time that gold or the usual linker takes.
 include(CheckLinkerFlag)
 check_linker_flag(CXX -fuse-ld=mold NEXUS_HAS_MOLD)
 if(NEXUS_HAS_MOLD AND NEXUS_TESTS)

@@ -17,7 +17,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
 #include <QToolButton>
 
 #include <algorithm>
@@ -113,9 +112,10 @@ void AliasCard::connectParts()
     connect(m_remove, &QToolButton::clicked, this, &AliasCard::askToRemove);
     connect(m_losses, &Banner::actionClicked, this, &AliasCard::remove);
     connect(m_save, &QPushButton::clicked, this, &AliasCard::save);
-    auto *const keys = new QShortcut(QKeySequence::Save, this);
-    keys->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(keys, &QShortcut::activated, m_save, &QPushButton::click);
+    saveByKey(this, [this] {
+        check();
+        m_save->click();
+    });
     connect(m_changed, &ChangedBar::theirsWanted, this, [this] {
         fill(m_base.takeTheirs(withoutIdleWeights(draft())));
         showConflicts();

@@ -17,7 +17,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 
 #include <algorithm>
 
@@ -144,9 +143,7 @@ void PriceForm::connectParts()
     });
     connect(m_cancel, &QPushButton::clicked, this, &PriceForm::leave);
     connect(m_save, &QPushButton::clicked, this, &PriceForm::save);
-    auto *const keys = new QShortcut(QKeySequence::Save, this);
-    keys->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(keys, &QShortcut::activated, this, &PriceForm::save);
+    saveByKey(this, [this] { save(); });
     connect(&m_parts.config, &ConfigDesk::changed, this, &PriceForm::followFile);
     connect(m_changed, &ChangedBar::theirsWanted, this, [this] {
         fill(m_base.takeTheirs(typed()));

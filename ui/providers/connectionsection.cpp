@@ -18,7 +18,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QShortcut>
 
 namespace nexus {
 
@@ -91,9 +90,7 @@ ConnectionSection::ConnectionSection(const ConsoleParts &parts, QWidget *parent)
     m_preview.setInterval(std::chrono::milliseconds(120));
     connect(&m_preview, &QTimer::timeout, this, &ConnectionSection::showPreview);
     connect(m_edit, &QPushButton::clicked, this, &ConnectionSection::edit);
-    auto *const keys = new QShortcut(QKeySequence::Save, m_editor);
-    keys->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(keys, &QShortcut::activated, this, &ConnectionSection::onSave);
+    saveByKey(m_editor, [this] { onSave(); });
     connect(m_editHeaders, &QPushButton::clicked, this, &ConnectionSection::headersWanted);
     connect(&m_parts.config, &ConfigDesk::changed, this, &ConnectionSection::followFile);
     connect(m_changed, &ChangedBar::theirsWanted, this, [this] {

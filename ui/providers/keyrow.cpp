@@ -6,6 +6,7 @@
 #include "ui/models/probewords.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/probeline.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -120,15 +121,8 @@ void KeyRow::setTrying()
 
 void KeyRow::setReport(const ProbeReport &report, const ProviderConfig &provider)
 {
-    const bool isWarning = report.verdict == ProbeReport::Verdict::NoModels;
-    say(m_trial,
-        isWarning             ? QStringLiteral("warning")
-            : report.isGood() ? QStringLiteral("check")
-                              : QStringLiteral("error"),
-        isWarning             ? Tone::Warn
-            : report.isGood() ? Tone::Good
-                              : Tone::Bad,
-        probeSentence(report, provider));
+    const ProbeLook look = lookOf(report);
+    say(m_trial, look.icon, look.tone, probeSentence(report, provider));
 }
 
 void KeyRow::forgetReport()

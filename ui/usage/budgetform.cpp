@@ -17,7 +17,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QShortcut>
 
 #include <array>
 #include <cmath>
@@ -143,9 +142,7 @@ void BudgetForm::connectParts()
     connect(m_period, &QComboBox::currentIndexChanged, this, &BudgetForm::check);
     connect(m_action, &QComboBox::currentIndexChanged, this, &BudgetForm::check);
     connect(m_save, &QPushButton::clicked, this, &BudgetForm::save);
-    auto *const keys = new QShortcut(QKeySequence::Save, this);
-    keys->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(keys, &QShortcut::activated, this, &BudgetForm::save);
+    saveByKey(this, [this] { save(); });
     connect(&m_parts.config, &ConfigDesk::changed, this, &BudgetForm::followFile);
     connect(m_changed, &ChangedBar::theirsWanted, this, [this] {
         fill(m_base.takeTheirs(typed()));

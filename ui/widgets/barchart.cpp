@@ -163,8 +163,16 @@ QString BarChart::sumText() const
     if (m_form != Form::Stacked || m_labels.isEmpty()) {
         return {};
     }
-    return textOf(tr("Together"),
-        [](const BarPart &part) { return std::accumulate(part.values.begin(), part.values.end(), 0.0); });
+    const auto sumOf
+        = [](const BarPart &part) { return std::accumulate(part.values.begin(), part.values.end(), 0.0); };
+    if (m_parts.size() <= fewParts) {
+        return textOf(tr("Together"), sumOf);
+    }
+    double sum = 0;
+    for (const BarPart &part : m_parts) {
+        sum += sumOf(part);
+    }
+    return tr("%1: %2", "label and values of a bar").arg(tr("Together"), m_words(sum));
 }
 
 QString BarChart::textOf(

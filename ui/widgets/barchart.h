@@ -26,9 +26,9 @@ struct BarPart {
 
 //! \brief Bars over a row of labels, drawn by Qt Charts in the colours of the theme.
 //!
-//! The sums of stacked parts stand below. With the focus, arrow keys go from bar to bar, whose values stand
-//! there instead, and Enter is a click. Screen
-//! readers get the values of all bars as the description, or of the one that was gone to.
+//! The sum of stacked parts stands below, and that of each when they are few. With the focus, arrow keys go
+//! from bar to bar, whose values stand there instead, and Enter is a click. Screen readers get the values of
+//! all bars as the description, or of the one that was gone to.
 class BarChart final : public QWidget {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ public:
     [[nodiscard]] int currentBar() const { return m_current; }
     //! \brief A bar in words: its label and its values.
     [[nodiscard]] QString barText(int index) const;
-    //! \brief All bars together in words, empty where their parts stand beside each other.
+    //! \brief All bars together in words; empty where their parts stand beside each other.
     [[nodiscard]] QString sumText() const;
 
     //! \brief The colour of the part number \a index; the last one is for all that are left.

@@ -8,8 +8,11 @@
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyle>
 #include <QToolButton>
+
+#include <utility>
 
 namespace nexus {
 
@@ -83,6 +86,13 @@ QToolButton *iconButton(const QString &icon, const QString &name, QWidget *paren
     button->setToolTip(name);
     button->setAccessibleName(name);
     return button;
+}
+
+void saveByKey(QWidget *form, std::function<void()> save)
+{
+    auto *const key = new QShortcut(QKeySequence::Save, form);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    QObject::connect(key, &QShortcut::activated, form, std::move(save));
 }
 
 void setLook(QWidget *widget, const char *property, const QString &look)

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <functional>
+
 class QFrame;
 class QLabel;
 class QPushButton;
@@ -32,6 +34,10 @@ namespace nexus {
 [[nodiscard]] QPushButton *linkButton(const QString &text, QWidget *parent);
 //! \brief A button of one icon. \a name is its tool tip and what screen readers say.
 [[nodiscard]] QToolButton *iconButton(const QString &icon, const QString &name, QWidget *parent);
+
+//! \brief Lets the key for saving (Ctrl+S) do \a save wherever in \a form the focus is.
+//! \param save looks itself whether what was typed may be saved: a button may be enabled only a moment later
+void saveByKey(QWidget *form, std::function<void()> save);
 
 //! \brief Gives \a widget the look \a look of the style sheet, also when it had another.
 void setLook(QWidget *widget, const char *property, const QString &look);

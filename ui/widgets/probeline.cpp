@@ -13,6 +13,15 @@
 
 namespace nexus {
 
+ProbeLook lookOf(const ProbeReport &report)
+{
+    if (report.verdict == ProbeReport::Verdict::NoModels) {
+        return {QStringLiteral("warning"), Tone::Warn};
+    }
+    return report.isGood() ? ProbeLook {QStringLiteral("check"), Tone::Good}
+                           : ProbeLook {QStringLiteral("error"), Tone::Bad};
+}
+
 ProbeLine::ProbeLine(const QString &name, const Environment &environment,
     std::function<ProviderConfig()> what, QWidget *parent)
     : QWidget(parent)
@@ -74,12 +83,8 @@ void ProbeLine::freeButton()
 void ProbeLine::onFinished(const ProbeReport &report)
 {
     freeButton();
-    const bool isWarning = report.verdict == ProbeReport::Verdict::NoModels;
-    const Tone tone = isWarning ? Tone::Warn : report.isGood() ? Tone::Good : Tone::Bad;
-    const QString icon = isWarning ? QStringLiteral("warning")
-        : report.isGood()          ? QStringLiteral("check")
-                                   : QStringLiteral("error");
-    say(icon, tone, probeSentence(report, m_asked));
+    const ProbeLook look = lookOf(report);
+    say(look.icon, look.tone, probeSentence(report, m_asked));
     m_asked = {};
     Q_EMIT tested(report);
 }

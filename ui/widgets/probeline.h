@@ -15,6 +15,14 @@ class QPushButton;
 
 namespace nexus {
 
+//! \brief What a report is drawn with, never by colour alone.
+struct ProbeLook {
+    QString icon; //!< a name of lineIcon()
+    Tone tone = Tone::Dim;
+};
+
+[[nodiscard]] ProbeLook lookOf(const ProbeReport &report);
+
 //! \brief A button that tries a provider, and what came of that: beside it, or alone where the button stands
 //! among others.
 class ProbeLine final : public QWidget {

@@ -20,7 +20,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QShortcut>
 
 namespace nexus {
 
@@ -128,9 +127,7 @@ void ProviderForm::connectParts()
     connect(m_key, &CredentialsEntry::changed, this, &ProviderForm::onChanged);
     connect(m_key, &CredentialsEntry::submitted, this, &ProviderForm::onSave);
     connect(m_save, &QPushButton::clicked, this, &ProviderForm::onSave);
-    auto *const keys = new QShortcut(QKeySequence::Save, this);
-    keys->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(keys, &QShortcut::activated, this, &ProviderForm::onSave);
+    saveByKey(this, [this] { onSave(); });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_saver.drop();
         m_key->wipe();

@@ -150,6 +150,10 @@ void UsagePageTest::barsAreReachedByKeys()
     QCOMPARE(chart.currentBar(), 0);
     chart.clearFocus();
     QCOMPARE(value->text(), QStringLiteral("Together: 23, input 21, output 2"));
+    chart.setBars({QStringLiteral("1 May")},
+        std::vector<BarPart>(4, {QStringLiteral("model"), Tone::Series1, {5}}),
+        [](double each) { return QString::number(each); });
+    QCOMPARE(value->text(), QStringLiteral("Together: 20"));
 }
 
 void UsagePageTest::theTableShowsARangeAndLeadsToItsRequests()
