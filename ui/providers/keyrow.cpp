@@ -73,7 +73,7 @@ KeyRow::KeyRow(std::size_t place, QWidget *parent)
 KeyRow::Line KeyRow::addLine(QVBoxLayout *layout, const QString &name)
 {
     auto *const box = new QWidget(this);
-    const Line line {.box = box, .icon = new QLabel(box), .sentence = plainLabel({}, box)};
+    Line line {.box = box, .icon = new QLabel(box), .sentence = plainLabel({}, box)};
     line.sentence->setObjectName(name);
     auto *const row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
